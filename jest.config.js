@@ -1,0 +1,10 @@
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/__tests__'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
+  transform: { '\\.ts$': '<rootDir>/__tests__/support/strip-types.js' },
+  // Real processes, real sockets and real storage servers: generous, because no test measures speed.
+  testTimeout: 60_000
+};

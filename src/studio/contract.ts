@@ -1,0 +1,55 @@
+/**
+ * Studio's API for buckets, as its public reference documents it
+ * (https://docs.edgeimpulse.com/apis/studio/organization-data). Answers come from outside:
+ * what the verdict needs is checked and fails closed, what is only told beside it never costs the verdict,
+ * and fields we do not know are left alone.
+ */
+import * as z from 'zod/mini';
+
+/** Body of `POST /api/organizations/{organizationId}/buckets/verify`. */
+export interface VerifyRequest {
+  storageProvider: string;
+  accessKey: string;
+  bucket: string;
+  endpoint: string;
+  /** This or `bucketId`; with both, the new secret is verified for the existing bucket. */
+  secretKey?: string;
+  bucketId?: number;
+  region?: string;
+  prefix?: string;
+}
+
+/** Anything but a string counts as not told: an odd detail must not cost the verdict. */
+const told = z.catch(z.nullable(z.optional(z.string())), null);
+
+/** Verification of a bucket. `files` is a sample chosen by Studio; names can be personal data, so only their number is kept. */
+export const VerifyAnswer = z.object({
+  connectionStatus: z.enum(['connected', 'connecting', 'error']),
+  connectionError: told,
+  connectionStatusSince: told,
+  files: z.catch(z.nullable(z.optional(z.array(z.unknown()))), null),
+  hasInfoLabelsFile: z.catch(z.nullable(z.optional(z.boolean())), null),
+  /** A write credential: whoever has it may store an object. */
+  signedUrl: told,
+  /** Azure only: the endpoint in the form in which the bucket has to be registered. */
+  endpoint: told
+});
+export type VerifyAnswer = z.infer<typeof VerifyAnswer>;
+
+/** One bucket of `GET /api/organizations/{organizationId}/buckets`; no secret is ever in it. */
+export const ListedBucket = z.object({
+  id: z.int().check(z.positive()),
+  accessKey: z.string(),
+  bucket: z.string(),
+  endpoint: z.string(),
+  region: told,
+  storageProvider: told,
+  checkConnectivityPrefix: told
+});
+export type ListedBucket = z.infer<typeof ListedBucket>;
+
+/** The list itself; each entry is looked at on its own, so that an odd one spoils only its own bucket. */
+export const BucketList = z.object({ buckets: z.array(z.unknown()) });
+
+/** What every answer of Studio says first: `success: false` means that the request failed, whatever else stands there. */
+export const Envelope = z.object({ success: z.boolean(), error: told });
