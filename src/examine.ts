@@ -1,0 +1,63 @@
+/** One bucket from its request to its result: verify, check, judge. */
+import type { Bucket, KnownBucket } from './buckets.ts';
+import { type Check, type Expectations, judge } from './checks.ts';
+import { checkCors, corsRules } from './cors.ts';
+import { diagnose } from './diagnosis.ts';
+import type { Failure } from './failure.ts';
+import type { Environment } from './inputs.ts';
+import { type Effort, type Routine, type Verdict, verify } from './verify.ts';
+import type { Wait } from './wait.ts';
+
+/** What is known of one bucket in the end. */
+export interface BucketResult {
+  bucket: Bucket;
+  verdict: Verdict;
+  effort: Effort;
+  checks: Check[];
+  healthy: boolean;
+  /** What is wrong; null if healthy. */
+  failure: Failure | null;
+  /** Where the alert issue is; null where there is none. */
+  issueUrl: string | null;
+}
+
+export interface Examination extends Omit<Routine, 'wait'> {
+  expected: Expectations;
+  /** Origin whose browsers are to be allowed to upload; null where that is not to be checked. */
+  corsOrigin: string | null;
+  secretTrimmed: boolean;
+  env: Environment;
+  cancelled: AbortSignal;
+}
+
+export async function examine(bucket: KnownBucket, wait: Wait, examination: Examination): Promise<BucketResult> {
+  const { request } = bucket;
+  const { verdict, effort } = await verify(request, { ...examination, wait });
+  const diagnosis =
+    verdict.status === 'error'
+      ? diagnose(verdict.connectionError, { ...request, secretTrimmed: examination.secretTrimmed })
+      : null;
+  const cors = await corsOf(bucket, verdict, examination);
+  const findings = { verdict, diagnosis, cors, prefix: request.prefix, timeoutMs: wait.timeoutMs };
+  return { bucket, verdict, effort, ...judge(findings, examination.expected), issueUrl: null };
+}
+
+/** A bucket of which Studio was never asked. */
+export function unasked(bucket: Bucket, why: Failure): BucketResult {
+  const verdict: Verdict = { status: 'unverifiable', failure: why };
+  const findings = { verdict, diagnosis: null, cors: null, prefix: undefined, timeoutMs: 0 };
+  const effort = { attempts: 0, durationMs: 0, errorsAtMs: [] };
+  const nothing = { minFiles: 0, requireInfoLabels: false };
+  return { bucket, verdict, effort, ...judge(findings, nothing), issueUrl: null };
+}
+
+async function corsOf({ request }: KnownBucket, verdict: Verdict, { corsOrigin, env, cancelled }: Examination) {
+  // Uploads to Azure need no rules (docs.edgeimpulse.com, cloud data storage).
+  if (!corsOrigin || verdict.status !== 'connected' || request.storageProvider === 'azure') return null;
+  const { signedUrl } = verdict.sample;
+  const { endpoint, storageProvider: provider, bucket } = request;
+  return {
+    verdict: await checkCors({ signedUrl, endpoint, provider, origin: corsOrigin, env, signal: cancelled }),
+    remedy: corsRules(provider, bucket, corsOrigin, endpoint)
+  };
+}

@@ -1,0 +1,37 @@
+/** The door: process, clock, signals, exit code. Nothing else of the action touches them. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { World } from './run.ts';
+
+// Whatever goes wrong from here on, also an event loop that runs dry, the step does not turn green.
+process.exitCode = 1;
+
+const cancellation = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
+  process.on(signal, () => {
+    // The second one is impatience: the runner's own, or a person's.
+    if (cancellation.signal.aborted) process.exit(1);
+    cancellation.abort();
+  });
+}
+
+const crashed = new Promise<never>((_, reject) => {
+  process.on('uncaughtException', reject);
+});
+
+const world: World = {
+  env: process.env,
+  clock: {
+    now: () => performance.now(),
+    sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined)
+  },
+  random: Math.random,
+  cancelled: cancellation.signal,
+  crashed
+};
+
+// Loaded only now, so that signals are heard from the first moment.
+const { run } = await import('./run.ts');
+process.exitCode = await run(world);
+
+// A connection that somebody keeps open must not keep the step waiting; what was written must not be lost.
+process.stdout.write('', () => process.exit());

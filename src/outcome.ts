@@ -1,0 +1,46 @@
+/** All results -> one outcome: the worst status, and the failure that stands for it. Pure. */
+import type { Check, CheckName } from './checks.ts';
+import type { BucketResult } from './examine.ts';
+import type { Failure } from './failure.ts';
+import type { Status } from './verify.ts';
+
+export interface Outcome {
+  results: BucketResult[];
+  status: Status;
+  healthy: boolean;
+  /** What went wrong beside the buckets (inputs, the list, cancellation, a fault of ours); null if nothing. */
+  trouble: Failure | null;
+  /** The result that stands for all unhealthy ones; null where there is none, or `trouble` stands for itself. */
+  worst: BucketResult | null;
+  durationMs: number;
+}
+
+const WORST_FIRST: readonly Status[] = ['error', 'timeout', 'unverifiable', 'connected'];
+const CHECK_ORDER: readonly CheckName[] = ['files', 'info-labels', 'cors'];
+
+export function conclude(results: BucketResult[], trouble: Failure | null, durationMs: number): Outcome {
+  const status = trouble && results.length === 0 ? 'unverifiable' : worstStatus(results);
+  const healthy = !trouble && results.length > 0 && results.every((result) => result.healthy);
+  return { results, status, healthy, trouble, worst: worstResult(results, status), durationMs };
+}
+
+export function worstStatus(results: BucketResult[]): Status {
+  return WORST_FIRST.find((status) => results.some(({ verdict }) => verdict.status === status)) ?? 'unverifiable';
+}
+
+function worstResult(results: BucketResult[], status: Status): BucketResult | null {
+  if (status !== 'connected') return results.find(({ verdict }) => verdict.status === status) ?? null;
+  const failing = (name: CheckName) => results.find((result) => hasFailed(result.checks, name));
+  return CHECK_ORDER.map(failing).find((result) => result !== undefined) ?? null;
+}
+
+function hasFailed(checks: Check[], name: CheckName): boolean {
+  return checks.some((check) => check.name === name && check.result === 'failed');
+}
+
+/** Unhealthy ones first, the worst of them first; else as they were. */
+export function worstFirst(results: BucketResult[]): BucketResult[] {
+  const rank = ({ healthy, verdict }: BucketResult) =>
+    healthy ? WORST_FIRST.length : WORST_FIRST.indexOf(verdict.status);
+  return results.toSorted((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,69 @@
+/** When to ask next. Pure: durations and points in time in milliseconds, on whatever clock the caller has. */
+
+const SECOND = 1000;
+
+/**
+ * Pause after the n-th `connecting` answer (n from 1): 0.25 s, 0.5 s, 0.75 s, … up to the poll interval.
+ * Growing with the time already waited keeps the delay until a change is seen in proportion to it, for few requests.
+ */
+export function pollPauseMs(answers: number, pollIntervalMs: number): number {
+  return Math.min(answers * 250, pollIntervalMs);
+}
+
+/** Faults in a row that end the wait. */
+export const MOST_FAULTS = 5;
+
+/**
+ * Pause after the n-th fault in a row (n from 1): 1, 4, 16, 32 s, each ±25 % so that many runs do not come back together.
+ * @param random from 0 up to 1
+ */
+export function faultPauseMs(faults: number, random: number): number {
+  const seconds = [1, 4, 16, 32][Math.min(faults, MOST_FAULTS - 1) - 1] ?? 1;
+  return seconds * SECOND * (0.75 + random / 2);
+}
+
+/** Pause after the n-th `error` verdict in a row (n from 1) while the threshold is not reached: 10, 20, 40, then 60 s. */
+export function errorPauseMs(errors: number): number {
+  return Math.min(10 * 2 ** (errors - 1), 60) * SECOND;
+}
+
+export interface Remaining {
+  nowMs: number;
+  deadlineMs: number;
+  timeoutMs: number;
+  /** The slowest answer so far, 0 before the first. */
+  slowestMs: number;
+}
+
+/**
+ * The pause, shortened so that a last look starts early enough to be answered before the deadline:
+ * by twice the slowest answer so far, at least 0.5 s, at most a quarter of the timeout.
+ * @returns null where no further look fits before the deadline
+ */
+export function fittedPauseMs(pauseMs: number, { nowMs, deadlineMs, timeoutMs, slowestMs }: Remaining): number | null {
+  const margin = Math.min(Math.max(2 * slowestMs, 500), timeoutMs / 4);
+  const untilLastLookMs = deadlineMs - margin - nowMs;
+  if (pauseMs <= untilLastLookMs) return pauseMs;
+  if (untilLastLookMs > 0) return untilLastLookMs;
+  // The last look is behind us. Where slow answers made the margin wide, there is room to go on at the usual pace.
+  return nowMs + pauseMs < deadlineMs ? pauseMs : null;
+}
+
+/** Ten years: longer than any deadline, and still a number that can be told. */
+const LONGEST_MS = 10 * 365 * 86_400 * SECOND;
+
+/**
+ * How long a `Retry-After` header asks to wait (RFC 9110, 10.2.3: seconds or a date).
+ * @param wallClockMs the time of day, in milliseconds since 1970, which a date is compared with
+ * @returns null for none, for nonsense, and for a time that is not in the future: then our own pause applies
+ */
+export function retryAfterMs(header: string | undefined, wallClockMs: number): number | null {
+  const text = header?.trim() ?? '';
+  // An HTTP date begins with the name of the day; Date.parse alone would take "-5" for a year.
+  const waitMs = /^\d+$/.test(text)
+    ? Number(text) * SECOND
+    : /^[A-Z][a-z]+, /.test(text)
+      ? Date.parse(text) - wallClockMs
+      : Number.NaN;
+  return waitMs > 0 ? Math.min(waitMs, LONGEST_MS) : null;
+}

@@ -1,0 +1,165 @@
+/** The log: every line passes the text gate on its way, and nothing else of the action writes to standard output. */
+import * as core from '@actions/core';
+import type { KnownBucket } from '../buckets.ts';
+import { plural } from '../checks.ts';
+import { spoken } from '../duration.ts';
+import type { BucketResult } from '../examine.ts';
+import type { Failure } from '../failure.ts';
+import type { Inputs } from '../inputs.ts';
+import { worstFirst } from '../outcome.ts';
+import type { Routine } from '../verify.ts';
+import type { Clock } from '../wait.ts';
+import type { TextGate } from './text.ts';
+import { advice, capitalized, connectedLine, headline, headlineForAll, nameOf } from './wording.ts';
+
+/** GitHub shows ten annotations of a kind per step. */
+const ANNOTATIONS = 10;
+const LINE = 4000;
+
+export class Log {
+  readonly #gate: TextGate;
+  readonly #told = new Set<Failure>();
+
+  constructor(gate: TextGate) {
+    this.#gate = gate;
+  }
+
+  /** Tells the runner and the gate to hide a secret. */
+  mask(secret: string): void {
+    this.#gate.learn(secret);
+    core.setSecret(secret);
+  }
+
+  /** A signed URL is a secret as a whole, and so is what its query signs it with; host, path and dates are not. */
+  maskSignedUrl(signedUrl: string): void {
+    core.setSecret(signedUrl);
+    this.#gate.learnWhole(signedUrl);
+    for (const part of signatureParts(signedUrl)) this.mask(part);
+  }
+
+  info(line: string): void {
+    core.info(this.#gate.line(line, LINE));
+  }
+
+  notice(line: string): void {
+    core.notice(this.#gate.line(line, LINE));
+  }
+
+  warning(line: string): void {
+    core.warning(this.#gate.line(line, LINE));
+  }
+
+  /** Costs nothing while nobody debugs the step: ten thousand buckets make a lot of lines. */
+  debug(line: string): void {
+    if (core.isDebug()) core.debug(this.#gate.line(line, LINE));
+  }
+
+  /** What went wrong in between, and when Studio is asked again. */
+  readonly fault = (fault: Failure, pauseMs: number): void => {
+    this.info(`${capitalized(fault.what)}; asking again in ${spoken(pauseMs)}`);
+  };
+
+  /** A change of state. */
+  readonly state: Routine['onState'] = (state) => {
+    if (state.status === 'connecting') this.info('Studio is connecting …');
+    else
+      this.info(
+        `Studio could not reach the bucket, ${state.inARow} in a row; asking again in ${spoken(state.pauseMs)}`
+      );
+  };
+
+  /** A sign of life every 30 s until it is stopped. */
+  heartbeat(clock: Clock, line: () => string): { stop(): void } {
+    const stopped = new AbortController();
+    const beat = async () => {
+      for (;;) {
+        await clock.sleep(30_000, stopped.signal);
+        if (stopped.signal.aborted) return;
+        this.info(line());
+      }
+    };
+    void beat();
+    return { stop: () => stopped.abort() };
+  }
+
+  /** What is going to happen, and how long it can take. */
+  beginOne(bucket: KnownBucket, inputs: Inputs): void {
+    const { storageProvider, endpoint } = bucket.request;
+    const what = `${this.#gate.line(storageProvider)} ${nameOf(bucket, this.#gate)} at ${this.#gate.line(endpoint)}`;
+    this.info(`Verifying ${what} for organization ${inputs.organizationId}, up to ${spoken(inputs.timeoutMs)}`);
+    this.#circumstances(inputs);
+  }
+
+  beginMany(buckets: number, inputs: Inputs, longestMs: number): void {
+    const what = `${plural(buckets, 'bucket')} of organization ${inputs.organizationId}`;
+    this.info(`Verifying ${what}, up to ${spoken(inputs.timeoutMs)} each and ${spoken(longestMs)} in all`);
+    this.#circumstances(inputs);
+  }
+
+  #circumstances({ apiUrl, apiUrlFrom, trimmed }: Inputs): void {
+    if (apiUrlFrom) this.info(`Studio's API is at ${new URL(apiUrl).host} (from ${apiUrlFrom})`);
+    for (const name of trimmed) this.info(`White space around \`${name}\` was removed`);
+  }
+
+  /** One bucket of many, as soon as it is decided: a line if healthy, else a group with all that is known. */
+  result(result: BucketResult): void {
+    const { failure } = result;
+    if (!failure) {
+      this.info(`${capitalized(nameOf(result.bucket, this.#gate))}: ${connectedLine(result)}`);
+      return;
+    }
+    // What hits many buckets in common is told once.
+    if (this.#told.has(failure)) return;
+    this.#told.add(failure);
+    core.startGroup(this.#gate.line(headline(result, this.#gate), LINE));
+    for (const line of advice(failure, this.#gate)) this.info(line);
+    core.endGroup();
+  }
+
+  /**
+   * One annotation per unhealthy bucket, but one in all for what hit several of them in common; warnings where the step
+   * is to stay green.
+   */
+  annotate(results: BucketResult[], failing: boolean): void {
+    const common = Map.groupBy(
+      worstFirst(results).filter(({ healthy }) => !healthy),
+      ({ failure }) => failure
+    );
+    const texts = [...common].map(([failure, [first, ...others]]) => {
+      if (!failure || !first) return [];
+      const line =
+        others.length > 0 ? headlineForAll(failure, others.length + 1, this.#gate) : headline(first, this.#gate);
+      return [line, ...advice(failure, this.#gate)];
+    });
+    const shown = texts.length > ANNOTATIONS ? texts.slice(0, ANNOTATIONS - 1) : texts;
+    for (const lines of shown) this.#annotation(lines, failing);
+    const rest = texts.length - shown.length;
+    if (rest > 0)
+      this.#annotation(
+        [`${plural(rest, 'more unhealthy bucket')}; the job summary and the output results-file list them all.`],
+        failing
+      );
+  }
+
+  /** One annotation for what happened to the step as a whole. */
+  trouble(failure: Failure, failing: boolean): void {
+    this.#annotation([headlineForAll(failure, 0, this.#gate), ...advice(failure, this.#gate)], failing);
+  }
+
+  #annotation(lines: string[], failing: boolean): void {
+    const text = lines.map((line) => this.#gate.line(line, LINE)).join('\n');
+    if (failing) core.error(text);
+    else core.warning(text);
+  }
+}
+
+/** Parameters of presigned URLs that everybody may know (AWS Signature Version 4, and Google's of the same kind). */
+const PUBLIC = /^x-(amz|goog)-(algorithm|date|expires|signedheaders|content-sha256)$/i;
+
+function signatureParts(signedUrl: string): string[] {
+  if (!URL.canParse(signedUrl)) return [];
+  const parts = [...new URL(signedUrl).searchParams].filter(
+    ([name, value]) => !PUBLIC.test(name) && value.length >= 12
+  );
+  return parts.map(([, value]) => value);
+}

@@ -1,0 +1,122 @@
+/** The step's outputs and its results file. What is not known is an empty string, and null in the results. */
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import type { CheckName } from '../checks.ts';
+import type { BucketResult } from '../examine.ts';
+import type { Outcome } from '../outcome.ts';
+import type { TextGate } from './text.ts';
+import { advice, headline, headlineForAll } from './wording.ts';
+
+/** Larger values cannot be used in `env:`, where most people need them. */
+const LARGEST_RESULTS = 100 * 1024;
+/** Names, keys and addresses are longer than sentences are pleasant. */
+const NAME = 1024;
+const MESSAGE = 2000;
+
+/**
+ * Writes every output, also for a step that fails.
+ * @param folder RUNNER_TEMP
+ * @returns a warning, if there is one to give
+ * @throws where an output or the results file cannot be written
+ */
+export function writeOutputs(outcome: Outcome, gate: TextGate, folder: string | undefined): string | null {
+  const results = JSON.stringify(outcome.results.map((result) => describe(result, gate)));
+  const file = join(folder || tmpdir(), `edge-impulse-verify-bucket-${randomUUID()}.json`);
+  const fits = Buffer.byteLength(results) <= LARGEST_RESULTS;
+  const outputs = { ...outputsOf(outcome, gate), results: fits ? results : '' };
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  writeFileSync(file, results, { mode: 0o600, flag: 'wx' });
+  core.setOutput('results-file', file);
+  return fits
+    ? null
+    : 'The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.';
+}
+
+/** All outputs but `results` and `results-file`. */
+export function outputsOf(outcome: Outcome, gate: TextGate): Record<string, string> {
+  const { results, trouble, worst } = outcome;
+  const connected = results.map(({ verdict }) => verdict).filter((verdict) => verdict.status === 'connected');
+  const counts = connected.map(({ sample }) => sample.fileCount).filter((count) => count !== null);
+  const labels = connected.map(({ sample }) => sample.hasInfoLabels).filter((has) => has !== null);
+  const known = trouble === null || results.length > 0;
+  return {
+    status: outcome.status,
+    healthy: String(outcome.healthy),
+    'file-count': counts.length > 0 ? String(counts.reduce((sum, count) => sum + count)) : '',
+    'has-info-labels': labels.length > 0 ? String(labels.every(Boolean)) : '',
+    'error-code': trouble?.code ?? worst?.failure?.code ?? '',
+    'error-message': messageOf(outcome, gate),
+    'status-since': onlyOne(results.map(sinceOf)),
+    endpoint: onlyOne(results.map((result) => endpointOf(result, gate))),
+    cors: corsOf(results),
+    attempts: String(results.reduce((sum, { effort }) => sum + effort.attempts, 0)),
+    'duration-seconds': seconds(outcome.durationMs),
+    'bucket-count': known ? String(results.length) : '',
+    'unhealthy-count': known ? String(results.filter(({ healthy }) => !healthy).length) : '',
+    'issue-url': onlyOne(results.map(({ issueUrl }) => issueUrl))
+  };
+}
+
+function messageOf({ trouble, worst }: Outcome, gate: TextGate): string {
+  const lines = trouble
+    ? [headlineForAll(trouble, 0, gate), ...advice(trouble, gate)]
+    : worst?.failure
+      ? [headline(worst, gate), ...advice(worst.failure, gate)]
+      : [];
+  return gate.line(lines.join(' '), MESSAGE);
+}
+
+/** One bucket, as it stands in `results`. */
+export function describe(result: BucketResult, gate: TextGate): Record<string, unknown> {
+  const { bucket, verdict, effort, checks, healthy, failure, issueUrl } = result;
+  const outside = (text: string | undefined) => (text === undefined ? null : gate.line(text, NAME));
+  return {
+    bucketId: bucket.id,
+    bucket: outside(bucket.request?.bucket),
+    storageProvider: outside(bucket.request?.storageProvider),
+    status: verdict.status,
+    healthy,
+    fileCount: verdict.status === 'connected' ? verdict.sample.fileCount : null,
+    hasInfoLabels: verdict.status === 'connected' ? verdict.sample.hasInfoLabels : null,
+    statusSince: sinceOf(result),
+    endpoint: endpointOf(result, gate),
+    errorCode: failure?.code ?? null,
+    errorMessage: failure ? gate.line([headline(result, gate), ...advice(failure, gate)].join(' '), MESSAGE) : null,
+    checks: checks.map(({ name, result: outcome, reason }) => ({
+      name,
+      result: outcome,
+      reason: gate.line(reason, MESSAGE)
+    })),
+    attempts: effort.attempts,
+    durationSeconds: Number(seconds(effort.durationMs)),
+    issueUrl
+  };
+}
+
+function sinceOf({ verdict }: BucketResult): string | null {
+  return verdict.status === 'unverifiable' ? null : verdict.since;
+}
+
+function endpointOf({ verdict }: BucketResult, gate: TextGate): string | null {
+  const endpoint = verdict.status === 'connected' ? verdict.sample.endpoint : null;
+  return endpoint && gate.line(endpoint, NAME);
+}
+
+function corsOf(results: BucketResult[]): string {
+  const cors: CheckName = 'cors';
+  const found = results.flatMap(({ checks }) => checks.filter(({ name }) => name === cors).map(({ result }) => result));
+  return found.includes('failed') ? 'failed' : found.includes('passed') ? 'passed' : 'skipped';
+}
+
+/** The value that exactly one bucket has, else empty. */
+function onlyOne(values: (string | null)[]): string {
+  const [first, ...others] = values.filter((value) => value !== null);
+  return first !== undefined && others.length === 0 ? first : '';
+}
+
+function seconds(durationMs: number): string {
+  return (durationMs / 1000).toFixed(1);
+}

@@ -1,0 +1,62 @@
+/** Everything that people and workflows get to see in the end, in its order, and the exit code. */
+
+import { failure } from '../failure.ts';
+import type { Environment } from '../inputs.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Log } from './log.ts';
+import { writeOutputs } from './outputs.ts';
+import { writeSummary } from './summary.ts';
+import type { TextGate } from './text.ts';
+
+export interface Audience {
+  env: Environment;
+  gate: TextGate;
+  log: Log;
+  summary: boolean;
+  failOnError: boolean;
+  timeoutMs: number;
+}
+
+/** @returns the exit code */
+export async function report(outcome: Outcome, audience: Audience): Promise<number> {
+  const { gate, log, env } = audience;
+  if (audience.summary) await summarized(outcome, audience);
+  const written = output(outcome, gate, env.RUNNER_TEMP);
+  const { trouble, results } = outcome;
+  const passing = outcome.healthy || (!audience.failOnError && !(trouble && ALWAYS_FAILING.has(trouble.code)));
+  if (trouble) log.trouble(trouble, !passing && trouble.code !== 'cancelled');
+  else log.annotate(results, !passing);
+  if (written.warning) log.warning(written.warning);
+  if (written.error) log.trouble(written.error, true);
+  return passing && !written.error ? 0 : 1;
+}
+
+/** What no `fail-on-error: false` makes green. */
+const ALWAYS_FAILING: ReadonlySet<string> = new Set(['invalid-input', 'cancelled', 'internal']);
+
+async function summarized(outcome: Outcome, { env, gate, log, timeoutMs }: Audience): Promise<void> {
+  try {
+    await writeSummary(outcome, { timeoutMs, readme: readmeOf(env), history: null }, gate);
+  } catch (error) {
+    log.warning(`The job summary could not be written: ${messageOf(error)}`);
+  }
+}
+
+function output(outcome: Outcome, gate: TextGate, folder: string | undefined) {
+  try {
+    return { warning: writeOutputs(outcome, gate, folder), error: null };
+  } catch (error) {
+    const said = { by: 'This runner', text: messageOf(error) } as const;
+    return { warning: null, error: failure('internal', { what: 'the outputs could not be written', said }) };
+  }
+}
+
+/** Where this version of the action is explained; not known where the action runs from the workflow's own checkout. */
+function readmeOf({ GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: name, GITHUB_ACTION_REF: ref }: Environment) {
+  const url = `${server}/${name}/blob/${ref}/README.md`;
+  return server && name && ref && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : null;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

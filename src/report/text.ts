@@ -1,0 +1,63 @@
+/**
+ * The only gate for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
+ * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
+ */
+import { Redactor } from './redactor.ts';
+
+/** Code points of a text from outside that are shown. */
+const SHOWN = 200;
+/** Characters of it that are looked at: an answer of megabytes must not cost seconds. */
+const READ = 65_536;
+
+export class TextGate {
+  readonly #redactor = new Redactor();
+
+  /** From now on the secret is removed from whatever passes. */
+  learn(secret: string): void {
+    this.#redactor.learn(secret);
+  }
+
+  /** The same for a text of which only the whole is secret: its parts may stand elsewhere. */
+  learnWhole(secret: string): void {
+    this.#redactor.learnWhole(secret);
+  }
+
+  /** One safe line of at most `limit` code points. */
+  line(text: string, limit = SHOWN): string {
+    return cut(visible(this.#redactor.redact(text.slice(0, READ))), limit);
+  }
+}
+
+/** No character of the result acts on a terminal, on the order of the letters, or on GitHub's runner. */
+export function visible(text: string): string {
+  return (
+    text
+      .replace(/\s*(?:\r\n|[\n\r\u0085\u2028\u2029])\s*/g, ' ⏎ ')
+      .replace(/\t/g, ' ')
+      // The block "Control Pictures" shows each control character at the same offset.
+      .replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
+      .replace(/\u007f/g, '\u2421')
+      // Zero-width characters, marks that turn the direction of writing, halves of characters.
+      .replace(/[\u0080-\u009f\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu, (c) => `<U+${codeOf(c)}>`)
+      // The runner obeys "##[command]" anywhere in a line.
+      .replaceAll('##[', '## [')
+      .trim()
+  );
+}
+
+/** For HTML and Markdown alike: every punctuation mark as an entity, so that none of them means anything. */
+export function html(text: string): string {
+  return text.replace(/[^\p{L}\p{N}\p{M} ]/gu, (c) => `&#${c.codePointAt(0)};`);
+}
+
+/** At most `limit` code points, the last one an ellipsis where something was cut. */
+export function cut(text: string, limit: number): string {
+  // A string has at least as many code units as code points: most texts need not be taken apart.
+  if (text.length <= limit) return text;
+  const characters = [...text.slice(0, limit * 2 + 2)];
+  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}

@@ -1,0 +1,146 @@
+/**
+ * One HTTP exchange through http-client, with its traps closed: no redirects, nothing retried, an own deadline for
+ * connecting and for the whole, an own bounded reader. (http-client's own reader never settles when a body is cut off,
+ * and its socketTimeout is an idle timer that a dripping body never trips.)
+ */
+import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
+import type { Socket } from 'node:net';
+import { HttpClient, type HttpClientResponse } from '@actions/http-client';
+import type { RequestInfo } from '@actions/http-client/lib/interfaces';
+
+export interface Request {
+  method: 'GET' | 'POST' | 'OPTIONS';
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+export interface Response {
+  status: number;
+  headers: IncomingHttpHeaders;
+  /** null where it is longer than asked for. */
+  body: Buffer | null;
+}
+
+export interface Limits {
+  /** Name, proxy, connect and TLS together. */
+  connectMs: number;
+  /** The whole exchange, up to the last byte of the body. */
+  totalMs: number;
+  /** Bytes of the body that are read, by status; 0 leaves it unread. */
+  bodyBytes: (status: number) => number;
+}
+
+/** An exchange that took too long; `phase` says what it was waiting for. */
+export class TooSlow extends Error {
+  readonly phase: 'connecting' | 'answering';
+  constructor(phase: 'connecting' | 'answering', ms: number) {
+    super(phase === 'connecting' ? `no connection within ${ms / 1000} s` : `no complete answer within ${ms / 1000} s`);
+    this.phase = phase;
+  }
+}
+
+/** A connection pool that outlives one exchange; the agent is http-client's own, proxies included. */
+export class Exchanger {
+  #agent: RequestOptions['agent'];
+  readonly #limits: Limits;
+  readonly #userAgent: string;
+
+  constructor(limits: Limits, userAgent: string) {
+    this.#limits = limits;
+    this.#userAgent = userAgent;
+  }
+
+  /**
+   * Always settles: at the latest when the signal or a limit aborts it.
+   * @throws TooSlow, the signal's reason, or whatever error Node has for the connection
+   */
+  async send(request: Request, signal: AbortSignal): Promise<Response> {
+    const own = new AbortController();
+    const { connectMs, totalMs } = this.#limits;
+    const timers = [
+      setTimeout(() => own.abort(new TooSlow('connecting', connectMs)), connectMs),
+      setTimeout(() => own.abort(new TooSlow('answering', totalMs)), totalMs)
+    ];
+    const stop = () => own.abort(signal.reason);
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    try {
+      return await orAborted(
+        this.#exchange(request, own.signal, () => clearTimeout(timers[0])),
+        own.signal
+      );
+    } finally {
+      signal.removeEventListener('abort', stop);
+      timers.forEach(clearTimeout);
+    }
+  }
+
+  async #exchange(request: Request, signal: AbortSignal, onConnected: () => void): Promise<Response> {
+    const client = new WatchedClient(onConnected, (options) => {
+      this.#agent ??= options.agent;
+      options.agent = this.#agent;
+      options.signal = signal;
+      // http-client would add an id of the runner to it.
+      options.headers = { ...options.headers, 'user-agent': this.#userAgent };
+    });
+    const { message } = await client.request(request.method, request.url, request.body ?? '', request.headers);
+    const status = message.statusCode ?? 0;
+    const limit = this.#limits.bodyBytes(status);
+    return { status, headers: message.headers, body: limit === 0 ? unread(message) : await read(message, limit) };
+  }
+}
+
+class WatchedClient extends HttpClient {
+  readonly #onConnected: () => void;
+
+  constructor(onConnected: () => void, prepareRequest: (options: RequestOptions) => void) {
+    const handler = {
+      prepareRequest,
+      canHandleAuthentication: () => false,
+      handleAuthentication: () => Promise.reject(new Error('no handler authenticates'))
+    };
+    super(undefined, [handler], { allowRedirects: false, allowRetries: false, keepAlive: true });
+    this.#onConnected = onConnected;
+  }
+
+  /** The one place where http-client lets us see the request itself, and so the moment in which it is connected. */
+  override requestRaw(info: RequestInfo, data: string | NodeJS.ReadableStream): Promise<HttpClientResponse> {
+    const secure = info.parsedUrl.protocol === 'https:';
+    const request = (options: RequestOptions, onResponse: (message: IncomingMessage) => void) => {
+      const outgoing = info.httpModule.request(options, onResponse);
+      outgoing.once('socket', (socket: Socket) => {
+        const connected = outgoing.reusedSocket || (!secure && !socket.connecting);
+        if (connected) this.#onConnected();
+        else socket.once(secure ? 'secureConnect' : 'connect', this.#onConnected);
+      });
+      return outgoing;
+    };
+    return super.requestRaw({ ...info, httpModule: { request } as typeof info.httpModule }, data);
+  }
+}
+
+/** http-client's promise does not settle in every case: the signal always does. */
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const aborted = () => reject(signal.reason);
+    signal.addEventListener('abort', aborted, { once: true });
+    promise.then(resolve, (error) => reject(signal.aborted ? signal.reason : error));
+  });
+}
+
+async function read(message: IncomingMessage, limit: number): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message) {
+    size += chunk.length;
+    if (size > limit) return unread(message);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function unread(message: IncomingMessage): null {
+  message.destroy();
+  return null;
+}

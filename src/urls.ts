@@ -1,0 +1,32 @@
+/** URLs from inputs: taken only if they are written as they will be used, so that nobody reads another host than is asked. */
+
+/** A URL for Studio's API: https, or http on loopback. @returns it normalised, ending in /v1; undefined if it is not acceptable */
+export function parseApiUrl(text: string): string | undefined {
+  const url = parsePlainUrl(text);
+  if (!url || (url.protocol !== 'https:' && !isLoopback(url.hostname))) return undefined;
+  const path = url.pathname.replace(/\/+$/, '');
+  // Dot segments and escapes would make the path another one than is written.
+  if (!/^(\/[\w~-][\w.~-]*)*$/.test(path)) return undefined;
+  return `${url.origin}${path.endsWith('/v1') ? path : `${path}/v1`}`;
+}
+
+/** An absolute http(s) URL without credentials, query and fragment; undefined for anything else. */
+export function parsePlainUrl(text: string): URL | undefined {
+  const [, authority] = /^https?:\/\/([^/?#\\@\s]+)(?:\/[^?#\\\s]*)?$/i.exec(text) ?? [];
+  if (!authority || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  // "2130706433", "0x7f.1" and look-alike letters become another host when they are parsed.
+  const host = authority.replace(/:\d*$/, '').toLowerCase();
+  return host === url.hostname && !/(^|\/)\.{1,2}(\/|$)/.test(text) ? url : undefined;
+}
+
+/** An origin as browsers send it; undefined for anything else. */
+export function parseOrigin(text: string): string | undefined {
+  const url = parsePlainUrl(text);
+  return url?.origin === text ? text : undefined;
+}
+
+/** Whether a URL's host name is this machine itself. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

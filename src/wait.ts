@@ -1,0 +1,128 @@
+/** One wait for Studio: until when, how patiently, and what it has cost so far. */
+import { spoken } from './duration.ts';
+import { Failure } from './failure.ts';
+import { faultPauseMs, fittedPauseMs, MOST_FAULTS } from './pace.ts';
+import type { Reply } from './studio/client.ts';
+
+/** Time as the action sees it: monotonic, in milliseconds from an arbitrary beginning. */
+export interface Clock {
+  now(): number;
+  /** Resolves after the time, or as soon as the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** What everybody who waits for Studio at the same time has in common. */
+export interface Traffic {
+  /** Why nobody is to ask any more, if so. */
+  readonly stopped: Failure | null;
+  /** Studio said when to come back: nobody asks before. */
+  readonly held: { untilMs: number; fault: Failure } | null;
+  /** Takes note of what one of them got for an answer. */
+  note(asker: object, reply: Reply<unknown>, nowMs: number): void;
+}
+
+export type Outcome<T> =
+  | { kind: 'answer'; body: T }
+  | { kind: 'refusal'; failure: Failure }
+  /** Deadline, too many faults, or Studio wants to be asked later than that. `fault` is the last one since the last answer. */
+  | { kind: 'over'; fault: Failure | null; silence: Failure | null }
+  | { kind: 'cancelled' };
+
+export interface Surroundings {
+  clock: Clock;
+  /** From 0 up to 1. */
+  random: () => number;
+  cancelled: AbortSignal;
+  traffic: Traffic;
+  onFault: (fault: Failure, pauseMs: number) => void;
+}
+
+export class Wait {
+  readonly timeoutMs: number;
+  readonly #around: Surroundings;
+  readonly #beganMs: number;
+  readonly #deadline = new AbortController();
+  readonly #ended = new AbortController();
+  readonly #signal: AbortSignal;
+  #slowestMs = 0;
+
+  /** The deadline starts now. `end` must be called, or its timer keeps the process alive. */
+  constructor(timeoutMs: number, around: Surroundings) {
+    this.timeoutMs = timeoutMs;
+    this.#around = around;
+    this.#beganMs = around.clock.now();
+    this.#signal = AbortSignal.any([around.cancelled, this.#deadline.signal]);
+    void around.clock.sleep(timeoutMs, this.#ended.signal).then(() => {
+      if (!this.#ended.signal.aborted) this.#deadline.abort();
+    });
+  }
+
+  end(): void {
+    this.#ended.abort();
+  }
+
+  get elapsedMs(): number {
+    return this.#around.clock.now() - this.#beganMs;
+  }
+
+  /** One usable answer, however many tries it takes. Aborts the exchange at the deadline and on cancellation. */
+  async ask<T>(exchange: (signal: AbortSignal) => Promise<Reply<T>>): Promise<Outcome<T>> {
+    const { clock, traffic, random } = this.#around;
+    let fault: Failure | null = null;
+    for (let faults = 1; ; faults++) {
+      const held = await this.#held(fault);
+      if (held) return held;
+      const beganMs = clock.now();
+      const reply = await exchange(this.#signal);
+      if (this.#around.cancelled.aborted && reply.kind !== 'answer') return { kind: 'cancelled' };
+      // What the deadline cuts off is no fault of Studio's.
+      if (this.#signal.aborted && reply.kind === 'fault') return { kind: 'over', fault, silence: reply.failure };
+      traffic.note(this, reply, clock.now());
+      if (reply.kind === 'answer') this.#slowestMs = Math.max(this.#slowestMs, clock.now() - beganMs);
+      if (reply.kind !== 'fault') return reply;
+      fault = reply.failure;
+      if (faults === MOST_FAULTS) return { kind: 'over', fault, silence: null };
+      if (reply.retryAfterMs === null) {
+        const pauseMs = this.#fitted(faultPauseMs(faults, random()));
+        if (pauseMs === null) return { kind: 'over', fault, silence: null };
+        this.#around.onFault(fault, pauseMs);
+        await clock.sleep(pauseMs, this.#signal);
+      } else if (this.elapsedMs + reply.retryAfterMs < this.timeoutMs) {
+        this.#around.onFault(fault, reply.retryAfterMs);
+      }
+    }
+  }
+
+  /** Pauses, shortened for a last look where the deadline is near. @returns false where no further look fits */
+  async pause(pauseMs: number): Promise<boolean> {
+    const fittedMs = this.#fitted(pauseMs);
+    if (fittedMs !== null) await this.#around.clock.sleep(fittedMs, this.#signal);
+    return fittedMs !== null;
+  }
+
+  /** Keeps the time that Studio asked for. @returns how the wait ends, if it does not go on */
+  async #held(fault: Failure | null): Promise<Outcome<never> | null> {
+    const { clock, traffic, cancelled } = this.#around;
+    while (!cancelled.aborted && !traffic.stopped && traffic.held && traffic.held.untilMs > clock.now()) {
+      const waitMs = traffic.held.untilMs - clock.now();
+      if (this.elapsedMs + waitMs >= this.timeoutMs) {
+        return { kind: 'over', fault: laterThanTheDeadline(traffic.held.fault, waitMs), silence: null };
+      }
+      await clock.sleep(waitMs, this.#signal);
+    }
+    if (cancelled.aborted) return { kind: 'cancelled' };
+    if (traffic.stopped) return { kind: 'refusal', failure: traffic.stopped };
+    return this.#signal.aborted ? { kind: 'over', fault, silence: null } : null;
+  }
+
+  #fitted(pauseMs: number): number | null {
+    const nowMs = this.#around.clock.now();
+    const deadlineMs = this.#beganMs + this.timeoutMs;
+    return fittedPauseMs(pauseMs, { nowMs, deadlineMs, timeoutMs: this.timeoutMs, slowestMs: this.#slowestMs });
+  }
+}
+
+function laterThanTheDeadline({ code, what, likelyCause, remedy, said }: Failure, waitMs: number): Failure {
+  const later = `${what}; it asks to come back in ${spoken(waitMs)}, after the deadline`;
+  return new Failure(code, { what: later, cause: likelyCause, remedy }, said);
+}
