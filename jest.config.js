@@ -5,6 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
   transform: { '\\.ts$': '<rootDir>/__tests__/support/strip-types.js' },
+  reporters: ['default', '<rootDir>/__tests__/support/closing-line.js'],
   // Real processes, real sockets and real storage servers: generous, because no test measures speed.
   testTimeout: 60_000
 };

@@ -520,12 +520,20 @@ const storageErrors = [
     },
     {
         code: 'wrong-region',
-        pattern: /region '?[\w-]*'? is wrong; expecting '?([a-z0-9-]+)'?|(?:AuthorizationHeaderMalformed|AuthorizationQueryParametersError)/i,
+        pattern: /region '?[\w-]*'? is wrong; expecting '?([a-z0-9-]+)/i,
+        providers: S3_AND_GOOGLE,
+        what: 'the bucket is in the region `$1`, and the request was made for another',
+        cause: '`region` is wrong or missing.',
+        remedy: 'Set `region` to `$1`, and `endpoint` to that region where you set it.',
+        link: links.s3
+    },
+    {
+        code: 'wrong-region',
+        pattern: /AuthorizationHeaderMalformed|AuthorizationQueryParametersError/i,
         providers: S3_AND_GOOGLE,
         what: 'the request was made for another region than the one of the bucket',
         cause: '`region` is wrong or missing.',
-        remedy: 'Set `region` to `$1`, and `endpoint` to that region where you set it.',
-        remedyElse: 'Set `region` to the region of the bucket, and `endpoint` to that region where you set it.',
+        remedy: 'Set `region` to the region of the bucket, and `endpoint` to that region where you set it.',
         link: links.s3
     },
     {
@@ -768,17 +776,10 @@ function diagnose(said, about) {
         const explanation = { ...undiagnosed, what, remedy: [undiagnosed.remedy, ...hints].join(' ') };
         return new Failure('storage-error', explanation, text ? { by: 'The storage service', text } : null);
     }
-    const captured = row.pattern.exec(text)?.[1];
-    const filled = (words) => words.replaceAll('$1', captured ?? '');
-    const remedy = captured === undefined ? (row.remedyElse ?? row.remedy) : row.remedy;
-    return new Failure(row.code, {
-        what: filled(row.what),
-        cause: row.cause,
-        remedy: [
-            filled(remedy),
-            ...hints.filter((hint) => hint !== temporaryKey || row.code !== 'temporary-credentials')
-        ].join(' ')
-    }, { by: 'The storage service', text });
+    const captured = row.pattern.exec(text)?.[1] ?? '';
+    const filled = (words) => words.replaceAll('$1', captured);
+    const others = row.code === 'temporary-credentials' ? hints.filter((hint) => hint !== temporaryKey) : hints;
+    return new Failure(row.code, { what: filled(row.what), cause: row.cause, remedy: [filled(row.remedy), ...others].join(' ') }, { by: 'The storage service', text });
 }
 /** Documentation of a code, for the summary. */
 function linkFor(code) {
@@ -1622,12 +1623,12 @@ class Log {
         this.#gate.learn(secret);
         lib_core/* setSecret */.Pq(secret);
     }
-    /** A signed URL is a secret as a whole, and so is what its query signs it with; host, path and dates are not. */
+    /** A signed URL is a secret as a whole, and so is its signature; host, path and dates stand in honest texts, too. */
     maskSignedUrl(signedUrl) {
-        lib_core/* setSecret */.Pq(signedUrl);
         this.#gate.learnWhole(signedUrl);
-        for (const part of signatureParts(signedUrl))
-            this.mask(part);
+        lib_core/* setSecret */.Pq(signedUrl);
+        for (const signature of signaturesOf(signedUrl))
+            this.mask(signature);
     }
     info(line) {
         lib_core/* info */.pq(this.#gate.line(line, LINE));
@@ -1733,13 +1734,12 @@ class Log {
             lib_core/* warning */.$e(text);
     }
 }
-/** Parameters of presigned URLs that everybody may know (AWS Signature Version 4, and Google's of the same kind). */
-const PUBLIC = /^x-(amz|goog)-(algorithm|date|expires|signedheaders|content-sha256)$/i;
-function signatureParts(signedUrl) {
+/** What presigned URLs are signed with: AWS Signature 4 and 2, Google's of the same kinds, Azure's SAS. */
+function signaturesOf(signedUrl) {
     if (!URL.canParse(signedUrl))
         return [];
-    const parts = [...new URL(signedUrl).searchParams].filter(([name, value]) => !PUBLIC.test(name) && value.length >= 12);
-    return parts.map(([, value]) => value);
+    const parameters = [...new URL(signedUrl).searchParams];
+    return parameters.filter(([name]) => /(^|-)sig(nature)?$/i.test(name)).map(([, value]) => value);
 }
 
 // EXTERNAL MODULE: external "node:crypto"

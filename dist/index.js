@@ -276,6 +276,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // Whatever goes wrong from here on, also an event loop that runs dry, the step does not turn green.
 process.exitCode = 1;
+// NODE_DEBUG=net makes Node print requests with their headers, and so the API key, before any gate of ours.
+if (process.env.NODE_DEBUG)
+    process.stderr.write = () => true;
 const cancellation = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) {
     process.on(signal, () => {
@@ -288,6 +291,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) {
 const crashed = new Promise((_, reject) => {
     process.on('uncaughtException', reject);
 });
+// It is raced against in run.ts; before and after that, exit code 1 is all there is to say.
+crashed.catch(() => undefined);
 const world = {
     env: process.env,
     clock: {

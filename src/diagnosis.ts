@@ -28,19 +28,12 @@ export function diagnose(said: string | null, about: Circumstances): Failure {
     const explanation = { ...undiagnosed, what, remedy: [undiagnosed.remedy, ...hints].join(' ') };
     return new Failure('storage-error', explanation, text ? { by: 'The storage service', text } : null);
   }
-  const captured = row.pattern.exec(text)?.[1];
-  const filled = (words: string) => words.replaceAll('$1', captured ?? '');
-  const remedy = captured === undefined ? (row.remedyElse ?? row.remedy) : row.remedy;
+  const captured = row.pattern.exec(text)?.[1] ?? '';
+  const filled = (words: string) => words.replaceAll('$1', captured);
+  const others = row.code === 'temporary-credentials' ? hints.filter((hint) => hint !== temporaryKey) : hints;
   return new Failure(
     row.code,
-    {
-      what: filled(row.what),
-      cause: row.cause,
-      remedy: [
-        filled(remedy),
-        ...hints.filter((hint) => hint !== temporaryKey || row.code !== 'temporary-credentials')
-      ].join(' ')
-    },
+    { what: filled(row.what), cause: row.cause, remedy: [filled(row.remedy), ...others].join(' ') },
     { by: 'The storage service', text }
   );
 }

@@ -5,6 +5,9 @@ import type { World } from './run.ts';
 // Whatever goes wrong from here on, also an event loop that runs dry, the step does not turn green.
 process.exitCode = 1;
 
+// NODE_DEBUG=net makes Node print requests with their headers, and so the API key, before any gate of ours.
+if (process.env.NODE_DEBUG) process.stderr.write = () => true;
+
 const cancellation = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
   process.on(signal, () => {
@@ -17,6 +20,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
 const crashed = new Promise<never>((_, reject) => {
   process.on('uncaughtException', reject);
 });
+// It is raced against in run.ts; before and after that, exit code 1 is all there is to say.
+crashed.catch(() => undefined);
 
 const world: World = {
   env: process.env,

@@ -16,8 +16,6 @@ export interface StorageError extends Explanation {
   providers?: readonly string[];
   /** Beside the pattern: the access key must look so. */
   accessKey?: RegExp;
-  /** The remedy where the pattern captured nothing. */
-  remedyElse?: string;
   link: string;
 }
 
@@ -91,13 +89,20 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'wrong-region',
-    pattern:
-      /region '?[\w-]*'? is wrong; expecting '?([a-z0-9-]+)'?|(?:AuthorizationHeaderMalformed|AuthorizationQueryParametersError)/i,
+    pattern: /region '?[\w-]*'? is wrong; expecting '?([a-z0-9-]+)/i,
+    providers: S3_AND_GOOGLE,
+    what: 'the bucket is in the region `$1`, and the request was made for another',
+    cause: '`region` is wrong or missing.',
+    remedy: 'Set `region` to `$1`, and `endpoint` to that region where you set it.',
+    link: links.s3
+  },
+  {
+    code: 'wrong-region',
+    pattern: /AuthorizationHeaderMalformed|AuthorizationQueryParametersError/i,
     providers: S3_AND_GOOGLE,
     what: 'the request was made for another region than the one of the bucket',
     cause: '`region` is wrong or missing.',
-    remedy: 'Set `region` to `$1`, and `endpoint` to that region where you set it.',
-    remedyElse: 'Set `region` to the region of the bucket, and `endpoint` to that region where you set it.',
+    remedy: 'Set `region` to the region of the bucket, and `endpoint` to that region where you set it.',
     link: links.s3
   },
   {

@@ -30,11 +30,11 @@ export class Log {
     core.setSecret(secret);
   }
 
-  /** A signed URL is a secret as a whole, and so is what its query signs it with; host, path and dates are not. */
+  /** A signed URL is a secret as a whole, and so is its signature; host, path and dates stand in honest texts, too. */
   maskSignedUrl(signedUrl: string): void {
-    core.setSecret(signedUrl);
     this.#gate.learnWhole(signedUrl);
-    for (const part of signatureParts(signedUrl)) this.mask(part);
+    core.setSecret(signedUrl);
+    for (const signature of signaturesOf(signedUrl)) this.mask(signature);
   }
 
   info(line: string): void {
@@ -153,13 +153,9 @@ export class Log {
   }
 }
 
-/** Parameters of presigned URLs that everybody may know (AWS Signature Version 4, and Google's of the same kind). */
-const PUBLIC = /^x-(amz|goog)-(algorithm|date|expires|signedheaders|content-sha256)$/i;
-
-function signatureParts(signedUrl: string): string[] {
+/** What presigned URLs are signed with: AWS Signature 4 and 2, Google's of the same kinds, Azure's SAS. */
+function signaturesOf(signedUrl: string): string[] {
   if (!URL.canParse(signedUrl)) return [];
-  const parts = [...new URL(signedUrl).searchParams].filter(
-    ([name, value]) => !PUBLIC.test(name) && value.length >= 12
-  );
-  return parts.map(([, value]) => value);
+  const parameters = [...new URL(signedUrl).searchParams];
+  return parameters.filter(([name]) => /(^|-)sig(nature)?$/i.test(name)).map(([, value]) => value);
 }
