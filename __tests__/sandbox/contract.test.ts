@@ -1,0 +1,63 @@
+/**
+ * The official client's types against ours. Most of it is checked where it is written, by the compiler, so by
+ * `npm run typecheck`. Where the two part, it is on purpose, and said.
+ */
+import { expect, test } from '@jest/globals';
+import {
+  type ListOrganizationBucketsResponse,
+  type OrganizationBucket,
+  type StorageProvider,
+  type VerifyOrganizationBucketRequest,
+  type VerifyOrganizationBucketResponse,
+  VerifyOrganizationBucketResponseConnectionStatusEnumValues
+} from 'edge-impulse-api';
+import type * as z from 'zod/mini';
+import type { Answer } from '../../sandbox/verification.ts';
+import {
+  type BucketList,
+  type Envelope,
+  type ListedBucket,
+  VerifyAnswer,
+  type VerifyRequest
+} from '../../src/studio/contract.ts';
+
+type Fits<A, B> = [A] extends [B] ? true : false;
+type Same<A, B> = [Fits<A, B>, Fits<B, A>] extends [true, true] ? true : false;
+type RequiredKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T];
+type KeysOfAny<T> = T extends unknown ? keyof T : never;
+/** As JSON carries it; the official client makes Dates of the strings. */
+type OnTheWire<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], Date> | string : T[K] };
+type OurEnvelope = z.output<typeof Envelope>;
+type OfficialAnswer = OnTheWire<Omit<VerifyOrganizationBucketResponse, keyof OurEnvelope>>;
+
+/** Does not compile unless the claim holds. */
+function holds<_Claim extends true>(): void {}
+
+test('a verify request of ours is one of theirs', () => {
+  holds<Same<keyof VerifyRequest, keyof VerifyOrganizationBucketRequest>>();
+  holds<Fits<RequiredKeys<VerifyOrganizationBucketRequest>, RequiredKeys<VerifyRequest>>>();
+  holds<Fits<VerifyRequest & { storageProvider: StorageProvider }, VerifyOrganizationBucketRequest>>();
+  // Wider on purpose: a provider in the bucket list is passed on, known or not.
+  holds<Fits<StorageProvider, VerifyRequest['storageProvider']>>();
+});
+
+test('an answer of theirs is one that we can read', () => {
+  holds<Same<keyof VerifyAnswer, keyof OfficialAnswer>>();
+  holds<Fits<OfficialAnswer, VerifyAnswer>>();
+  holds<Same<VerifyAnswer['connectionStatus'], OfficialAnswer['connectionStatus']>>();
+  holds<Fits<Pick<VerifyOrganizationBucketResponse, keyof OurEnvelope>, OurEnvelope>>();
+  expect(VerifyAnswer.shape.connectionStatus.options.toSorted()).toEqual(
+    VerifyOrganizationBucketResponseConnectionStatusEnumValues.toSorted()
+  );
+});
+
+test('a bucket list of theirs is one that we can read', () => {
+  holds<Fits<ListOrganizationBucketsResponse, z.output<typeof BucketList>>>();
+  holds<Fits<keyof ListedBucket, keyof OrganizationBucket>>();
+  holds<Fits<OrganizationBucket, ListedBucket>>();
+});
+
+test('an answer of the sandbox is one of theirs, and can have each of its fields', () => {
+  holds<Fits<Answer, OfficialAnswer>>();
+  holds<Same<KeysOfAny<Answer>, keyof OfficialAnswer>>();
+});

@@ -1,0 +1,55 @@
+/** A step's log as GitHub's runner shows it: commands are obeyed, masked values are gone. */
+import { styleText } from 'node:util';
+
+/** What annotations and groups look like; the other commands are for the runner's ears only. */
+const SHOWN = {
+  error: { prefix: 'Error: ', style: 'red' },
+  warning: { prefix: 'Warning: ', style: 'yellow' },
+  notice: { prefix: 'Notice: ', style: 'cyan' },
+  group: { prefix: '▼ ', style: 'bold' }
+} as const;
+
+/** Takes standard output as it comes, and prints whole lines. */
+export class LogView {
+  readonly #print: (line: string) => void;
+  readonly #masked: string[] = [];
+  #unfinished = '';
+  #indent = '';
+
+  constructor(print: (line: string) => void) {
+    this.#print = print;
+  }
+
+  write(text: string): void {
+    const lines = (this.#unfinished + text).split(/\r?\n/);
+    this.#unfinished = lines.pop() ?? '';
+    for (const line of lines) this.#line(line);
+  }
+
+  end(): void {
+    if (this.#unfinished) this.write('\n');
+  }
+
+  #line(line: string): void {
+    const [, command, value = ''] = line.match(/^::([a-z-]+)(?: .*?)?::(.*)$/) ?? [];
+    const message = unescaped(value);
+    if (command === undefined) this.#show(line);
+    else if (command === 'add-mask') this.#masked.push(...message.split(/\r?\n/).filter(Boolean));
+    else if (command in SHOWN) {
+      const { prefix, style } = SHOWN[command as keyof typeof SHOWN];
+      this.#show(prefix + message, (text) => styleText(style, text));
+    }
+    if (command === 'group') this.#indent = '  ';
+    if (command === 'endgroup') this.#indent = '';
+  }
+
+  #show(text: string, styled = (line: string) => line): void {
+    const shown = this.#masked.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    for (const line of shown.split(/\r?\n/)) this.#print(this.#indent + styled(line));
+  }
+}
+
+/** Of a command's message; `%25` last, so that what it yields is not taken for an escape. */
+function unescaped(message: string): string {
+  return message.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
