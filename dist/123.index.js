@@ -1536,6 +1536,15 @@ function worstFirst(results) {
     const rank = ({ healthy, verdict }) => healthy ? WORST_FIRST.length : WORST_FIRST.indexOf(verdict.status);
     return results.toSorted((a, b) => rank(a) - rank(b));
 }
+/**
+ * What tells one trouble from another. A bucket that could not be verified shares its trouble with all others that could
+ * not for the same reason: that is said once. Whatever is known of a bucket itself is its own.
+ */
+function troubleOf({ verdict, failure }) {
+    if (!failure || verdict.status !== 'unverifiable')
+        return failure;
+    return [failure.code, failure.what, failure.said?.text].join('\n');
+}
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
 var lib_core = __webpack_require__(143);
@@ -1695,9 +1704,9 @@ class Log {
             return;
         }
         // What hits many buckets in common is told once.
-        if (this.#told.has(failure))
+        if (this.#told.has(troubleOf(result)))
             return;
-        this.#told.add(failure);
+        this.#told.add(troubleOf(result));
         lib_core/* startGroup */.Oh(this.#gate.line(headline(result, this.#gate), LINE));
         for (const line of advice(failure, this.#gate))
             this.info(line);
@@ -1708,12 +1717,12 @@ class Log {
      * is to stay green.
      */
     annotate(results, failing) {
-        const common = Map.groupBy(worstFirst(results).filter(({ healthy }) => !healthy), ({ failure }) => failure);
-        const texts = [...common].map(([failure, [first, ...others]]) => {
-            if (!failure || !first)
+        const unhealthy = worstFirst(results).filter(({ healthy }) => !healthy);
+        const texts = [...Map.groupBy(unhealthy, troubleOf).values()].map(([first, ...others]) => {
+            if (!first?.failure)
                 return [];
-            const line = others.length > 0 ? headlineForAll(failure, others.length + 1, this.#gate) : headline(first, this.#gate);
-            return [line, ...advice(failure, this.#gate)];
+            const common = headlineForAll(first.failure, others.length + 1, this.#gate);
+            return [others.length > 0 ? common : headline(first, this.#gate), ...advice(first.failure, this.#gate)];
         });
         const shown = texts.length > ANNOTATIONS ? texts.slice(0, ANNOTATIONS - 1) : texts;
         for (const lines of shown)
@@ -2087,12 +2096,14 @@ async function writeSummary(outcome, options, gate) {
 function summaryOf(outcome, options, gate) {
     const { results, trouble } = outcome;
     const ranked = worstFirst(results);
-    const unhealthy = ranked.filter(({ healthy }) => !healthy);
+    const groups = [
+        ...Map.groupBy(ranked.filter(({ healthy }) => !healthy), troubleOf).values()
+    ];
     const lines = [
         `<h3>${title(outcome)}</h3>`,
         ...(trouble ? troubleBlock(trouble, options, gate) : []),
         ...(results.length > 0 ? table(ranked, options.timeoutMs, gate) : []),
-        ...unhealthy.slice(0, ROWS).map((result) => details(result, unhealthy.length === 1, options, gate)),
+        ...(trouble ? [] : groups.slice(0, ROWS).map((group) => details(group, groups.length === 1, options, gate))),
         footer(outcome, options)
     ];
     return `${lines.join('\n')}\n`;
@@ -2157,16 +2168,19 @@ function bar(waitedMs, timeoutMs) {
     const full = Math.min(10, Math.ceil((waitedMs / timeoutMs) * 10));
     return '█'.repeat(full) + '░'.repeat(10 - full);
 }
-function details(result, open, options, gate) {
-    const { bucket, failure } = result;
-    if (!failure)
+/** What is wrong with a bucket, or with several of them in common. */
+function details(group, open, options, gate) {
+    const [first, ...others] = group;
+    if (!first?.failure)
         return '';
-    const name = bucket.request ? code(bucket.request.bucket, gate) : `bucket ${bucket.id ?? 'without an id'}`;
+    const { id, request } = first.bucket;
+    const name = request ? code(request.bucket, gate) : `bucket ${id ?? 'without an id'}`;
+    const who = others.length > 0 ? plural(group.length, 'bucket') : name;
     return [
-        `<details${open ? ' open' : ''}><summary>${iconOf(result)} ${name}: ${own(failure.what, gate)}</summary>`,
-        ...explanation(failure, options, gate),
-        ...asked(result),
-        `<p>Checks: ${result.checks.map((check) => checkLine(check, gate)).join('; ')}.</p>`,
+        `<details${open ? ' open' : ''}><summary>${iconOf(first)} ${who}: ${own(first.failure.what, gate)}</summary>`,
+        ...explanation(first.failure, options, gate),
+        ...asked(first),
+        `<p>Checks: ${first.checks.map((check) => checkLine(check, gate)).join('; ')}.</p>`,
         '</details>'
     ].join('\n');
 }

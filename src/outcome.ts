@@ -44,3 +44,12 @@ export function worstFirst(results: BucketResult[]): BucketResult[] {
     healthy ? WORST_FIRST.length : WORST_FIRST.indexOf(verdict.status);
   return results.toSorted((a, b) => rank(a) - rank(b));
 }
+
+/**
+ * What tells one trouble from another. A bucket that could not be verified shares its trouble with all others that could
+ * not for the same reason: that is said once. Whatever is known of a bucket itself is its own.
+ */
+export function troubleOf({ verdict, failure }: BucketResult): unknown {
+  if (!failure || verdict.status !== 'unverifiable') return failure;
+  return [failure.code, failure.what, failure.said?.text].join('\n');
+}

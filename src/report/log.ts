@@ -6,7 +6,7 @@ import { spoken } from '../duration.ts';
 import type { BucketResult } from '../examine.ts';
 import type { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
-import { worstFirst } from '../outcome.ts';
+import { troubleOf, worstFirst } from '../outcome.ts';
 import type { Routine } from '../verify.ts';
 import type { Clock } from '../wait.ts';
 import type { TextGate } from './text.ts';
@@ -18,7 +18,7 @@ const LINE = 4000;
 
 export class Log {
   readonly #gate: TextGate;
-  readonly #told = new Set<Failure>();
+  readonly #told = new Set<unknown>();
 
   constructor(gate: TextGate) {
     this.#gate = gate;
@@ -109,8 +109,8 @@ export class Log {
       return;
     }
     // What hits many buckets in common is told once.
-    if (this.#told.has(failure)) return;
-    this.#told.add(failure);
+    if (this.#told.has(troubleOf(result))) return;
+    this.#told.add(troubleOf(result));
     core.startGroup(this.#gate.line(headline(result, this.#gate), LINE));
     for (const line of advice(failure, this.#gate)) this.info(line);
     core.endGroup();
@@ -121,15 +121,11 @@ export class Log {
    * is to stay green.
    */
   annotate(results: BucketResult[], failing: boolean): void {
-    const common = Map.groupBy(
-      worstFirst(results).filter(({ healthy }) => !healthy),
-      ({ failure }) => failure
-    );
-    const texts = [...common].map(([failure, [first, ...others]]) => {
-      if (!failure || !first) return [];
-      const line =
-        others.length > 0 ? headlineForAll(failure, others.length + 1, this.#gate) : headline(first, this.#gate);
-      return [line, ...advice(failure, this.#gate)];
+    const unhealthy = worstFirst(results).filter(({ healthy }) => !healthy);
+    const texts = [...Map.groupBy(unhealthy, troubleOf).values()].map(([first, ...others]) => {
+      if (!first?.failure) return [];
+      const common = headlineForAll(first.failure, others.length + 1, this.#gate);
+      return [others.length > 0 ? common : headline(first, this.#gate), ...advice(first.failure, this.#gate)];
     });
     const shown = texts.length > ANNOTATIONS ? texts.slice(0, ANNOTATIONS - 1) : texts;
     for (const lines of shown) this.#annotation(lines, failing);

@@ -10,7 +10,7 @@ import { linkFor } from '../diagnosis.ts';
 import { spoken } from '../duration.ts';
 import type { BucketResult } from '../examine.ts';
 import type { Failure } from '../failure.ts';
-import { type Outcome, worstFirst } from '../outcome.ts';
+import { type Outcome, troubleOf, worstFirst } from '../outcome.ts';
 import { html, type TextGate } from './text.ts';
 import { advice, headlineForAll } from './wording.ts';
 
@@ -33,12 +33,17 @@ export async function writeSummary(outcome: Outcome, options: SummaryOptions, ga
 export function summaryOf(outcome: Outcome, options: SummaryOptions, gate: TextGate): string {
   const { results, trouble } = outcome;
   const ranked = worstFirst(results);
-  const unhealthy = ranked.filter(({ healthy }) => !healthy);
+  const groups = [
+    ...Map.groupBy(
+      ranked.filter(({ healthy }) => !healthy),
+      troubleOf
+    ).values()
+  ];
   const lines = [
     `<h3>${title(outcome)}</h3>`,
     ...(trouble ? troubleBlock(trouble, options, gate) : []),
     ...(results.length > 0 ? table(ranked, options.timeoutMs, gate) : []),
-    ...unhealthy.slice(0, ROWS).map((result) => details(result, unhealthy.length === 1, options, gate)),
+    ...(trouble ? [] : groups.slice(0, ROWS).map((group) => details(group, groups.length === 1, options, gate))),
     footer(outcome, options)
   ];
   return `${lines.join('\n')}\n`;
@@ -110,15 +115,18 @@ export function bar(waitedMs: number, timeoutMs: number): string {
   return '█'.repeat(full) + '░'.repeat(10 - full);
 }
 
-function details(result: BucketResult, open: boolean, options: SummaryOptions, gate: TextGate): string {
-  const { bucket, failure } = result;
-  if (!failure) return '';
-  const name = bucket.request ? code(bucket.request.bucket, gate) : `bucket ${bucket.id ?? 'without an id'}`;
+/** What is wrong with a bucket, or with several of them in common. */
+function details(group: BucketResult[], open: boolean, options: SummaryOptions, gate: TextGate): string {
+  const [first, ...others] = group;
+  if (!first?.failure) return '';
+  const { id, request } = first.bucket;
+  const name = request ? code(request.bucket, gate) : `bucket ${id ?? 'without an id'}`;
+  const who = others.length > 0 ? plural(group.length, 'bucket') : name;
   return [
-    `<details${open ? ' open' : ''}><summary>${iconOf(result)} ${name}: ${own(failure.what, gate)}</summary>`,
-    ...explanation(failure, options, gate),
-    ...asked(result),
-    `<p>Checks: ${result.checks.map((check) => checkLine(check, gate)).join('; ')}.</p>`,
+    `<details${open ? ' open' : ''}><summary>${iconOf(first)} ${who}: ${own(first.failure.what, gate)}</summary>`,
+    ...explanation(first.failure, options, gate),
+    ...asked(first),
+    `<p>Checks: ${first.checks.map((check) => checkLine(check, gate)).join('; ')}.</p>`,
     '</details>'
   ].join('\n');
 }

@@ -1,0 +1,185 @@
+/** The built action as a process, against a Studio that plays a script: what a workflow sees of each verdict. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from '@jest/globals';
+import { runStep, type Step } from '../../sandbox/runner.ts';
+import { commandsIn, masksIn } from '../support/commands.ts';
+import { connected, connecting, error, json, list, type Script, type Studio, startStudio } from '../support/studio.ts';
+
+const running: Studio[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((studio) => studio.stop()));
+});
+
+const credentials = {
+  bucket: 'sensor-data',
+  region: 'eu-west-1',
+  'access-key': 'AKIANOTREALNOTREAL00',
+  'secret-key': 'this-is-not-a-real-secret'
+};
+
+async function play(script: Script, inputs: Record<string, string> = credentials, more: Partial<Step> = {}) {
+  const studio = await startStudio(script);
+  running.push(studio);
+  const basics = { 'api-key': 'ei_this_is_not_a_real_key', 'organization-id': '7', 'api-url': studio.url };
+  const result = await runStep({ ...more, inputs: { ...basics, ...inputs } });
+  return {
+    ...result,
+    studio,
+    annotations: commandsIn(result.log).filter(({ name }) => /^(error|warning)$/.test(name))
+  };
+}
+
+test('connecting twenty times, then connected: the step waits, and turns green', async () => {
+  const script = [...Array.from({ length: 20 }, connecting), connected()] as unknown as Script;
+  const { exitCode, outputs, log, annotations } = await play(script, { ...credentials, 'poll-interval': '250ms' });
+  expect(exitCode).toBe(0);
+  expect(outputs).toMatchObject({ status: 'connected', healthy: 'true', attempts: '21', 'error-code': '' });
+  expect(annotations).toEqual([]);
+  // One line per change of state, nothing per poll.
+  expect(log.match(/connecting/g)).toHaveLength(1);
+});
+
+test('connecting for ever: a timeout, soon after the deadline at the latest', async () => {
+  const { exitCode, outputs, durationMs } = await play([connecting()], { ...credentials, timeout: '3s' });
+  expect(exitCode).toBe(1);
+  expect(outputs).toMatchObject({ status: 'timeout', healthy: 'false', 'error-code': 'timeout' });
+  expect(durationMs).toBeLessThan(8_000);
+});
+
+test('an error is one annotation with cause, remedy and the original words', async () => {
+  const { outputs, annotations, summary } = await play([error('InvalidAccessKeyId: no such key')]);
+  expect(annotations).toHaveLength(1);
+  expect(annotations[0]).toMatchObject({ name: 'error' });
+  for (const words of [
+    '(invalid-access-key)',
+    'deleted or mistyped',
+    'Create a key',
+    'InvalidAccessKeyId: no such key'
+  ]) {
+    expect(annotations[0]?.data).toContain(words);
+  }
+  expect(outputs['error-message']).not.toContain('\n');
+  expect(summary).toContain('invalid-access-key');
+});
+
+test('fail-on-error: false leaves the step green, with a warning and the truth in the outputs', async () => {
+  const { exitCode, outputs, annotations } = await play([error('AccessDenied')], {
+    ...credentials,
+    'fail-on-error': 'false'
+  });
+  expect(exitCode).toBe(0);
+  expect(outputs).toMatchObject({ status: 'error', healthy: 'false' });
+  expect(annotations.map(({ name }) => name)).toEqual(['warning']);
+});
+
+test('the request is what the API reference documents, with the key in its header only', async () => {
+  const { studio } = await play([connected()], { ...credentials, prefix: 'walks/' });
+  const [request] = studio.requests;
+  expect(request).toMatchObject({
+    method: 'POST',
+    path: '/v1/api/organizations/7/buckets/verify',
+    headers: { 'x-api-key': 'ei_this_is_not_a_real_key', 'content-type': 'application/json' }
+  });
+  expect(request?.headers['user-agent']).toMatch(/^edge-impulse-verify-bucket\/\d+\.\d+\.\d+$/);
+  expect(JSON.parse(request?.body ?? '')).toEqual({
+    storageProvider: 's3',
+    accessKey: credentials['access-key'],
+    secretKey: credentials['secret-key'],
+    bucket: 'sensor-data',
+    endpoint: 'https://s3.eu-west-1.amazonaws.com',
+    region: 'eu-west-1',
+    prefix: 'walks/'
+  });
+});
+
+test('an id is completed from the bucket list; inputs beside it override what stands there', async () => {
+  const buckets = list([{ id: 5, bucket: 'listed', checkConnectivityPrefix: 'from-the-list/' }]);
+  const script: Script = ({ method }) => (method === 'GET' ? buckets : connected());
+  const { studio } = await play(script, { 'bucket-id': '5', region: 'eu-north-1' });
+  expect(JSON.parse(studio.verifications()[0]?.body ?? '')).toEqual({
+    bucketId: 5,
+    storageProvider: 's3',
+    accessKey: 'LISTEDCANARYKEYP5T8N1',
+    bucket: 'listed',
+    endpoint: 'https://storage.invalid',
+    region: 'eu-north-1',
+    prefix: 'from-the-list/'
+  });
+});
+
+test('wrong inputs are told all at once, and nothing is requested', async () => {
+  const inputs = {
+    'organization-id': 'seven',
+    timeout: 'soon',
+    'access-key': 'AKIANOTREALNOTREAL00',
+    'fail-on-error': 'false'
+  };
+  const { exitCode, outputs, annotations, studio } = await play([connected()], inputs);
+  expect(exitCode).toBe(1);
+  expect(outputs).toMatchObject({ status: 'unverifiable', healthy: 'false', 'error-code': 'invalid-input' });
+  expect(annotations).toHaveLength(1);
+  for (const name of ['organization-id', 'timeout', 'bucket', 'secret-key'])
+    expect(annotations[0]?.data).toContain(`\`${name}\``);
+  expect(studio.requests).toEqual([]);
+});
+
+test('what is masked is exactly the keys, before anything is requested', async () => {
+  const { log } = await play([json({ success: true, connectionStatus: 'connected' })]);
+  expect(masksIn(log).sort()).toEqual(
+    ['ei_this_is_not_a_real_key', credentials['access-key'], credentials['secret-key']].sort()
+  );
+  expect(log.lastIndexOf('::add-mask::')).toBeLessThan(log.indexOf('Verifying'));
+});
+
+test('one verdict for several buckets, each with its own', async () => {
+  const script: Script = ({ method, body }) => {
+    if (method === 'GET')
+      return list([
+        { id: 1, bucket: 'one' },
+        { id: 2, bucket: 'two' },
+        { id: 3, bucket: 'three' }
+      ]);
+    return JSON.parse(body).bucketId === 2 ? error('NoSuchBucket') : connected();
+  };
+  const { exitCode, outputs, results, annotations } = await play(script, { 'bucket-id': '3, 2 1,2 99' });
+  expect(exitCode).toBe(1);
+  expect(outputs).toMatchObject({
+    status: 'error',
+    'error-code': 'no-such-bucket',
+    'bucket-count': '4',
+    'unhealthy-count': '2'
+  });
+  expect((results as { bucketId: number; status: string }[]).map(({ bucketId, status }) => [bucketId, status])).toEqual(
+    [
+      [3, 'connected'],
+      [2, 'error'],
+      [1, 'connected'],
+      [99, 'unverifiable']
+    ]
+  );
+  expect(annotations).toHaveLength(2);
+});
+
+test('a refused key is told once for all buckets, and the others are not asked', async () => {
+  const buckets = Array.from({ length: 200 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
+  const script: Script = ({ method }) =>
+    method === 'GET' ? list(buckets) : json({ success: false, error: 'Invalid API key' }, 401);
+  const { outputs, annotations, studio } = await play(script, { 'bucket-id': 'all' });
+  expect(outputs).toMatchObject({ status: 'unverifiable', 'error-code': 'api-key-rejected', 'unhealthy-count': '200' });
+  expect(annotations.filter(({ name }) => name === 'error')).toHaveLength(1);
+  expect(studio.verifications().length).toBeLessThanOrEqual(16);
+});
+
+test('the built action needs nothing beside it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-alone-'));
+  try {
+    await cp(fileURLToPath(new URL('../../dist', import.meta.url)), join(folder, 'dist'), { recursive: true });
+    const { exitCode } = await play([connected()], credentials, { entry: join(folder, 'dist', 'index.js') });
+    expect(exitCode).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

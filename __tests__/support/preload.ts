@@ -1,0 +1,34 @@
+/** Options for Node that change the world of the process under test before its first line runs. */
+
+const preload = (code: string) => ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
+
+/** The name leads to this machine. */
+export const resolving = (name: string) =>
+  preload(`import dns from 'node:dns';
+    const { lookup } = dns;
+    dns.lookup = (host, ...rest) => lookup(host === ${JSON.stringify(name)} ? '127.0.0.1' : host, ...rest);`);
+
+/** The wall clock is set forward (or back) by so many days, while the process runs. */
+export const clockSet = (days: number, afterMs: number) =>
+  preload(`const begun = performance.now();
+    const RealDate = Date;
+    const now = () => RealDate.now() + (performance.now() - begun > ${afterMs} ? ${days * 86_400_000} : 0);
+    globalThis.Date = class extends RealDate {
+      constructor(...given) { given.length ? super(...given) : super(now()); }
+      static now() { return now(); }
+    };`);
+
+/** The event of a signal that cannot be sent on every system. */
+export const emitting = (signal: string, afterMs: number) =>
+  preload(`setTimeout(() => process.emit('${signal}', '${signal}'), ${afterMs}).unref();`);
+
+/** The signal arrives as soon as the process listens for it. */
+export const signalledAtOnce = (signal: string) =>
+  preload(`process.on('newListener', (name) => {
+      if (name === '${signal}') setImmediate(() => process.kill(process.pid, '${signal}'));
+    });`);
+
+/** The most memory that the process ever held, in mebibytes, written to a file as it ends. */
+export const memoryTo = (file: string) =>
+  preload(`import { writeFileSync } from 'node:fs';
+    process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS / 1024)));`);
