@@ -5,19 +5,18 @@ export function parseApiUrl(text: string): string | undefined {
   const url = parsePlainUrl(text);
   if (!url || (url.protocol !== 'https:' && !isLoopback(url.hostname))) return undefined;
   const path = url.pathname.replace(/\/+$/, '');
-  // Dot segments and escapes would make the path another one than is written.
-  if (!/^(\/[\w~-][\w.~-]*)*$/.test(path)) return undefined;
+  if (!/^(\/[\w.~-]+)*$/.test(path)) return undefined;
   return `${url.origin}${path.endsWith('/v1') ? path : `${path}/v1`}`;
 }
 
 /** An absolute http(s) URL without credentials, query and fragment; undefined for anything else. */
 export function parsePlainUrl(text: string): URL | undefined {
-  const [, authority] = /^https?:\/\/([^/?#\\@\s]+)(?:\/[^?#\\\s]*)?$/i.exec(text) ?? [];
+  const [, authority, path] = /^https?:\/\/([^/?#\\@\s]+)(\/[^?#\\\s]*)?$/i.exec(text) ?? [];
   if (!authority || !URL.canParse(text)) return undefined;
   const url = new URL(text);
-  // "2130706433", "0x7f.1" and look-alike letters become another host when they are parsed.
+  // Parsing would make another host of "2130706433", "0x7f.1" and look-alike letters, another path of ".." and "%2e".
   const host = authority.replace(/:\d*$/, '').toLowerCase();
-  return host === url.hostname && !/(^|\/)\.{1,2}(\/|$)/.test(text) ? url : undefined;
+  return host === url.hostname && (path ?? '/') === url.pathname ? url : undefined;
 }
 
 /** An origin as browsers send it; undefined for anything else. */

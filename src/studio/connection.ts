@@ -24,7 +24,7 @@ export function connectionFailure(thrown: unknown, proxy: string | null): NoAnsw
   const error = innermost(thrown);
   const tunnel = /^tunneling socket could not be established, (statusCode|cause)=(.*)/s.exec(error.message);
   if (tunnel) return tunnelFailure(tunnel[1] === 'statusCode' ? Number(tunnel[2]) : null, tunnel[2] ?? '', proxy);
-  const code = error.code ?? '';
+  const code = codeOf(error);
   if (CERTIFICATE.test(code)) {
     return {
       kind: 'refusal',
@@ -41,7 +41,7 @@ export function connectionFailure(thrown: unknown, proxy: string | null): NoAnsw
     };
   }
   const through = proxy ? ` through the proxy ${quoted(proxy)}` : '';
-  const reason = error instanceof TooSlow ? error.message : (reasons[code] ?? otherReason(error));
+  const reason = error instanceof TooSlow ? error.message : (reasons[code] ?? otherReason(error.name, code));
   const what = `Studio could not be reached${through}: ${reason}`;
   return { kind: 'fault', failure: failure('network', { what }), retryAfterMs: null };
 }
@@ -63,14 +63,20 @@ function tunnelFailure(status: number | null, cause: string, proxy: string | nul
     : { kind: 'refusal', failure: described };
 }
 
-function otherReason({ name, code = '' }: Error & { code?: string }): string {
+function otherReason(name: string, code: string): string {
   if (name === 'AbortError') return 'it did not answer in time';
   if (code.startsWith('HPE_')) return `what answered does not speak HTTP as it should (${code})`;
   return code ? `the connection failed (${code})` : 'the connection failed';
 }
 
 /** A name with two addresses fails with an AggregateError that says nothing itself. */
-function innermost(thrown: unknown): Error & { code?: string } {
+function innermost(thrown: unknown): Error {
   if (thrown instanceof AggregateError && thrown.errors.length > 0) return innermost(thrown.errors[0]);
   return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+/** Node's name of the error; what is aborted has a number there. */
+function codeOf(error: Error): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : '';
 }
