@@ -1,12 +1,15 @@
 /** Many buckets: 16 side by side, waiting and stopping together. The only place that knows of more than one. */
 import type { Bucket, KnownBucket } from './buckets.ts';
 import { type BucketResult, unasked } from './examine.ts';
-import { type Failure, failure } from './failure.ts';
+import { type ErrorCode, type Failure, failure } from './failure.ts';
 import { MOST_FAULTS } from './pace.ts';
 import type { Reply } from './studio/client.ts';
 import { type Surroundings, type Traffic, Wait } from './wait.ts';
 
 const SIDE_BY_SIDE = 16;
+
+/** The same key will be refused for every bucket. */
+const REFUSES_ALL: ReadonlySet<string> = new Set<ErrorCode>(['api-key-rejected', 'api-key-forbidden']);
 
 /** The longest time that so many buckets can take. */
 export function longestMs(buckets: number, timeoutMs: number): number {
@@ -42,7 +45,9 @@ async function examineNext(bucket: Bucket, { timeoutMs, around, examine }: Tour)
   if (around.traffic.stopped) return unasked(bucket, around.traffic.stopped);
   const wait = new Wait(timeoutMs, around);
   try {
-    return await examine(bucket, wait);
+    const result = await examine(bucket, wait);
+    if (result.failure && REFUSES_ALL.has(result.failure.code)) around.traffic.stop(result.failure);
+    return result;
   } finally {
     wait.end();
   }
@@ -55,15 +60,15 @@ export class SharedTraffic implements Traffic {
   #faults = 0;
   readonly #faulted = new Set<object>();
 
+  stop(why: Failure): void {
+    this.stopped ??= why;
+  }
+
   note(asker: object, reply: Reply<unknown>, nowMs: number): void {
     if (reply.kind === 'answer') {
       this.#faults = 0;
       this.#faulted.clear();
-    } else if (reply.kind === 'refusal') {
-      // The same key will be refused for every bucket.
-      const { code } = reply.failure;
-      if (code === 'api-key-rejected' || code === 'api-key-forbidden') this.stopped ??= reply.failure;
-    } else {
+    } else if (reply.kind === 'fault') {
       this.#faulted.add(asker);
       this.#noteFault(reply.failure, reply.retryAfterMs, nowMs);
     }
@@ -73,6 +78,6 @@ export class SharedTraffic implements Traffic {
     const untilMs = nowMs + (retryAfterMs ?? 0);
     if (retryAfterMs !== null && untilMs > (this.held?.untilMs ?? 0)) this.held = { untilMs, fault };
     // One bucket alone gives up by itself; several show that it is not the bucket.
-    if (++this.#faults >= MOST_FAULTS && this.#faulted.size > 1) this.stopped ??= fault;
+    if (++this.#faults >= MOST_FAULTS && this.#faulted.size > 1) this.stop(fault);
   }
 }

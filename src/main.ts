@@ -5,6 +5,9 @@ import type { World } from './run.ts';
 // Whatever goes wrong from here on, also an event loop that runs dry, the step does not turn green.
 process.exitCode = 1;
 
+// What a dependency does in an old way is for us to see, in the tests, and not for users.
+process.noDeprecation = true;
+
 // NODE_DEBUG=net makes Node print requests with their headers, and so the API key, before any gate of ours.
 if (process.env.NODE_DEBUG) process.stderr.write = () => true;
 

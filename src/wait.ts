@@ -17,6 +17,7 @@ export interface Traffic {
   readonly stopped: Failure | null;
   /** Studio said when to come back: nobody asks before. */
   readonly held: { untilMs: number; fault: Failure } | null;
+  stop(why: Failure): void;
   /** Takes note of what one of them got for an answer. */
   note(asker: object, reply: Reply<unknown>, nowMs: number): void;
 }

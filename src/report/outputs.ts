@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { CheckName } from '../checks.ts';
 import type { BucketResult } from '../examine.ts';
+import type { Environment } from '../inputs.ts';
 import type { Outcome } from '../outcome.ts';
 import type { TextGate } from './text.ts';
 import { advice, headline, headlineForAll } from './wording.ts';
@@ -18,21 +19,30 @@ const MESSAGE = 2000;
 
 /**
  * Writes every output, also for a step that fails.
- * @param folder RUNNER_TEMP
  * @returns a warning, if there is one to give
- * @throws where an output or the results file cannot be written
+ * @throws where an output or the results file cannot be written; the others are written all the same
  */
-export function writeOutputs(outcome: Outcome, gate: TextGate, folder: string | undefined): string | null {
+export function writeOutputs(outcome: Outcome, gate: TextGate, env: Environment): string | null {
   const results = JSON.stringify(outcome.results.map((result) => describe(result, gate)));
-  const file = join(folder || tmpdir(), `edge-impulse-verify-bucket-${randomUUID()}.json`);
   const fits = Buffer.byteLength(results) <= LARGEST_RESULTS;
-  const outputs = { ...outputsOf(outcome, gate), results: fits ? results : '' };
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-  writeFileSync(file, results, { mode: 0o600, flag: 'wx' });
-  core.setOutput('results-file', file);
+  const outputs = { ...outputsOf(outcome, gate), results: fits ? results : '', 'results-file': '' };
+  // Without the file, the toolkit would fall back to a command that runners are about to forget.
+  if (!env.GITHUB_OUTPUT) throw new Error('GITHUB_OUTPUT is not set');
+  try {
+    outputs['results-file'] = writeResults(results, env.RUNNER_TEMP || tmpdir());
+  } finally {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  }
   return fits
     ? null
     : 'The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.';
+}
+
+/** A file of its own, for nobody else on the machine. */
+function writeResults(results: string, folder: string): string {
+  const file = join(folder, `edge-impulse-verify-bucket-${randomUUID()}.json`);
+  writeFileSync(file, results, { mode: 0o600, flag: 'wx' });
+  return file;
 }
 
 /** All outputs but `results` and `results-file`. */

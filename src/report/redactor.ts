@@ -1,80 +1,85 @@
 /**
- * Finds the secrets of this run in a text, also encoded, and also in part: any 12 consecutive characters.
+ * Removes the secrets of this run from a text: whole or in part (any 12 consecutive characters), raw or encoded.
  *
- * Every form of a secret is indexed by the blocks of 6 characters that it is made of. A run of 12 common characters
- * always contains one whole block, so it is enough to look each position of the text up in the index and to grow a
- * hit to both sides. That keeps the index small where ten thousand signed URLs are known.
+ * It does not encode the secrets in every way that somebody could think of, but decodes the text, layer by layer, and
+ * remembers where each character came from. So any mixture of encodings is seen through, and ten thousand signed URLs
+ * cost no more than their length.
  */
-const BLOCK = 6;
+import { decodings, type View, viewOf } from './decodings.ts';
+
+/** So many consecutive characters of a secret are too many. */
 const RUN = 12;
+/** Secrets are indexed by blocks: a common run of 12 always holds one whole block of 6, wherever it begins. */
+const BLOCK = 6;
 /** Shorter ones are not secrets, and to remove them would only make holes in the text. */
 const SHORTEST = 4;
+/** Layers of encoding that are seen through. */
+const LAYERS = 3;
 
 interface Place {
-  form: string;
+  secret: string;
   at: number;
-  /** How long a common run has to be. */
-  run: number;
 }
+
+type Span = [start: number, end: number];
 
 export class Redactor {
   readonly #known = new Set<string>();
   readonly #blocks = new Map<string, Place[]>();
+  /** The lengths of blocks there are: a secret of 4 or 5 characters is a block of its own. */
+  readonly #lengths = new Set<number>();
+  /** The length of the shortest run that counts. */
+  #shortest = RUN;
 
   /** From now on the secret is removed from every text, and so is any part of it that is long enough. */
-  learn(secret: string): void {
-    for (const form of this.#newForms(secret)) {
-      const run = Math.min(RUN, form.length);
-      // Where only the whole form counts, one block of it is enough; it may be shorter than a block.
-      const last = form.length < RUN ? 0 : form.length - BLOCK;
-      for (let at = 0; at <= last; at += BLOCK) this.#index({ form, at, run });
-    }
-  }
-
-  /** The same for a text of which only the whole is secret. Looked up by its end: addresses all begin alike. */
-  learnWhole(secret: string): void {
-    for (const form of this.#newForms(secret)) {
-      this.#index({ form, at: Math.max(0, form.length - BLOCK), run: form.length });
+  learn(text: string): void {
+    const secret = folded(viewOf(text).text);
+    if (secret.length < SHORTEST || this.#known.has(secret)) return;
+    // Forms write a space as a plus sign, which everywhere else is a plus sign.
+    if (secret.includes(' ')) this.learn(secret.replaceAll(' ', '+'));
+    this.#known.add(secret);
+    this.#shortest = Math.min(this.#shortest, secret.length);
+    // A secret shorter than a run counts as a whole only: one block of it is enough.
+    const last = secret.length < RUN ? 0 : secret.length - BLOCK;
+    for (let at = 0; at <= last; at += BLOCK) {
+      const block = secret.slice(at, at + BLOCK);
+      this.#lengths.add(block.length);
+      const places = this.#blocks.get(block);
+      if (places) places.push({ secret, at });
+      else this.#blocks.set(block, [{ secret, at }]);
     }
   }
 
   /** The text with `***` in the place of each secret. */
   redact(text: string): string {
-    const spans = this.#find(folded(text)).sort((a, b) => a.start - b.start);
+    if (this.#blocks.size === 0) return text;
+    const spans = this.#find(viewOf(text), LAYERS).sort(([a], [b]) => a - b);
     let redacted = '';
-    let end = -1;
-    for (const span of spans) {
-      if (span.end <= end) continue;
+    let done = -1;
+    for (const [start, end] of spans) {
+      if (end <= done) continue;
       // Spans that overlap or touch become one hole.
-      if (span.start > end) redacted += `${text.slice(Math.max(end, 0), span.start)}***`;
-      end = span.end;
+      if (start > done) redacted += `${text.slice(Math.max(done, 0), start)}***`;
+      done = end;
     }
-    return redacted + text.slice(Math.max(end, 0));
+    return redacted + text.slice(Math.max(done, 0));
   }
 
-  #newForms(secret: string): string[] {
-    if (secret.length < SHORTEST) return [];
-    const forms = [...new Set(formsOf(secret).map(folded))].filter((form) => !this.#known.has(form));
-    for (const form of forms) this.#known.add(form);
-    return forms;
+  /** Where secrets are, in the text that the view was made of. */
+  #find(view: View, layers: number): Span[] {
+    const spans = this.#common(folded(view.text)).map(([start, end]): Span => [view.from(start), view.to(end - 1)]);
+    if (layers > 0) for (const inner of decodings(view, this.#shortest)) spans.push(...this.#find(inner, layers - 1));
+    return spans;
   }
 
-  #index(place: Place): void {
-    const block = place.form.slice(place.at, place.at + BLOCK);
-    const places = this.#blocks.get(block);
-    if (places) places.push(place);
-    else this.#blocks.set(block, [place]);
-  }
-
-  #find(text: string): { start: number; end: number }[] {
-    if (this.#blocks.size === 0) return [];
-    const spans: { start: number; end: number }[] = [];
+  /** Where the text has a long enough run in common with a secret. */
+  #common(text: string): Span[] {
+    const spans: Span[] = [];
     for (let at = 0; at + SHORTEST <= text.length; at++) {
-      // Forms of 4 and 5 characters are blocks of their own.
-      for (let length = BLOCK; length >= SHORTEST; length--) {
+      for (const length of this.#lengths) {
         for (const place of this.#blocks.get(text.slice(at, at + length)) ?? []) {
           const span = grown(text, at, place);
-          if (span.end - span.start >= place.run) spans.push(span);
+          if (span[1] - span[0] >= Math.min(RUN, place.secret.length)) spans.push(span);
         }
       }
     }
@@ -82,74 +87,16 @@ export class Redactor {
   }
 }
 
-/** The longest common run around one common block. */
-function grown(text: string, at: number, { form, at: formAt }: Place): { start: number; end: number } {
+/** The longest common run around a common block. */
+function grown(text: string, at: number, { secret, at: secretAt }: Place): Span {
   let before = 0;
-  while (at > before && formAt > before && text[at - before - 1] === form[formAt - before - 1]) before++;
+  while (at > before && secretAt > before && text[at - before - 1] === secret[secretAt - before - 1]) before++;
   let after = 0;
-  while (at + after < text.length && formAt + after < form.length && text[at + after] === form[formAt + after]) after++;
-  return { start: at - before, end: at + after };
+  while (at + after < text.length && text[at + after] === secret[secretAt + after]) after++;
+  return [at - before, at + after];
 }
 
-/** ASCII only, so that every position stays where it is: percent escapes and hosts are written in either case. */
+/** ASCII only, so that every position stays where it is: hosts and escapes are written in either case. */
 function folded(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-
-/** The forms in which a secret turns up in logs, answers and pages. */
-function formsOf(secret: string): string[] {
-  const bytes = Buffer.from(secret);
-  const codePoints = [...secret].map((character) => character.codePointAt(0) ?? 0);
-  const escaped = encodeURIComponent(secret.toWellFormed());
-  const json = JSON.stringify(secret).slice(1, -1);
-  const strict = (pattern: RegExp, text: string) => text.replace(pattern, (c) => `%${c.charCodeAt(0).toString(16)}`);
-  const html = (quote: string, apostrophe: string) =>
-    secret
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', quote)
-      .replaceAll("'", apostrophe);
-  return [
-    secret,
-    escaped,
-    strict(/[!'()*]/g, escaped),
-    strict(/[!'()*~._-]/g, escaped),
-    escaped.replaceAll('%20', '+'),
-    encodeURI(secret.toWellFormed()),
-    [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
-    html('&quot;', '&#39;'),
-    html('&#34;', '&#039;'),
-    html('&quot;', '&#x27;'),
-    html('&quot;', '&apos;'),
-    secret.replace(/[^A-Za-z0-9 ]/gu, (c) => `&#${c.codePointAt(0)};`),
-    secret.replace(/[^A-Za-z0-9 ]/gu, (c) => `&#x${c.codePointAt(0)?.toString(16)};`),
-    codePoints.map((point) => `&#${point};`).join(''),
-    codePoints.map((point) => `&#x${point.toString(16)};`).join(''),
-    json,
-    json.replaceAll('/', '\\/'),
-    JSON.stringify(json).slice(1, -1),
-    secret.replace(/[^A-Za-z0-9]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
-    ...base64Forms(bytes)
-  ];
-}
-
-/** Inside of a longer text, base64 of the same bytes looks three ways, by where in a group of three they begin. */
-function base64Forms(bytes: Buffer): string[] {
-  return [0, 1, 2].flatMap((offset) => {
-    const padded = Buffer.concat([Buffer.alloc(offset), bytes]);
-    const whole = padded.length - (padded.length % 3);
-    // The first group holds foreign bits, and so does what follows the last whole group.
-    const form = padded
-      .subarray(0, whole)
-      .toString('base64')
-      .slice(offset === 0 ? 0 : 4);
-    const tail = padded
-      .toString('base64')
-      .replace(/=+$/, '')
-      .slice(offset === 0 ? 0 : 4);
-    return [form, tail]
-      .filter((text) => text.length >= SHORTEST)
-      .flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]);
-  });
 }

@@ -17,11 +17,6 @@ export class TextGate {
     this.#redactor.learn(secret);
   }
 
-  /** The same for a text of which only the whole is secret: its parts may stand elsewhere. */
-  learnWhole(secret: string): void {
-    this.#redactor.learnWhole(secret);
-  }
-
   /** One safe line of at most `limit` code points. */
   line(text: string, limit = SHOWN): string {
     return cut(visible(this.#redactor.redact(text.slice(0, READ))), limit);

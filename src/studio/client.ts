@@ -28,7 +28,7 @@ export interface StudioOptions {
   organizationId: number;
   env: Readonly<Record<string, string | undefined>>;
   /** Told of each write credential in an answer before anything else looks at the answer. */
-  onSignedUrl: (signedUrl: string) => void;
+  onSignedUrl: (signedUrl: string, of: VerifyRequest) => void;
   /** Told of each exchange, one line without body and headers. */
   onExchange: (line: string) => void;
 }
@@ -43,14 +43,20 @@ const LIMITS = {
 
 /** @throws Failure `proxy` where the proxy settings for Studio's address cannot be used */
 export function createStudio(options: StudioOptions): Studio {
-  const { apiUrl, apiKey, organizationId, onSignedUrl, onExchange } = options;
+  const { apiUrl, apiKey, organizationId, onExchange } = options;
   const route = routeTo(new URL(apiUrl), options.env);
+  if (!route.ok) throw route.failure;
+  const { proxy } = route;
   const exchanger = new Exchanger(LIMITS, `edge-impulse-verify-bucket/${version}`);
   const path = `/api/organizations/${organizationId}/buckets`;
   const headers = { accept: 'application/json', 'x-api-key': apiKey };
 
-  async function ask<T>(request: Request, schema: z.ZodMiniType<T>, signal: AbortSignal): Promise<Reply<T>> {
-    if (!route.ok) return { kind: 'refusal', failure: route.failure };
+  async function ask<T>(
+    request: Request,
+    schema: z.ZodMiniType<T>,
+    signal: AbortSignal,
+    onSignedUrl: (signedUrl: string) => void
+  ): Promise<Reply<T>> {
     const begun = performance.now();
     const told = (outcome: string) => {
       const { pathname } = new URL(request.url);
@@ -63,13 +69,13 @@ export function createStudio(options: StudioOptions): Studio {
       return reply;
     } catch (error) {
       told('no answer');
-      return connectionFailure(error, route.proxy);
+      return connectionFailure(error, proxy);
     }
   }
 
   return {
     listBuckets: async (signal) => {
-      const reply = await ask({ method: 'GET', url: `${apiUrl}${path}`, headers }, BucketList, signal);
+      const reply = await ask({ method: 'GET', url: `${apiUrl}${path}`, headers }, BucketList, signal, () => {});
       return reply.kind === 'answer' ? { kind: 'answer', body: reply.body.buckets } : reply;
     },
     verify: (request, signal) =>
@@ -81,7 +87,8 @@ export function createStudio(options: StudioOptions): Studio {
           body: JSON.stringify(request)
         },
         VerifyAnswer,
-        signal
+        signal,
+        (signedUrl) => options.onSignedUrl(signedUrl, request)
       )
   };
 }

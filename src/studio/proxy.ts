@@ -3,7 +3,7 @@
  * understand the setting (a bad percent escape in the password, no scheme before "host:port"): that is refused here.
  */
 import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy';
-import { type Failure, failure } from '../failure.ts';
+import { type Failure, failure, quoted } from '../failure.ts';
 
 export type Route = { ok: true; proxy: string | null } | { ok: false; failure: Failure };
 
@@ -19,11 +19,16 @@ export function routeTo(url: URL, env: Readonly<Record<string, string | undefine
   return {
     ok: false,
     failure: failure('proxy', {
-      what: `the proxy in ${variable} cannot be used`,
+      what: `the proxy ${quoted(addressIn(env[variable]))} in ${variable} cannot be used`,
       cause: 'Its value is not of the form http://user:password@host:port.',
       remedy: `Correct ${variable}; special characters in the user name and password are percent-encoded ("%" as %25, "@" as %40).`
     })
   };
+}
+
+/** What is left of a setting that is too wrong to be parsed when everything that can be a password is gone. */
+function addressIn(setting = ''): string {
+  return setting.slice(setting.lastIndexOf('@') + 1);
 }
 
 function resolved(url: URL): URL | undefined {
