@@ -13,9 +13,14 @@ export interface Circumstances {
   secretTrimmed: boolean;
 }
 
+/** Characters of a refusal that are looked at: the reason stands at its beginning. */
+const READ = 4096;
+/** AWS names the account, by twelve digits, in what it says of missing permissions. */
+const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
+
 /** @param said Studio's `connectionError`, as it came; null where it gave no reason */
 export function diagnose(said: string | null, about: Circumstances): Failure {
-  const text = said?.trim() ?? '';
+  const text = (said ?? '').slice(0, READ).replace(ACCOUNT_ID, '***').trim();
   const hints = hintsFor(about);
   const row = storageErrors.find(
     ({ pattern, providers, accessKey }) =>
@@ -38,9 +43,10 @@ export function diagnose(said: string | null, about: Circumstances): Failure {
   );
 }
 
-/** Documentation of a code, for the summary. */
-export function linkFor(code: string): string | null {
-  return storageErrors.find((row) => row.code === code)?.link ?? null;
+/** Documentation of a code, for the summary. Without a provider only what is the same for all. */
+export function linkFor(code: string, provider = ''): string | null {
+  const row = storageErrors.find((each) => each.code === code && (each.providers?.includes(provider) ?? true));
+  return row?.link ?? null;
 }
 
 const temporaryKey = 'The access key begins with ASIA: it is a temporary one, which Studio does not support.';

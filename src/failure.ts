@@ -185,13 +185,20 @@ export class Failure extends Error {
   }
 }
 
+const LONGEST_WORD = 200;
+
 /** A word from outside within a sentence of ours: the quotation marks around it are the only ones, so that its end is certain. */
 export function quoted(text: string): string {
-  return `"${text.replace(/["`]/g, "'")}"`;
+  return `"${text.slice(0, LONGEST_WORD).replace(/["`]/g, "'")}"`;
 }
 
 /** A failure with the explanation of its code, except where the caller knows better. */
 export function failure(code: OwnCode, better: Partial<Explanation> & { said?: Quote | null } = {}): Failure {
   const { said = null, ...explanation } = better;
   return new Failure(code, { ...explanations[code], ...explanation }, said);
+}
+
+/** What was thrown, in its own words. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

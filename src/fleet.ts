@@ -1,8 +1,8 @@
 /** Many buckets: 16 side by side, waiting and stopping together. The only place that knows of more than one. */
 import type { Bucket, KnownBucket } from './buckets.ts';
+import { spoken } from './duration.ts';
 import { type BucketResult, unasked } from './examine.ts';
-import { type ErrorCode, type Failure, failure } from './failure.ts';
-import { MOST_FAULTS } from './pace.ts';
+import { type ErrorCode, Failure, failure } from './failure.ts';
 import type { Reply } from './studio/client.ts';
 import { type Surroundings, type Traffic, Wait } from './wait.ts';
 
@@ -41,6 +41,7 @@ export async function examineAll(buckets: Bucket[], tour: Tour): Promise<BucketR
 
 async function examineNext(bucket: Bucket, { timeoutMs, around, examine }: Tour): Promise<BucketResult> {
   if (!bucket.request) return unasked(bucket, bucket.failure);
+  await heldOut(timeoutMs, around);
   if (around.cancelled.aborted) return unasked(bucket, failure('cancelled'));
   if (around.traffic.stopped) return unasked(bucket, around.traffic.stopped);
   const wait = new Wait(timeoutMs, around);
@@ -53,15 +54,28 @@ async function examineNext(bucket: Bucket, { timeoutMs, around, examine }: Tour)
   }
 }
 
+/** A deadline starts with the first request: what Studio asked for before it is waited out, unless it takes longer than that. */
+async function heldOut(timeoutMs: number, { clock, cancelled, traffic }: Surroundings): Promise<void> {
+  const awake = AbortSignal.any([cancelled, traffic.stopping]);
+  const heldMs = () => (traffic.held?.untilMs ?? 0) - clock.now();
+  while (heldMs() > 0 && heldMs() < timeoutMs && !awake.aborted) await clock.sleep(heldMs(), awake);
+}
+
+/** Faults in a row, of more than one bucket, that show that it is not the buckets. */
+const FAULTS_OF_ALL = 5;
+
 /** What buckets that are verified side by side learn from each other about Studio. */
 export class SharedTraffic implements Traffic {
   stopped: Failure | null = null;
-  held: { untilMs: number; fault: Failure } | null = null;
+  held: { untilMs: number; failure: Failure } | null = null;
+  readonly #stopping = new AbortController();
+  readonly stopping = this.#stopping.signal;
   #faults = 0;
   readonly #faulted = new Set<object>();
 
   stop(why: Failure): void {
     this.stopped ??= why;
+    this.#stopping.abort();
   }
 
   note(asker: object, reply: Reply<unknown>, nowMs: number): void {
@@ -70,14 +84,19 @@ export class SharedTraffic implements Traffic {
       this.#faulted.clear();
     } else if (reply.kind === 'fault') {
       this.#faulted.add(asker);
-      this.#noteFault(reply.failure, reply.retryAfterMs, nowMs);
+      const heldAlready = (this.held?.untilMs ?? 0) > nowMs;
+      if (reply.retryAfterMs !== null) this.#hold(reply.failure, reply.retryAfterMs, nowMs);
+      // Requests that were in flight together are all told to come back later: that is one fault, not sixteen.
+      if (reply.retryAfterMs !== null && heldAlready) return;
+      if (++this.#faults >= FAULTS_OF_ALL && this.#faulted.size > 1) this.stop(reply.failure);
     }
   }
 
-  #noteFault(fault: Failure, retryAfterMs: number | null, nowMs: number): void {
-    const untilMs = nowMs + (retryAfterMs ?? 0);
-    if (retryAfterMs !== null && untilMs > (this.held?.untilMs ?? 0)) this.held = { untilMs, fault };
-    // One bucket alone gives up by itself; several show that it is not the bucket.
-    if (++this.#faults >= MOST_FAULTS && this.#faulted.size > 1) this.stop(fault);
+  #hold(fault: Failure, retryAfterMs: number, nowMs: number): void {
+    const untilMs = nowMs + retryAfterMs;
+    if (untilMs <= (this.held?.untilMs ?? 0)) return;
+    const { code, what, likelyCause: cause, remedy, said } = fault;
+    const later = `${what}; it asks to come back in ${spoken(retryAfterMs)}, after the deadline`;
+    this.held = { untilMs, failure: new Failure(code, { what: later, cause, remedy }, said) };
   }
 }

@@ -56,14 +56,16 @@ export function readInputs(env: Environment, mask: (secret: string) => void, wit
 function gather(env: Environment): Given {
   const given: Given = {};
   for (const name of inputNames) {
-    const value = trimmed(name, env[variableOf(name)]) || trimmed(name, env[fallbackVariables[name] ?? '']);
+    const { input, fallback } = sourcesOf(name, env);
+    const value = trimmed(name, input) || trimmed(name, fallback);
     if (value) given[name] = value;
   }
   return given;
 }
 
-function variableOf(name: InputName): string {
-  return `INPUT_${name.toUpperCase()}`;
+/** The variable of the input, and the one that stands in for it. */
+function sourcesOf(name: InputName, env: Environment): { input: string; fallback: string } {
+  return { input: env[`INPUT_${name.toUpperCase()}`] ?? '', fallback: env[fallbackVariables[name] ?? ''] ?? '' };
 }
 
 /** A prefix may begin or end in spaces: only line ends, which YAML's block scalars leave, are taken off. */
@@ -113,7 +115,7 @@ function assembled(raw: RawInputs, given: Given, env: Environment): Inputs {
     apiKey: raw['api-key'],
     organizationId: raw['organization-id'],
     apiUrl: raw['api-url'],
-    apiUrlFrom: apiUrlFrom(given, env),
+    apiUrlFrom: raw['api-url'] === defaults['api-url'] ? null : apiUrlFrom(env),
     selection: selectionOf(raw),
     timeoutMs: raw.timeout,
     pollIntervalMs: raw['poll-interval'],
@@ -125,13 +127,13 @@ function assembled(raw: RawInputs, given: Given, env: Environment): Inputs {
     summary: raw.summary,
     alert: raw['alert-issue'] ? { labels: raw['alert-labels'], token: raw['github-token'] ?? '' } : null,
     trimmed: (['api-key', 'secret-key', 'access-key', 'github-token'] as const).filter((name) => {
-      const value = env[variableOf(name)] || env[fallbackVariables[name] ?? ''];
-      return value !== undefined && value !== value.trim();
+      const { input, fallback } = sourcesOf(name, env);
+      const used = input.trim() ? input : fallback;
+      return used !== used.trim() && given[name] !== undefined;
     })
   };
 }
 
-function apiUrlFrom(given: Given, env: Environment): string | null {
-  if (given['api-url'] === undefined) return null;
-  return env[variableOf('api-url')]?.trim() ? 'api-url' : 'EI_API_ENDPOINT';
+function apiUrlFrom(env: Environment): string | null {
+  return sourcesOf('api-url', env).input.trim() ? 'api-url' : (fallbackVariables['api-url'] ?? null);
 }

@@ -39,7 +39,9 @@ const world: World = {
 
 // Loaded only now, so that signals are heard from the first moment.
 const { run } = await import('./run.ts');
-process.exitCode = await run(world);
-
-// A connection that somebody keeps open must not keep the step waiting; what was written must not be lost.
-process.stdout.write('', () => process.exit());
+try {
+  process.exitCode = await run(world);
+} finally {
+  // A connection that somebody keeps open must not keep the step waiting; what was written must not be lost.
+  process.stdout.write('', () => process.exit());
+}

@@ -1,13 +1,15 @@
-/** The story of one run, told top to bottom: inputs -> buckets -> verdicts -> report -> exit code. */
+/** The story of one run, told top to bottom: inputs -> buckets -> verdicts -> issues -> report -> exit code. */
 import { findBuckets } from './buckets.ts';
+import { LONGEST_PREFLIGHT_MS } from './cors.ts';
 import { spoken } from './duration.ts';
 import { type BucketResult, type Examination, examine, unasked } from './examine.ts';
-import { Failure, failure } from './failure.ts';
+import { Failure, failure, messageOf } from './failure.ts';
 import { examineAll, longestMs, SharedTraffic } from './fleet.ts';
 import { type Environment, type Inputs, readInputs } from './inputs.ts';
 import { conclude } from './outcome.ts';
+import { keepIssues, pastIncidents } from './report/issue.ts';
 import { Log } from './report/log.ts';
-import { type Audience, report } from './report/report.ts';
+import { type Audience, readmeOf, report } from './report/report.ts';
 import { TextGate } from './report/text.ts';
 import { connectedLine } from './report/wording.ts';
 import { createStudio, type Studio } from './studio/client.ts';
@@ -33,6 +35,8 @@ interface Work {
   around: Surroundings;
   examination: Examination;
   log: Log;
+  /** Takes each result of several buckets as soon as it is there. */
+  decided: BucketResult[];
 }
 
 /** @returns the exit code of the step: 0 only if the buckets are healthy, or `fail-on-error: false` lets it pass */
@@ -41,37 +45,58 @@ export async function run(world: World): Promise<number> {
   const beganMs = clock.now();
   const gate = new TextGate();
   const log = new Log(gate);
-  const audience: Audience = { env, gate, log, summary: true, failOnError: true, timeoutMs: 0 };
+  const audience: Audience = { env, gate, log, summary: true, failOnError: true, timeoutMs: 0, history: null };
   const conclusion = (results: BucketResult[], trouble: Failure | null) =>
     report(conclude(results, trouble, clock.now() - beganMs), audience);
+  /** Kept here, so that what was decided is told even if something breaks. */
+  const decided: BucketResult[] = [];
   try {
     const read = readInputs(env, (secret) => log.mask(secret), secretsWithheldFrom(env));
     audience.summary = read.ok ? read.inputs.summary : read.summary;
-    if (!read.ok) return conclusion([], read.failure);
+    if (!read.ok) return await conclusion([], read.failure);
     const { inputs } = read;
     audience.timeoutMs = inputs.timeoutMs;
     audience.failOnError = inputs.failOnError;
-    const results = await Promise.race([verifyBuckets(inputs, world, log), world.crashed]);
-    return conclusion(results, cancelled.aborted ? failure('cancelled') : null);
+    audience.history = inputs.alert && pastIncidents(env, inputs.alert.labels);
+    const verified = await Promise.race([verifyBuckets(inputs, world, log, decided), world.crashed]);
+    const results = await alerted(verified, inputs, world, audience);
+    return await conclusion(results, cancelled.aborted ? failure('cancelled') : null);
   } catch (error) {
-    return conclusion([], asFailure(error, cancelled.aborted));
+    return await conclusion(decided, asFailure(error, cancelled.aborted));
+  }
+}
+
+/** Brings the alert issues in line with the verdicts; nothing that happens there changes one. */
+async function alerted(results: BucketResult[], inputs: Inputs, world: World, audience: Audience) {
+  if (!inputs.alert || world.cancelled.aborted) return results;
+  const readme = readmeOf(world.env);
+  try {
+    return await keepIssues(results, {
+      ...inputs,
+      ...inputs.alert,
+      ...world,
+      ...audience,
+      readme,
+      wallClock: Date.now
+    });
+  } catch (error) {
+    audience.log.warning(`The alert issues could not be kept: ${messageOf(error)}`);
+    return results;
   }
 }
 
 function asFailure(error: unknown, cancelled: boolean): Failure {
   if (cancelled) return failure('cancelled');
   if (error instanceof Failure) return error;
-  return failure('internal', {
-    said: { by: 'This runner', text: error instanceof Error ? error.message : String(error) }
-  });
+  return failure('internal', { said: { by: 'This runner', text: messageOf(error) } });
 }
 
 /** @throws Failure where it is not known which buckets there are */
-async function verifyBuckets(inputs: Inputs, world: World, log: Log): Promise<BucketResult[]> {
+async function verifyBuckets(inputs: Inputs, world: World, log: Log, decided: BucketResult[]): Promise<BucketResult[]> {
   const studio = createStudio({
     ...inputs,
     env: world.env,
-    onSignedUrl: (url) => log.maskSignedUrl(url),
+    onSignedUrl: (url, request) => log.maskSignedUrl(url, request),
     onExchange: (line) => log.debug(line)
   });
   const one = inputs.selection.kind === 'new' || inputs.selection.kind === 'one';
@@ -85,7 +110,7 @@ async function verifyBuckets(inputs: Inputs, world: World, log: Log): Promise<Bu
     cancelled: world.cancelled,
     onState: one ? log.state : () => {}
   };
-  const work = { inputs, studio, around, examination, log };
+  const work = { inputs, studio, around, examination, log, decided };
   return one ? [await verifyOne(work)] : await verifyMany(work);
 }
 
@@ -94,7 +119,10 @@ async function verifyOne({ inputs, studio, around, examination, log }: Work): Pr
   const wait = new Wait(inputs.timeoutMs, around);
   const heart = log.heartbeat(around.clock, () => `Still waiting for Studio after ${spoken(wait.elapsedMs)}`);
   try {
-    const [bucket] = (await findBuckets(inputs.selection, studio, wait)).buckets;
+    log.circumstances(inputs);
+    const { buckets } = await findBuckets(inputs.selection, studio, wait);
+    log.conceal(buckets);
+    const [bucket] = buckets;
     if (!bucket) throw failure('no-buckets');
     if (!bucket.request) return unasked(bucket, bucket.failure);
     log.beginOne(bucket, inputs);
@@ -108,32 +136,37 @@ async function verifyOne({ inputs, studio, around, examination, log }: Work): Pr
 }
 
 /** Several buckets: the list has a deadline of its own, and so has each bucket. */
-async function verifyMany({ inputs, studio, around, examination, log }: Work): Promise<BucketResult[]> {
+async function verifyMany({ inputs, studio, around, examination, log, decided }: Work): Promise<BucketResult[]> {
   const { timeoutMs, selection } = inputs;
   const listing = new Wait(timeoutMs, around);
   let total = 0;
-  let done = 0;
-  let unhealthy = 0;
-  const heart = log.heartbeat(around.clock, () =>
-    total === 0 ? 'Still waiting for the bucket list' : `${done} of ${total} done, ${unhealthy} unhealthy`
-  );
+  const heart = log.heartbeat(around.clock, () => {
+    const unhealthy = decided.filter(({ healthy }) => !healthy).length;
+    return total === 0
+      ? 'Still waiting for the bucket list'
+      : `${decided.length} of ${total} done, ${unhealthy} unhealthy`;
+  });
   try {
     const { buckets, uselessExcludes } = await findBuckets(selection, studio, listing).finally(() => listing.end());
+    log.conceal(buckets);
     total = buckets.length;
-    log.beginMany(total, inputs, longestMs(total, timeoutMs));
-    if (uselessExcludes.length > 0)
+    log.beginMany(total, inputs, longestMs(total, timeoutMs + (inputs.corsOrigin ? LONGEST_PREFLIGHT_MS : 0)));
+    log.circumstances(inputs);
+    if (uselessExcludes.length > 0) {
       log.notice(`\`exclude\` names ids that the organization does not have: ${uselessExcludes.join(', ')}`);
+    }
     return await examineAll(buckets, {
       timeoutMs,
       around,
       examine: (bucket, wait) => examine(bucket, wait, examination),
       onResult: (result) => {
-        done++;
-        if (!result.healthy) unhealthy++;
+        decided.push(result);
         log.result(result);
       }
     });
   } finally {
+    // After the line that says how long it can take, or in its place.
+    if (total === 0) log.circumstances(inputs);
     heart.stop();
   }
 }

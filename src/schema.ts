@@ -58,7 +58,8 @@ function parseId(text: string): number | undefined {
   return id >= 1 && id <= Number.MAX_SAFE_INTEGER ? id : undefined;
 }
 
-function parseIds(text: string): number[] | undefined {
+/** Ids between commas and white space; doubles count once. */
+export function parseIds(text: string): number[] | undefined {
   const ids = text.split(/[\s,]+/).filter((id) => id !== '');
   const numbers = ids.map(parseId).filter((id) => id !== undefined);
   return ids.length > 0 && numbers.length === ids.length ? [...new Set(numbers)] : undefined;

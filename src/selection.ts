@@ -1,5 +1,5 @@
 /** Which buckets are meant, and with what: the inputs that depend on each other. */
-import type { InputName, RawInputs } from './schema.ts';
+import { type InputName, parseIds, type RawInputs } from './schema.ts';
 import type { VerifyRequest } from './studio/contract.ts';
 
 /** What a verify request needs beside the id of an existing bucket. */
@@ -19,8 +19,7 @@ export type Given = Partial<Record<InputName, string>>;
 export function contradictions(given: Given): string[] {
   const problems: string[] = [];
   const id = given['bucket-id'];
-  // Doubles count once.
-  const several = id === 'all' || new Set(id?.split(/[\s,]+/).filter((each) => each !== '')).size > 1;
+  const several = id === 'all' || (parseIds(id ?? '')?.length ?? 0) > 1;
   const credentials = ['bucket', 'access-key', 'secret-key'] as const;
   const details = ['endpoint', 'region', 'prefix', 'storage-provider'] as const;
   if (several) {

@@ -307,7 +307,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'invalid-endpoint',
-    pattern: /invalid url|ERR_INVALID_URL|endpoint .*is not valid/i,
+    pattern: /invalid url|ERR_INVALID_URL|endpoint .{0,200}is not valid/i,
     what: 'the endpoint is not a URL',
     cause: '`endpoint` lacks its scheme.',
     remedy: 'Write `endpoint` with https:// in front.',

@@ -1,6 +1,5 @@
 /** One wait for Studio: until when, how patiently, and what it has cost so far. */
-import { spoken } from './duration.ts';
-import { Failure } from './failure.ts';
+import type { Failure } from './failure.ts';
 import { faultPauseMs, fittedPauseMs, MOST_FAULTS } from './pace.ts';
 import type { Reply } from './studio/client.ts';
 
@@ -15,8 +14,10 @@ export interface Clock {
 export interface Traffic {
   /** Why nobody is to ask any more, if so. */
   readonly stopped: Failure | null;
-  /** Studio said when to come back: nobody asks before. */
-  readonly held: { untilMs: number; fault: Failure } | null;
+  /** Aborts together with that, to wake those who pause. */
+  readonly stopping: AbortSignal;
+  /** Studio said when to come back: nobody asks before, and whose deadline is earlier fails with this. */
+  readonly held: { untilMs: number; failure: Failure } | null;
   stop(why: Failure): void;
   /** Takes note of what one of them got for an answer. */
   note(asker: object, reply: Reply<unknown>, nowMs: number): void;
@@ -45,6 +46,7 @@ export class Wait {
   readonly #deadline = new AbortController();
   readonly #ended = new AbortController();
   readonly #signal: AbortSignal;
+  readonly #awake: AbortSignal;
   #slowestMs = 0;
 
   /** The deadline starts now. `end` must be called, or its timer keeps the process alive. */
@@ -53,6 +55,8 @@ export class Wait {
     this.#around = around;
     this.#beganMs = around.clock.now();
     this.#signal = AbortSignal.any([around.cancelled, this.#deadline.signal]);
+    // Nobody pauses where nobody is to ask any more; but requests in flight may finish.
+    this.#awake = AbortSignal.any([this.#signal, around.traffic.stopping]);
     void around.clock.sleep(timeoutMs, this.#ended.signal).then(() => {
       if (!this.#ended.signal.aborted) this.#deadline.abort();
     });
@@ -87,7 +91,7 @@ export class Wait {
         const pauseMs = this.#fitted(faultPauseMs(faults, random()));
         if (pauseMs === null) return { kind: 'over', fault, silence: null };
         this.#around.onFault(fault, pauseMs);
-        await clock.sleep(pauseMs, this.#signal);
+        await clock.sleep(pauseMs, this.#awake);
       } else if (this.elapsedMs + reply.retryAfterMs < this.timeoutMs) {
         this.#around.onFault(fault, reply.retryAfterMs);
       }
@@ -97,7 +101,7 @@ export class Wait {
   /** Pauses, shortened for a last look where the deadline is near. @returns false where no further look fits */
   async pause(pauseMs: number): Promise<boolean> {
     const fittedMs = this.#fitted(pauseMs);
-    if (fittedMs !== null) await this.#around.clock.sleep(fittedMs, this.#signal);
+    if (fittedMs !== null) await this.#around.clock.sleep(fittedMs, this.#awake);
     return fittedMs !== null;
   }
 
@@ -107,9 +111,9 @@ export class Wait {
     while (!cancelled.aborted && !traffic.stopped && traffic.held && traffic.held.untilMs > clock.now()) {
       const waitMs = traffic.held.untilMs - clock.now();
       if (this.elapsedMs + waitMs >= this.timeoutMs) {
-        return { kind: 'over', fault: laterThanTheDeadline(traffic.held.fault, waitMs), silence: null };
+        return { kind: 'over', fault: traffic.held.failure, silence: null };
       }
-      await clock.sleep(waitMs, this.#signal);
+      await clock.sleep(waitMs, this.#awake);
     }
     if (cancelled.aborted) return { kind: 'cancelled' };
     if (traffic.stopped) return { kind: 'refusal', failure: traffic.stopped };
@@ -121,9 +125,4 @@ export class Wait {
     const deadlineMs = this.#beganMs + this.timeoutMs;
     return fittedPauseMs(pauseMs, { nowMs, deadlineMs, timeoutMs: this.timeoutMs, slowestMs: this.#slowestMs });
   }
-}
-
-function laterThanTheDeadline({ code, what, likelyCause, remedy, said }: Failure, waitMs: number): Failure {
-  const later = `${what}; it asks to come back in ${spoken(waitMs)}, after the deadline`;
-  return new Failure(code, { what: later, cause: likelyCause, remedy }, said);
 }

@@ -6,7 +6,7 @@ import * as x509 from '@peculiar/x509';
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAY_MS = 86_400_000;
 
-export interface Certificate {
+interface Certificate {
   cert: string;
   key: string;
 }
@@ -31,7 +31,7 @@ export async function createAuthority(): Promise<Authority> {
     issue: async (name, validDays = 1) => {
       const leafKeys = await generateKeys();
       const leaf = await x509.X509CertificateGenerator.create({
-        subject: `CN=${name}`,
+        subject: 'CN=Test Server',
         issuer: root.subject,
         signingKey: keys.privateKey,
         publicKey: leafKeys.publicKey,

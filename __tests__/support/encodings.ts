@@ -11,8 +11,8 @@ export const encodings: Record<string, (secret: string) => string> = {
   'percent, where needed': encodeURIComponent,
   'percent, all of it': (secret) => each(secret, (character) => `%${hex(character)}`),
   'percent, upper case': (secret) => each(secret, (character) => `%${hex(character).toUpperCase()}`),
-  'percent, every other one': (secret) =>
-    [...secret].map((character, index) => (index % 2 ? `%${hex(character)}` : character)).join(''),
+  'percent, all but letters and digits': (secret) =>
+    secret.replaceAll(/[^a-z0-9]/gi, (character) => `%${hex(character)}`),
   'HTML, named': (secret) =>
     secret.replaceAll('/', '&sol;').replaceAll('=', '&equals;').replaceAll('+', '&plus;').replaceAll('_', '&lowbar;'),
   'HTML, decimal': (secret) => each(secret, (character) => `&#${character.codePointAt(0)};`),

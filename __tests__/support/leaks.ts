@@ -53,7 +53,8 @@ function views(text: string): Set<string> {
   const seen = new Set([text]);
   let latest = [text];
   for (let depth = 0; depth < 3; depth++) {
-    latest = latest.flatMap((view) => decoders.map((decode) => decode(view))).filter((view) => view && !seen.has(view));
+    const decoded = new Set(latest.flatMap((view) => decoders.map((decode) => decode(view))));
+    latest = [...decoded].filter((view) => !seen.has(view));
     for (const view of latest) seen.add(view);
   }
   return seen;
@@ -69,9 +70,9 @@ const decoders: ((text: string) => string)[] = [
       .replaceAll(/&([a-z]+);/gi, (entity, name: string) => named[name.toLowerCase()] ?? entity),
   (text) => text.replaceAll(/<[^<>]*>/g, ''),
   (text) =>
-    text
-      .replaceAll(/\\u([0-9a-f]{4})/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
-      .replaceAll(/\\([\\/"])/g, '$1'),
+    text.replaceAll(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, hex?: string, itself?: string) =>
+      hex ? character(Number.parseInt(hex, 16)) : (itself ?? '')
+    ),
   // Base64 says the same at four places where it may begin, in the usual alphabet and in that of URLs.
   ...[0, 1, 2, 3].map(
     (offset) => (text: string) =>

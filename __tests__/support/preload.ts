@@ -18,9 +18,9 @@ export const clockSet = (days: number, afterMs: number) =>
       static now() { return now(); }
     };`);
 
-/** The event of a signal that cannot be sent on every system. */
-export const emitting = (signal: string, afterMs: number) =>
-  preload(`setTimeout(() => process.emit('${signal}', '${signal}'), ${afterMs}).unref();`);
+/** A signal that cannot be sent on every system: its event follows on one that can. */
+export const relaying = (sent: string, signal: string) =>
+  preload(`process.on('${sent}', () => process.emit('${signal}', '${signal}'));`);
 
 /** The signal arrives as soon as the process listens for it. */
 export const signalledAtOnce = (signal: string) =>

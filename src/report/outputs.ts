@@ -50,13 +50,13 @@ export function outputsOf(outcome: Outcome, gate: TextGate): Record<string, stri
   const { results, trouble, worst } = outcome;
   const connected = results.map(({ verdict }) => verdict).filter((verdict) => verdict.status === 'connected');
   const counts = connected.map(({ sample }) => sample.fileCount).filter((count) => count !== null);
-  const labels = connected.map(({ sample }) => sample.hasInfoLabels).filter((has) => has !== null);
+  const labels = connected.map(({ sample }) => sample.hasInfoLabels);
   const known = trouble === null || results.length > 0;
   return {
     status: outcome.status,
     healthy: String(outcome.healthy),
     'file-count': counts.length > 0 ? String(counts.reduce((sum, count) => sum + count)) : '',
-    'has-info-labels': labels.length > 0 ? String(labels.every(Boolean)) : '',
+    'has-info-labels': labels.includes(false) ? 'false' : labels.length === 0 || labels.includes(null) ? '' : 'true',
     'error-code': trouble?.code ?? worst?.failure?.code ?? '',
     'error-message': messageOf(outcome, gate),
     'status-since': onlyOne(results.map(sinceOf)),

@@ -1,6 +1,6 @@
 /** Everything that people and workflows get to see in the end, in its order, and the exit code. */
 
-import { failure } from '../failure.ts';
+import { failure, messageOf } from '../failure.ts';
 import type { Environment } from '../inputs.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Log } from './log.ts';
@@ -15,13 +15,15 @@ export interface Audience {
   summary: boolean;
   failOnError: boolean;
   timeoutMs: number;
+  /** Where past incidents are listed; null where no issues are kept. */
+  history: string | null;
 }
 
 /** @returns the exit code */
 export async function report(outcome: Outcome, audience: Audience): Promise<number> {
   const { gate, log, env } = audience;
   if (audience.summary) await summarized(outcome, audience);
-  const written = output(outcome, gate, env.RUNNER_TEMP);
+  const written = output(outcome, gate, env);
   const { trouble, results } = outcome;
   const passing = outcome.healthy || (!audience.failOnError && !(trouble && ALWAYS_FAILING.has(trouble.code)));
   if (trouble) log.trouble(trouble, !passing && trouble.code !== 'cancelled');
@@ -34,17 +36,17 @@ export async function report(outcome: Outcome, audience: Audience): Promise<numb
 /** What no `fail-on-error: false` makes green. */
 const ALWAYS_FAILING: ReadonlySet<string> = new Set(['invalid-input', 'cancelled', 'internal']);
 
-async function summarized(outcome: Outcome, { env, gate, log, timeoutMs }: Audience): Promise<void> {
+async function summarized(outcome: Outcome, { env, gate, log, timeoutMs, history }: Audience): Promise<void> {
   try {
-    await writeSummary(outcome, { timeoutMs, readme: readmeOf(env), history: null }, gate);
+    await writeSummary(outcome, { timeoutMs, readme: readmeOf(env), history }, gate);
   } catch (error) {
     log.warning(`The job summary could not be written: ${messageOf(error)}`);
   }
 }
 
-function output(outcome: Outcome, gate: TextGate, folder: string | undefined) {
+function output(outcome: Outcome, gate: TextGate, env: Environment) {
   try {
-    return { warning: writeOutputs(outcome, gate, folder), error: null };
+    return { warning: writeOutputs(outcome, gate, env), error: null };
   } catch (error) {
     const said = { by: 'This runner', text: messageOf(error) } as const;
     return { warning: null, error: failure('internal', { what: 'the outputs could not be written', said }) };
@@ -52,11 +54,11 @@ function output(outcome: Outcome, gate: TextGate, folder: string | undefined) {
 }
 
 /** Where this version of the action is explained; not known where the action runs from the workflow's own checkout. */
-function readmeOf({ GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: name, GITHUB_ACTION_REF: ref }: Environment) {
+export function readmeOf({
+  GITHUB_SERVER_URL: server,
+  GITHUB_ACTION_REPOSITORY: name,
+  GITHUB_ACTION_REF: ref
+}: Environment) {
   const url = `${server}/${name}/blob/${ref}/README.md`;
   return server && name && ref && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : null;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

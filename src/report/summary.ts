@@ -1,21 +1,20 @@
 /**
  * The job summary: the verdict and the counts first, one table, then cause and remedy of each unhealthy bucket.
- * It is one HTML block without blank lines, so that Markdown has no say in it; every text from outside stands in <code>
- * with its punctuation as entities, since entities alone do not keep GitHub from linking a mention.
+ * It is one HTML block without blank lines, so that Markdown has no say in it.
  */
 import * as core from '@actions/core';
-import type { Check } from '../checks.ts';
-import { plural } from '../checks.ts';
-import { linkFor } from '../diagnosis.ts';
+import { type Check, plural } from '../checks.ts';
 import { spoken } from '../duration.ts';
 import type { BucketResult } from '../examine.ts';
 import type { Failure } from '../failure.ts';
 import { type Outcome, troubleOf, worstFirst } from '../outcome.ts';
+import { code, explanation, own } from './html.ts';
+import { iconOf, ROWS, table } from './summary-table.ts';
 import { html, type TextGate } from './text.ts';
-import { advice, headlineForAll } from './wording.ts';
+import { introductions } from './wording.ts';
 
-/** GitHub drops a summary over 1 MiB whole. */
-const ROWS = 50;
+/** GitHub drops a summary over 1 MiB whole. What is left up to that is for the last lines. */
+const LARGEST_BYTES = 1_000_000;
 
 export interface SummaryOptions {
   timeoutMs: number;
@@ -33,150 +32,131 @@ export async function writeSummary(outcome: Outcome, options: SummaryOptions, ga
 export function summaryOf(outcome: Outcome, options: SummaryOptions, gate: TextGate): string {
   const { results, trouble } = outcome;
   const ranked = worstFirst(results);
-  const groups = [
-    ...Map.groupBy(
-      ranked.filter(({ healthy }) => !healthy),
-      troubleOf
-    ).values()
-  ];
   const lines = [
-    `<h3>${title(outcome)}</h3>`,
-    ...(trouble ? troubleBlock(trouble, options, gate) : []),
-    ...(results.length > 0 ? table(ranked, options.timeoutMs, gate) : []),
-    ...(trouble ? [] : groups.slice(0, ROWS).map((group) => details(group, groups.length === 1, options, gate))),
-    footer(outcome, options)
+    `<h3>${title(outcome, gate)}</h3>`,
+    ...counts(ranked),
+    ...(trouble ? explanation(trouble, options, gate) : []),
+    ...(results.length > 0 ? table(ranked, options, gate) : [])
   ];
-  return `${lines.join('\n')}\n`;
+  const troubles = troublesOf(ranked, trouble);
+  // What is wrong with a bucket that is alone stands in the title.
+  const block = results.length === 1 && !trouble ? remedies : details;
+  const blocks = troubles.slice(0, ROWS).map((group) => block(group, options, gate));
+  const shown = fitting(blocks, LARGEST_BYTES - Buffer.byteLength(lines.join('\n')));
+  return [...lines, ...shown, ...footer(outcome, troubles.length - shown.length, options), ''].join('\n');
 }
 
-const icons = { connected: '✅', error: '❌', timeout: '⌛', unverifiable: '❔' } as const;
-
-function iconOf({ verdict, healthy }: BucketResult): string {
-  return verdict.status === 'connected' && !healthy ? '⚠️' : icons[verdict.status];
-}
-
-function title({ results, trouble, healthy }: Outcome): string {
-  if (results.length === 0)
-    return `${icons.unverifiable} Edge Impulse buckets: ${trouble?.code ?? 'nothing to verify'}`;
-  const count = results.filter((result) => !result.healthy).length;
-  if (results.length > 1) {
-    return healthy
-      ? `${icons.connected} All ${results.length} Edge Impulse buckets are healthy`
-      : `${icons.error} ${count} of ${plural(results.length, 'Edge Impulse bucket')} unhealthy`;
+function title({ results, trouble, healthy }: Outcome, gate: TextGate): string {
+  const [worst, ...others] = worstFirst(results);
+  if (!worst) return `❓ Nothing was verified: ${trouble ? own(trouble.what, gate) : 'there is no bucket'}`;
+  const all = plural(results.length, 'Edge Impulse bucket');
+  if (trouble) {
+    const verified = results.filter(({ verdict }) => verdict.status !== 'unverifiable').length;
+    return `⏹️ Stopped early: ${verified} of ${all} verified`;
   }
-  const [only] = results;
-  if (!only) return '';
-  const words = {
-    connected: 'connected',
-    error: 'cannot be reached',
-    timeout: 'is still connecting',
-    unverifiable: 'could not be verified'
-  };
-  const state =
-    only.verdict.status === 'connected' && !healthy ? 'connected, but not healthy' : words[only.verdict.status];
-  return `${iconOf(only)} Edge Impulse bucket ${state}`;
+  const icon = iconOf(worst);
+  if (others.length === 0)
+    return `${icon} Edge Impulse${worst.bucket.request ? ' bucket' : ''} ${nameOf(worst, gate)} ${stateOf(worst, gate)}`;
+  if (healthy) return `${icon} All ${all} are healthy`;
+  return `${icon} ${results.filter((result) => !result.healthy).length} of ${all} unhealthy`;
 }
 
-function table(ranked: BucketResult[], timeoutMs: number, gate: TextGate): string[] {
-  const rest = ranked.length - ROWS;
-  return [
-    '<table>',
-    '<tr><th></th><th>Bucket</th><th>Storage</th><th>Status</th><th>Files</th><th>info.labels</th><th>CORS</th><th>Waited</th></tr>',
-    ...ranked.slice(0, ROWS).map((result) => row(result, timeoutMs, gate)),
-    ...(rest > 0 ? [`<tr><td></td><td colspan="7">and ${rest} more, in the output results-file</td></tr>`] : []),
-    '</table>'
-  ];
+function stateOf({ verdict, failure }: BucketResult, gate: TextGate): string {
+  return failure ? `${introductions[verdict.status]} ${own(failure.what, gate)}` : 'is connected';
 }
 
-function row(result: BucketResult, timeoutMs: number, gate: TextGate): string {
-  const { bucket, verdict, effort, failure, checks } = result;
-  const id = bucket.id === null ? '' : ` ${bucket.id}`;
-  const name = bucket.request ? code(bucket.request.bucket, gate) : '';
-  const storage = bucket.request ? code(bucket.request.storageProvider, gate) : '';
-  const sample = verdict.status === 'connected' ? verdict.sample : null;
-  const status = failure ? `${verdict.status}<br><code>${failure.code}</code>` : verdict.status;
-  const waited = `<code>${bar(effort.durationMs, timeoutMs)}</code> ${spoken(effort.durationMs)}, ${plural(effort.attempts, 'poll')}`;
-  const cells = [
-    iconOf(result),
-    `${name}${id}`.trim(),
-    storage,
-    status,
-    sample?.fileCount ?? '',
-    sample?.hasInfoLabels === true ? 'yes' : sample?.hasInfoLabels === false ? 'no' : '',
-    checks.find(({ name }) => name === 'cors')?.result ?? '',
-    waited
-  ];
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+/** How many there are of each kind, which explains the icons, too; of one kind alone the title has told it. */
+function counts(ranked: BucketResult[]): string[] {
+  const kinds = [...Map.groupBy(ranked, kindOf)];
+  if (kinds.length < 2) return [];
+  const texts = kinds.map(
+    ([kind, [first, ...others]]) => `${first ? iconOf(first) : ''}&nbsp;<b>${others.length + 1}</b> ${kind}`
+  );
+  return [`<p>${texts.join(' · ')}</p>`];
 }
 
-/** The part of the timeout that was waited, as ten block characters. */
-export function bar(waitedMs: number, timeoutMs: number): string {
-  const full = Math.min(10, Math.ceil((waitedMs / timeoutMs) * 10));
-  return '█'.repeat(full) + '░'.repeat(10 - full);
+function kindOf({ verdict, healthy }: BucketResult): string {
+  if (verdict.status !== 'connected') return verdict.status;
+  return healthy ? 'healthy' : 'connected, but with a failed check';
 }
 
-/** What is wrong with a bucket, or with several of them in common. */
-function details(group: BucketResult[], open: boolean, options: SummaryOptions, gate: TextGate): string {
+/** Unhealthy buckets, those with a trouble in common together; without those whose trouble is that of the whole run. */
+function troublesOf(ranked: BucketResult[], trouble: Failure | null): BucketResult[][] {
+  const unhealthy = ranked.filter(({ failure }) => failure && failure.code !== trouble?.code);
+  return [...Map.groupBy(unhealthy, troubleOf).values()];
+}
+
+/** As many blocks, from the first one, as there is room for. */
+function fitting(blocks: string[], roomBytes: number): string[] {
+  let bytes = 0;
+  const tooMuch = blocks.findIndex((block) => {
+    bytes += Buffer.byteLength(block) + 1;
+    return bytes > roomBytes;
+  });
+  return tooMuch < 0 ? blocks : blocks.slice(0, tooMuch);
+}
+
+/** What is wrong with a bucket, or with several of them in common, and below it what to do, folded. */
+function details(group: BucketResult[], options: SummaryOptions, gate: TextGate): string {
   const [first, ...others] = group;
   if (!first?.failure) return '';
-  const { id, request } = first.bucket;
-  const name = request ? code(request.bucket, gate) : `bucket ${id ?? 'without an id'}`;
-  const who = others.length > 0 ? plural(group.length, 'bucket') : name;
+  const who = others.length > 0 ? plural(group.length, 'bucket') : nameOf(first, gate);
   return [
-    `<details${open ? ' open' : ''}><summary>${iconOf(first)} ${who}: ${own(first.failure.what, gate)}</summary>`,
-    ...explanation(first.failure, options, gate),
-    ...asked(first),
-    `<p>Checks: ${first.checks.map((check) => checkLine(check, gate)).join('; ')}.</p>`,
+    `<details><summary>${iconOf(first)} ${who}: ${own(first.failure.what, gate)}</summary>`,
+    remedies(group, options, gate),
     '</details>'
   ].join('\n');
 }
 
-function explanation(failure: Failure, { readme }: SummaryOptions, gate: TextGate): string[] {
-  const [remedy = '', ...rules] = failure.remedy.split('\n');
-  const reference = readme ? ` <a href="${readme}#${failure.code}">More about <code>${failure.code}</code></a>` : '';
-  const link = linkFor(failure.code);
+function remedies([first]: BucketResult[], { readme }: SummaryOptions, gate: TextGate): string {
+  if (!first?.failure) return '';
+  const references = { readme, provider: first.bucket.request?.storageProvider };
   return [
-    `<p><b>Likely cause.</b> ${own(failure.likelyCause, gate)}</p>`,
-    `<p><b>What to do.</b> ${own(remedy, gate)}${reference}${link ? ` <a href="${link}">Documentation of the storage</a>` : ''}</p>`,
-    ...(rules.length > 0 ? [`<pre>${rules.map((line) => html(gate.line(line, 2000))).join('\n')}</pre>`] : []),
-    ...(failure.said ? [`<p><b>${failure.said.by} said.</b> ${code(failure.said.text, gate)}</p>`] : [])
-  ];
+    ...explanation(first.failure, references, gate, [...asked(first), ...checked(first, gate), ...alerted(first)]),
+    ...furtherFailures(first).flatMap((further) => [
+      `<p><b>Also:</b> ${own(further.what, gate)}</p>`,
+      ...explanation(further, references, gate)
+    ])
+  ].join('\n');
+}
+
+/** A connected bucket can have failed several checks. */
+function furtherFailures({ checks, failure }: BucketResult): Failure[] {
+  return checks.flatMap((check) => (check.result === 'failed' && check.failure !== failure ? [check.failure] : []));
+}
+
+function nameOf({ bucket: { id, request } }: BucketResult, gate: TextGate): string {
+  if (!request) return id === null ? 'bucket without an id' : `bucket ${id}`;
+  return `${code(request.bucket, gate)}${id === null ? '' : ` (${id})`}`;
 }
 
 /** How often Studio said `error`, and when: shown where more than one was needed. */
 function asked({ effort: { errorsAtMs } }: BucketResult): string[] {
   if (errorsAtMs.length < 2) return [];
   const times = errorsAtMs.map((ms) => spoken(ms)).join(', ');
-  return [`<p>Studio said <code>error</code> ${errorsAtMs.length} times in a row, after ${times}.</p>`];
+  return [`<b>Asked again:</b> Studio said <code>error</code> ${errorsAtMs.length} times, after ${times}`];
 }
 
-function checkLine(check: Check, gate: TextGate): string {
-  return `${check.name} ${check.result}${check.result === 'passed' ? '' : ` (${own(check.reason, gate)})`}`;
+/** Those with the same result for the same reason together. */
+function checked({ checks, verdict }: BucketResult, gate: TextGate): string[] {
+  if (verdict.status === 'unverifiable')
+    return ['<b>Checks:</b> none could be made; this says nothing about the bucket'];
+  const why = ({ result, reason }: Check) => (result === 'skipped' ? ` (${own(reason, gate)})` : '');
+  const groups = Map.groupBy(checks, (check) => `${check.result}${why(check)}`);
+  const texts = [...groups].map(([outcome, made]) => `${made.map(({ name }) => name).join(', ')} ${outcome}`);
+  return [`<b>Checks:</b> ${texts.join(' · ')}`];
 }
 
-function troubleBlock(trouble: Failure, options: SummaryOptions, gate: TextGate): string[] {
-  const [first = '', ...rest] = [headlineForAll(trouble, 0, gate), ...advice(trouble, gate)];
-  const reference = options.readme
-    ? ` <a href="${options.readme}#${trouble.code}">More about <code>${trouble.code}</code></a>`
-    : '';
-  return [`<p>${own(first, gate)}</p>`, `<p>${rest.map((line) => own(line, gate)).join('<br>')}${reference}</p>`];
+function alerted({ issueUrl }: BucketResult): string[] {
+  return issueUrl ? [`<b>Alert:</b> <a href="${html(issueUrl)}">the issue of this bucket</a>`] : [];
 }
 
-function footer({ durationMs }: Outcome, { history }: SummaryOptions): string {
-  const past = history ? ` · <a href="${history}">Past incidents</a>` : '';
-  return `<p>Verified in ${spoken(durationMs)}.${past}</p>`;
-}
-
-/** A text from outside. */
-function code(text: string, gate: TextGate): string {
-  return `<code>${html(gate.line(text))}</code>`;
-}
-
-/** Our own sentence. What it quotes, in backticks or quotation marks, can come from outside and is set as code. */
-function own(text: string, gate: TextGate): string {
-  return gate
-    .line(text, 2000)
-    .split(/(`[^`]*`|"[^"]*"|https?:\/\/\S+)/)
-    .map((part, index) => (index % 2 === 1 ? `<code>${html(part.replace(/^`|`$/g, ''))}</code>` : html(part)))
-    .join('');
+/** @param hidden how many explanations are not shown */
+function footer({ results, durationMs }: Outcome, hidden: number, { history }: SummaryOptions): string[] {
+  const parts = [
+    ...(hidden > 0 ? [`${hidden} more explained in the file of the output <code>results-file</code>`] : []),
+    ...(results.length > 0 ? [`Verified in ${spoken(durationMs)}`] : []),
+    ...(history ? [`<a href="${history}">Past incidents</a>`] : [])
+  ];
+  return parts.length > 0 ? [`<p>${parts.join(' · ')}</p>`] : [];
 }

@@ -27,16 +27,18 @@ export class TextGate {
 export function visible(text: string): string {
   return (
     text
-      .replace(/\s*(?:\r\n|[\n\r\u0085\u2028\u2029])\s*/g, ' ⏎ ')
-      .replace(/\t/g, ' ')
+      .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join(' ⏎ ')
       // The block "Control Pictures" shows each control character at the same offset.
       .replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
       .replace(/\u007f/g, '\u2421')
       // Zero-width characters, marks that turn the direction of writing, halves of characters.
       .replace(/[\u0080-\u009f\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu, (c) => `<U+${codeOf(c)}>`)
-      // The runner obeys "##[command]" anywhere in a line.
+      // The runner obeys "##[command]" anywhere in a line, and "::command" at the beginning of one.
       .replaceAll('##[', '## [')
-      .trim()
+      .replace(/^::/, ': :')
   );
 }
 

@@ -3,7 +3,8 @@ import type { Bucket } from '../buckets.ts';
 import { plural } from '../checks.ts';
 import { spoken } from '../duration.ts';
 import type { BucketResult } from '../examine.ts';
-import type { Failure } from '../failure.ts';
+import { type Failure, quoted } from '../failure.ts';
+import type { Status } from '../verify.ts';
 import type { TextGate } from './text.ts';
 
 /** Our own sentences with words from outside in them: longer than those alone, shorter than anything that floods a log. */
@@ -12,7 +13,7 @@ const SENTENCES = 2000;
 export function nameOf(bucket: Bucket, gate: TextGate): string {
   const { id, request } = bucket;
   if (!request) return id === null ? 'a bucket without an id' : `bucket ${id}`;
-  return `bucket "${gate.line(request.bucket)}"${id === null ? '' : ` (id ${id})`}`;
+  return `bucket ${quoted(gate.line(request.bucket))}${id === null ? '' : ` (id ${id})`}`;
 }
 
 /** "Bucket "sensor-data" cannot be reached: the access key does not exist (invalid-access-key)." */
@@ -21,17 +22,17 @@ export function headline(result: BucketResult, gate: TextGate): string {
   const { failure, verdict } = result;
   if (!failure) return `${name} is connected.`;
   const why = `${gate.line(failure.what, SENTENCES)} (${failure.code}).`;
-  switch (verdict.status) {
-    case 'connected':
-      return `${name} is connected, but ${why}`;
-    case 'error':
-      return `${name} cannot be reached: ${why}`;
-    case 'timeout':
-      return `${name} is not connected: ${why}`;
-    case 'unverifiable':
-      return `${name} could not be verified: ${why} ${ABOUT_NO_BUCKET}`;
-  }
+  const about = verdict.status === 'unverifiable' ? ` ${ABOUT_NO_BUCKET}` : '';
+  return `${name} ${introductions[verdict.status]} ${why}${about}`;
 }
+
+/** What stands between the bucket's name and what is wrong with it. */
+export const introductions: Readonly<Record<Status, string>> = {
+  connected: 'is connected, but',
+  error: 'cannot be reached:',
+  timeout: 'is not connected:',
+  unverifiable: 'could not be verified:'
+};
 
 const ABOUT_NO_BUCKET = 'This says nothing about the bucket.';
 

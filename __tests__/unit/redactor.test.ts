@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { Redactor } from '../../src/report/redactor.ts';
+import { taken } from './taken.ts';
+
+const secret = 'wJalr~UtnF!MI/K7-MD+&"<\'ENG=bP.xR_fiCY';
+
+function redactor(...secrets: string[]): Redactor {
+  const redactor = new Redactor();
+  for (const each of secrets) redactor.learn(each);
+  return redactor;
+}
+const redact = (text: string, ...secrets: string[]) => redactor(...secrets).redact(text);
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const hex = (code: string) => code.charCodeAt(0).toString(16);
+
+describe('a secret', () => {
+  it.each([
+    ['raw', secret],
+    ['in the other case', secret.toUpperCase()],
+    ['percent-encoded', encodeURIComponent(secret)],
+    ['percent-encoded in lower case', encodeURIComponent(secret).toLowerCase()],
+    ['percent-encoded to the last character', [...secret].map((c) => `%${hex(c)}`).join('')],
+    ['in a form', new URLSearchParams({ a: secret }).toString().slice(2)],
+    ['JSON-encoded', JSON.stringify(secret).slice(1, -1)],
+    ['JSON-encoded with escaped slashes', JSON.stringify(secret).slice(1, -1).replaceAll('/', '\\/')],
+    ['JSON-encoded twice', JSON.stringify(JSON.stringify(secret)).slice(3, -3)],
+    ['with escapes for all punctuation', secret.replace(/\W/g, (c) => `\\u${hex(c).padStart(4, '0')}`)],
+    [
+      'HTML-encoded with names',
+      secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;')
+    ],
+    ['HTML-encoded as within a text', secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;')],
+    [
+      'HTML-encoded as within quotation marks',
+      secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+    ],
+    ['HTML-encoded with numbers', secret.replace(/\W/g, (c) => `&#${c.charCodeAt(0)};`)],
+    ['HTML-encoded with hexadecimal numbers', secret.replace(/\W/g, (c) => `&#x${hex(c).toUpperCase()};`)],
+    ['HTML-encoded to the last character', [...secret].map((c) => `&#${c.charCodeAt(0)};`).join('')],
+    ['in base64', base64(secret)],
+    ['in base64 for URLs', Buffer.from(secret).toString('base64url')]
+  ])('is removed %s', (_, text) => {
+    // The padding of base64 holds nothing of it.
+    expect(redact(`before ${text} after`, secret)).toMatch(/^before \*\*\*=* after$/);
+  });
+
+  it.each([0, 1, 2, 3])('is removed from base64 of a longer text, %d bytes in', (offset) => {
+    const text = base64(`${'u'.repeat(offset)}${secret}:x`);
+    const left = Buffer.from(redact(text, secret).replaceAll('***', ''), 'base64').toString('latin1');
+    expect(text).toHaveLength(base64(`${'u'.repeat(offset)}${secret}:x`).length);
+    expect(left.length).toBeLessThan(offset + 8);
+  });
+
+  it('is removed in part, from 12 characters on', () => {
+    for (let at = 0; at + 12 <= secret.length; at++) {
+      expect(redact(`|${secret.slice(at, at + 12)}|`, secret)).toBe('|***|');
+      expect(redact(`|${secret.slice(at, at + 11)}|`, secret)).toBe(`|${secret.slice(at, at + 11)}|`);
+    }
+  });
+
+  it('is removed each time, also where two of them overlap or touch', () => {
+    const [a, b] = ['abcdefghijklmnop', 'klmnopqrstuvwxyz'];
+    expect(redact(`${a} ${b} ${a}`, a, b)).toBe('*** *** ***');
+    expect(redact('<abcdefghijklmnopqrstuvwxyz>', a, b)).toBe('<***>');
+    expect(redact(`<${a}${a}>`, a)).toBe('<***>');
+  });
+
+  it('of less than 12 characters is removed as a whole only', () => {
+    for (const short of ['abcd', 'abcde', 'abcdef', 'abcdefg', 'abcdefghijk']) {
+      expect(redact(`<${short}>`, short)).toBe('<***>');
+      expect(redact(`<${short.slice(1)}>`, short)).toBe(`<${short.slice(1)}>`);
+    }
+  });
+
+  it('of less than 4 characters is none', () => {
+    expect(redact('abc and so on', 'abc', '')).toBe('abc and so on');
+  });
+});
+
+it('leaves a text alone that holds no secret', () => {
+  const text = 'Größe 日本語 😀 \ud83d \u0000 <&> 100 %';
+  expect(redact(text, secret)).toBe(text);
+  expect(redact(text)).toBe(text);
+  expect(redact('', secret)).toBe('');
+});
+
+describe('takes a moment only', () => {
+  const hash = (i: number) =>
+    `${Math.sin(i)}${Math.cos(i)}${Math.sin(-i)}`.replaceAll(/\D/g, '').padEnd(48, '5').slice(0, 48);
+  it('for ten thousand secrets that begin alike', () => {
+    const knowing = new Redactor();
+    const learning = taken(() => {
+      for (let i = 0; i < 10_000; i++) knowing.learn(`X-Amz-Signature=${hash(i)}`);
+    });
+    const redacting = taken(() => {
+      for (let i = 0; i < 100; i++) knowing.redact(`${i} at https://s3.amazonaws.com: no X-Amz-Signature=`);
+    });
+    expect([learning < 2000, redacting < 3000]).toEqual([true, true]);
+  });
+
+  const nested = (encode: (text: string) => string) =>
+    encode(encode(encode('Any text, as long as it is nested. '.repeat(800))));
+  it.each([
+    ['a', 'a'.repeat(65_536)],
+    ['ab', 'ab'.repeat(32_768)],
+    ['abcdef', 'abcdef'.repeat(10_922)],
+    ['a', '%25'.repeat(21_845)],
+    ['a', '&#'.repeat(32_768)],
+    ['a', '\\'.repeat(65_536)],
+    ['a', nested(base64).slice(0, 65_536)],
+    ['a', nested(encodeURIComponent).slice(0, 65_536)]
+  ])('for a secret of %j over and over, in a text that is made for it (%#)', (period, text) => {
+    const knowing = redactor(period.repeat(100).slice(0, 100));
+    expect(taken(() => knowing.redact(text))).toBeLessThan(4000);
+  });
+});

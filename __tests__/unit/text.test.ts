@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { cut, html, TextGate, visible } from '../../src/report/text.ts';
+import { taken } from './taken.ts';
+
+/** A gate that knows these secrets. */
+function gate(...secrets: string[]): TextGate {
+  const gate = new TextGate();
+  for (const secret of secrets) gate.learn(secret);
+  return gate;
+}
+
+describe('visible text', () => {
+  it.each([
+    ['a line end as a mark', 'a\r\n  b\nc\rd', 'a ⏎ b ⏎ c ⏎ d'],
+    ['the line ends that only Unicode knows', 'a\u0085b\u2028c\u2029d', 'a ⏎ b ⏎ c ⏎ d'],
+    ['several line ends as one', '\n\na\n \n\nb\n', 'a ⏎ b'],
+    ['a tab as a picture, since a space could complete a secret again', 'a\tb', 'a␉b'],
+    ['control characters as pictures', 'a\u0000\u0007\u001b[31m\u007f', 'a␀␇␛[31m␡'],
+    ['other control characters by name', 'a\u009bb', 'a<U+009B>b'],
+    ['zero-width characters by name', 'a\u200b\u200d\u2060\ufeffb', 'a<U+200B><U+200D><U+2060><U+FEFF>b'],
+    ['marks that turn the direction by name', 'a\u202eb\u2066c\u061cd', 'a<U+202E>b<U+2066>c<U+061C>d'],
+    [
+      'fillers that nobody sees by name',
+      '\u3164\u115f\u034f\ufe0f\u{e0041}',
+      '<U+3164><U+115F><U+034F><U+FE0F><U+E0041>'
+    ],
+    ['half a character by name', 'a\ud83d', 'a<U+D83D>'],
+    ['what people write as it is', 'Größe: 5 µm, 日本語 😀 e\u0301', 'Größe: 5 µm, 日本語 😀 e\u0301']
+  ])('shows %s', (_, text, shown) => {
+    expect(visible(text)).toBe(shown);
+  });
+
+  it.each(['##[error]x', 'x##[set-output name=status]connected', '###[[group]', '##\u0000[x]', '#\n#[x]'])(
+    'commands nothing: %j',
+    (text) => {
+      expect(visible(text)).not.toContain('##[');
+    }
+  );
+
+  it('does not begin a command of the runner', () => {
+    for (const text of ['::error::x', ' \t::error::x', '\u0000::x::', '\ufeff::error::x']) {
+      expect(visible(text)).not.toMatch(/^\s*::/);
+    }
+  });
+});
+
+describe('text that is cut', () => {
+  it.each([
+    ['abc', 3, 'abc'],
+    ['abcd', 3, 'ab…'],
+    ['😀😀😀', 3, '😀😀😀'],
+    ['😀😀😀😀', 3, '😀😀…'],
+    ['a😀b😀', 3, 'a😀…'],
+    ['', 3, '']
+  ])('%j at %d code points is %j', (text, limit, result) => {
+    expect(cut(text, limit)).toBe(result);
+  });
+});
+
+it('leaves Markdown and HTML nothing to interpret', () => {
+  expect(html('<b> @octocat o/r#1 [x](https://y.z) `c` &amp; ~*_')).toMatch(/^(?:[A-Za-z0-9 ]|&#\d+;)+$/);
+  expect(html('Größe 日本 😀')).toBe('Größe 日本 &#128512;');
+});
+
+describe('the gate', () => {
+  const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLE';
+
+  it('redacts before it cuts: no part of a secret is left at the edge', () => {
+    for (let before = 150; before <= 200; before++) {
+      expect(gate(secret).line(`${'x'.repeat(before)}${secret}`)).not.toMatch(/wJalrX/i);
+    }
+  });
+
+  it('redacts before it makes visible: a secret with a line end in it is still found', () => {
+    expect(gate('first-half\nsecond-half').line('<first-half\nsecond-half>')).toBe('<***>');
+  });
+
+  it('cuts what it was made visible as: a long line stays within its limit', () => {
+    expect([...gate().line('\u200b'.repeat(500))]).toHaveLength(200);
+    expect([...gate().line('\u200b'.repeat(500), 1000)]).toHaveLength(1000);
+  });
+
+  it('lets no secret together that other characters kept apart', () => {
+    expect(gate('correct horse battery staple').line('correct\thorse\tbattery\tstaple')).not.toContain('horse battery');
+  });
+
+  it.each([' ', '\t', '\n', '\r', '\u0000', '#', '😀', '&', 'a', '%'])(
+    'takes a moment only for a text of megabytes: %j',
+    (character) => {
+      expect(taken(() => gate(secret).line(`x${character.repeat(2_000_000)}y`))).toBeLessThan(500);
+    }
+  );
+});

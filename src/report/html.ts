@@ -1,0 +1,79 @@
+/**
+ * The words of the job summary and of the alert issue, as HTML. Every text from outside stands in <code> with its
+ * punctuation as entities, since entities alone do not keep GitHub from linking a mention. No line of it is blank: to
+ * Markdown that would be the end of the HTML.
+ */
+import { linkFor } from '../diagnosis.ts';
+import type { Failure } from '../failure.ts';
+import { html, type TextGate } from './text.ts';
+
+/** Our own sentences with words from outside in them: longer than those alone. */
+const SENTENCES = 2000;
+
+/** Where more can be read. */
+export interface References {
+  /** The README that explains the error codes; null where it is not known. */
+  readme: string | null;
+  /** Whose documentation is of use, where it differs from provider to provider. */
+  provider?: string | undefined;
+}
+
+/** A text from outside. */
+export function code(text: string, gate: TextGate): string {
+  return `<code>${html(gate.line(text))}</code>`;
+}
+
+/**
+ * Our own sentence. What it quotes, in backticks or quotation marks, can come from outside and is set as code, also where
+ * the end of the quotation was cut off; so is whatever could mention somebody.
+ */
+export function own(text: string, gate: TextGate): string {
+  return gate
+    .line(text, SENTENCES)
+    .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/)
+    .map((part, index) => (index % 2 === 1 ? `<code>${html(part.replace(/^`|`$/g, ''))}</code>` : html(part)))
+    .join('');
+}
+
+/** An error code, which leads to its explanation. */
+export function codeLink(errorCode: string, readme: string | null): string {
+  const shown = `<code>${errorCode}</code>`;
+  return readme ? `<a href="${readme}#${errorCode}">${shown}</a>` : shown;
+}
+
+/** What to know of a failure beside what happened: a list of the likely cause, the next step, the original words. */
+export function explanation(failure: Failure, references: References, gate: TextGate, more: string[] = []): string[] {
+  const { likelyCause, remedy, said } = failure;
+  const causes = likelyCause.split('\n').map((line) => own(line, gate));
+  const items = [
+    // Of wrong inputs it is not likely, but certain, and there can be many.
+    ...(failure.code === 'invalid-input' ? causes : [`<b>Likely cause:</b> ${causes.join('<br>')}`]),
+    `<b>What to do:</b> ${nextStep(remedy, gate)}`,
+    ...(said ? [`<b>${said.by} said:</b> ${code(said.text, gate)}`] : []),
+    ...more,
+    ...furtherReading(failure, references)
+  ];
+  return ['<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
+}
+
+/** A sentence; what follows it is to be copied, with its line ends and indentation. */
+function nextStep(remedy: string, gate: TextGate): string {
+  const [sentence = '', ...copied] = remedy.split('\n');
+  const lines = copied.map((line) => verbatim(line, gate));
+  return lines.length === 0 ? own(sentence, gate) : `${own(sentence, gate)}\n<pre>${lines.join('\n')}</pre>`;
+}
+
+function verbatim(line: string, gate: TextGate): string {
+  const [indentation = ''] = /^ */.exec(line) ?? [];
+  // An entity is not blank to Markdown.
+  return `${indentation}${html(gate.line(line, SENTENCES))}` || '&#32;';
+}
+
+function furtherReading({ code: errorCode }: Failure, { readme, provider }: References): string[] {
+  const documentation = linkFor(errorCode, provider);
+  const places = [
+    ...(readme ? [`about ${codeLink(errorCode, readme)}`] : []),
+    ...(documentation ? [`<a href="${documentation}">documentation</a>`] : [])
+  ];
+  return places.length > 0 ? [`<b>More:</b> ${places.join(' · ')}`] : [];
+}
