@@ -1,0 +1,151 @@
+/** No text from outside is obeyed: not by the runner, which reads the log, and not by GitHub, which renders the summary. */
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { StepResult } from '../../sandbox/runner.ts';
+import { existing } from '../support/canaries.ts';
+import { commandsIn } from '../support/commands.ts';
+import { render } from '../support/markdown.ts';
+import { sideBySide } from '../support/pool.ts';
+import { connected, error, json, list, type Reply, type Script, type Seen } from '../support/studio.ts';
+import { startTlsStudio } from '../support/tls-studio.ts';
+import { closes, says, startWire } from '../support/wire.ts';
+import { none } from './given.ts';
+import { played } from './judge.ts';
+import { type Scene, served } from './row.ts';
+
+/** What would be obeyed by somebody: the runner, a terminal, a reader's eyes, GitHub's renderer, a shell. */
+const fragments = [
+  ...'::set-output name=healthy::true|::add-mask::a|::error::forged|::stop-commands::x'.split('|'),
+  ...'##[set-output name=status]ok|##[error]forged|##[add-path]/tmp|%0A::error::x|$(id)|`id`|EOF|<<|='.split('|'),
+  ...['\n::warning::x', '\r::notice::x', '\u2028::debug::x', '\u0085::group::x', '\u0024{{ github.token }}'],
+  ...['\u001b[31m', '\u0000', '\u0007', '\u202e', '\u2066', '\u200b', '\ufeff', '\u061c', '\ud800', '\t', '    '],
+  ...'<script>alert(1)</script>|<img src="https://evil.invalid/x.png">|<a href="https://evil.invalid">x</a>'.split('|'),
+  ...'</code></td></table>|<!--|-->|<details open>|</summary>|<h1>|]]>|&lt;b&gt;|&#64;octocat'.split('|'),
+  ...'@octocat|@octo/team|#1|octo/home#9|GH-7|@|#|a5c3785ed8d6a35868bc169f07e40e889087fd2e'.split('|'),
+  ...'[x](https://evil.invalid)|![x](https://evil.invalid/y.png)|<https://evil.invalid>|https://evil.invalid'.split(
+    '|'
+  ),
+  ...'www.evil.invalid|a@evil.invalid|```|~~~|`|``|**|__|~~|> |- [ ] |\\|[^1]|$x$|:tada:'.split('|'),
+  ...['\n\n# heading\n\n', '\n---\n', '| a | b |']
+];
+
+const hostile = fc
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom(...fragments) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) }
+    ),
+    { minLength: 1, maxLength: 6 }
+  )
+  .map((parts) => parts.join(''))
+  // A text without anything to see is no text, and changes the shape as such.
+  .filter((text) => /[!-~]/.test(text));
+
+/** So many different texts for one run, and the same ones each time. */
+const SIZE = 40;
+const textsOf = (seed: number) =>
+  fc.sample(fc.uniqueArray(hostile, { minLength: SIZE, maxLength: SIZE }), { numRuns: 1, seed })[0] ?? [];
+const plainTexts = Array.from({ length: SIZE }, (_, index) => `plain ${index}`);
+
+async function run(script: Script, scene: Scene = {}): Promise<StepResult> {
+  const started = await served(script, scene)();
+  const { result } = await played(started);
+  await started.stop?.();
+  return result;
+}
+
+/** What text from outside must not change about a step: its commands, and what its summary is made of. Only hints, set as code, may depend on it. */
+function shapeOf({ log, summary, exitCode }: StepResult) {
+  const { text: _, elements, ...rendered } = render(summary);
+  const commands = commandsIn(log).map(({ form, name, properties }) =>
+    [form, name, ...Object.keys(properties)].join(' ')
+  );
+  return { exitCode, commands: commands.sort(), elements: elements.filter((name) => name !== 'code'), ...rendered };
+}
+
+/** The commands of a step with three secrets that goes wrong. */
+const red = [':: add-mask', ':: add-mask', ':: add-mask', ':: error'];
+
+/** Control characters, and those that change the direction of a text or are not seen at all. */
+const unseen = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+
+/** Every place of the list, and of the answers, in which Studio can put a text. */
+const fleet =
+  (textOf: (id: number) => string, replyOf: (text: string) => Reply): Script =>
+  (request: Seen) => {
+    if (request.method !== 'GET') return replyOf(textOf((JSON.parse(request.body) as { bucketId: number }).bucketId));
+    const buckets = Array.from({ length: SIZE }, (_, index) => index + 1);
+    return list(buckets.map((id) => ({ id, bucket: textOf(id), region: textOf(id), endpoint: textOf(id) })));
+  };
+
+const answers: Record<string, (text: string) => Reply> = {
+  'reason of an error': error,
+  'reason of a refusal': (text) => json({ success: false, error: text }),
+  'reason of a 422': (text) => json({ success: false, error: text }, 422),
+  'details of a connected bucket': (text) =>
+    connected({
+      files: [{ name: text, size: 1, folderName: text }],
+      endpoint: `https://x.invalid/${text}`,
+      connectionStatusSince: text,
+      [text]: text
+    }),
+  'an unknown status': (text) => json({ success: true, connectionStatus: text })
+};
+
+test.each(Object.entries(answers))('what Studio says stays text: %s', async (_, answer) => {
+  const scene = { inputs: { ...none, ...existing('all'), timeout: '30s' }, endsWithinMs: 40_000 };
+  const told = (texts: string[]) =>
+    run(
+      fleet((id) => texts[id - 1] ?? '', answer),
+      scene
+    );
+  const plain = shapeOf(await told(plainTexts));
+  for (const seed of [1, 2, 3]) {
+    const result = await told(textsOf(seed));
+    expect(shapeOf(result)).toEqual(plain);
+    expect(render(result.summary).text).toContain('evil.invalid');
+    expect(result.log).not.toMatch(unseen);
+    expect(render(result.summary).text).not.toMatch(unseen);
+    expect(Object.values(result.outputs).filter((value) => /[\r\n]/.test(value))).toEqual([]);
+  }
+});
+
+test('what an input says stays text, also where it is wrong', async () => {
+  const names = ['timeout', 'region', 'endpoint', 'bucket-id', 'cors-origin', 'api-url', 'bucket', 'prefix'];
+  // An environment variable holds no NUL.
+  const texts = textsOf(4).filter((text) => !text.includes('\0'));
+  const runs = sideBySide(texts.slice(0, 12), 4, (text) =>
+    run([connected()], { inputs: Object.fromEntries(names.map((name) => [name, text])) })
+  );
+  for (const result of await Promise.all(runs)) {
+    const { commands, links, images, mentions, references } = shapeOf(result);
+    expect(commands).toEqual(red);
+    expect([links, images, mentions, references].flat()).toEqual([]);
+    expect(result.log).not.toMatch(unseen);
+  }
+});
+
+test('what a server says instead of an answer stays text', async () => {
+  const heads = [
+    'HTTP/1.1 503 ::set-output name=healthy::true##[error]x',
+    'HTTP/1.1 302 Found\r\nlocation: ##[set-output name=healthy]true',
+    'HTTP/1.1 200 OK\r\ncontent-encoding: ##[error]x',
+    'HTTP/1.1 503 x\r\nretry-after: 9999 ##[error]x',
+    '##[error]x::error::y'
+  ];
+  const runs = sideBySide(heads, 4, async (head) => {
+    const wire = await startWire(says(`${head}\r\n\r\n\r\n::error::x`, closes));
+    const result = await run([connected()], { inputs: { 'api-url': wire.url, timeout: '1s' } });
+    await wire.stop();
+    return shapeOf(result).commands;
+  });
+  for (const commands of await Promise.all(runs)) expect(commands).toEqual(red);
+});
+
+test('what a certificate says stays text', async () => {
+  const studio = await startTlsStudio([connected()], '##[set-output name=healthy]true');
+  const result = await run([connected()], { inputs: { 'api-url': studio.url }, env: studio.trust });
+  await studio.stop();
+  expect(result.outputs['error-code']).toBe('tls');
+  expect(shapeOf(result).commands).toEqual(red);
+});

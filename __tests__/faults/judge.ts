@@ -1,0 +1,143 @@
+/** Runs a row's scene, and holds what came of it against the row and against what every step promises. */
+import { runStep, type Step, type StepResult } from '../../sandbox/runner.ts';
+import { newCredentials, secrets } from '../support/canaries.ts';
+import { commandsIn } from '../support/commands.ts';
+import { leaksOf } from '../support/leaks.ts';
+import { type Asked, type Expected, type Row, type Scene, unless } from './row.ts';
+
+/** What the action may tell the runner. */
+const OURS = new Set(['add-mask', 'debug', 'notice', 'warning', 'error', 'group', 'endgroup']);
+
+const OUTPUTS = [
+  ...['status', 'healthy', 'file-count', 'has-info-labels', 'error-code', 'error-message', 'status-since', 'endpoint'],
+  ...['cors', 'attempts', 'duration-seconds', 'bucket-count', 'unhealthy-count', 'issue-url', 'results', 'results-file']
+];
+
+/** A process is given this much longer than its deadline: to start on a busy machine, and to end. */
+const MARGIN_MS = 10_000;
+
+export interface Verdict {
+  complaints: string[];
+  /** One line, without anything that the step wrote. */
+  line: string;
+}
+
+export async function verdictOf(row: Row): Promise<Verdict> {
+  let scene: Scene = {};
+  try {
+    scene = await row.scene();
+    const { result, limitMs } = await played(scene);
+    const asked = scene.asked?.() ?? Number(result.outputs.attempts);
+    const complaints = [
+      ...broken(result, scene, limitMs),
+      ...(scene.lost === 'outputs' ? [] : differing(row, result)),
+      ...unless(result.exitCode === row.exit, `exit code ${result.exitCode}, not ${row.exit}`),
+      ...askedWrongly(row.asked, asked),
+      ...(scene.complaints?.(result) ?? [])
+    ];
+    const { status, 'error-code': code } = result.outputs;
+    const told = [status, code].map((word) => (/^[a-z-]+$/.test(word ?? '') ? word : '-'));
+    const figures = [`exit ${result.exitCode}`, `asked ${asked}`, `${(result.durationMs / 1000).toFixed(1)} s`];
+    return {
+      complaints: complaints.map(harmless),
+      line: [...told, ...figures, complaints.length ? 'WRONG' : 'ok'].join('  ')
+    };
+  } catch (error) {
+    return { complaints: [`not judged: ${error}`], line: 'not judged' };
+  } finally {
+    await scene.stop?.();
+  }
+}
+
+/** Runs the step of a scene; a process that does not end is ended. */
+export async function played(scene: Scene): Promise<{ result: StepResult; limitMs: number }> {
+  const inputs = { ...newCredentials, timeout: '2s', ...scene.inputs };
+  const seconds = Number.parseInt(inputs.timeout, 10);
+  const limitMs = scene.endsWithinMs ?? (seconds > 0 && seconds < 60 ? seconds * 1000 : 0) + MARGIN_MS;
+  let watchdog: NodeJS.Timeout | undefined;
+  const onStart: Step['onStart'] = (child) => {
+    watchdog = setTimeout(() => child.kill('SIGKILL'), limitMs + MARGIN_MS);
+    scene.onStart?.(child);
+  };
+  const { env = {}, nodeOptions = [] } = scene;
+  try {
+    return { result: await runStep({ inputs, env, nodeOptions, onStart }), limitMs };
+  } finally {
+    clearTimeout(watchdog);
+  }
+}
+
+/** A report of commands is no command itself: this log has a reader too. */
+const harmless = (text: string) => text.replaceAll('::', ': :').replaceAll('##[', '## [');
+
+/** What every step promises, whatever happened to it. */
+export function broken(result: StepResult, scene: Scene, limitMs: number): string[] {
+  const { outputs, log, stderr, summary, exitCode, signal, durationMs } = result;
+  if (signal !== null) return [`ended by ${signal} after ${Math.round(durationMs)} ms, allowed are ${limitMs}`];
+  const commands = commandsIn(log);
+  const outputsLost = scene.lost === 'outputs';
+  const errors = commands.filter(({ name }) => name === 'error').length;
+  const warnings = commands.filter(({ name }) => name === 'warning').length;
+  const code = outputs['error-code'] ?? '';
+  const lenient = scene.inputs?.['fail-on-error'] === 'false';
+  const green = outputs.healthy === 'true' || (lenient && !['invalid-input', 'cancelled', 'internal'].includes(code));
+  const foreign = commands.filter(({ form, name }) => form !== '::' || !OURS.has(name));
+  const everything = [log, stderr, summary, JSON.stringify(outputs)].join('\n');
+  return [
+    ...unless(durationMs <= limitMs, `ended after ${Math.round(durationMs)} ms, allowed are ${limitMs}`),
+    ...unless(
+      scene.lost !== undefined || (exitCode === 0) === green,
+      `exit code ${exitCode}, healthy ${outputs.healthy}`
+    ),
+    ...(outputsLost ? [] : OUTPUTS.filter((name) => !(name in outputs)).map((name) => `output ${name} is not set`)),
+    ...unless(
+      outputsLost || outputs.healthy === String(outputs.status === 'connected' && code === ''),
+      `healthy is ${outputs.healthy} with ${outputs.status} and ${code}`
+    ),
+    ...unless(
+      errors === (exitCode === 0 || code === 'cancelled' ? 0 : (scene.errors ?? 1)),
+      `${errors} error annotations`
+    ),
+    ...unless(code !== 'cancelled' || warnings === 1, `${warnings} warnings of a cancellation`),
+    ...unless(exitCode !== 0 || code === '' || warnings > 0, 'green, and no warning tells what is wrong'),
+    ...foreign.map(
+      ({ form, name }) => `foreign runner command ${form === '##' ? 'in brackets' : 'with colons'}: ${name}`
+    ),
+    ...leaksOf(secretsOf(scene), result).map(({ where, secret }) => `secret ${secret} in ${where}`),
+    ...unless(scene.noisy === true || stderr === '', 'something on standard error'),
+    ...unless(!/^\s*at .+:\d+:\d+\)?\s*$/m.test(everything), 'a stack trace'),
+    ...unless(
+      outputsLost || scene.exact !== true || Number(outputs.attempts) === scene.asked?.(),
+      `attempts is ${outputs.attempts}`
+    )
+  ];
+}
+
+function differing(expected: Expected, { outputs }: StepResult): string[] {
+  const codes = [expected.code, ...(expected.or ?? [])];
+  return [
+    ...unless(outputs.status === expected.status, `status ${outputs.status}, not ${expected.status}`),
+    ...unless(
+      codes.includes(outputs['error-code'] ?? '?'),
+      `error-code ${outputs['error-code']}, not ${codes.join(' or ')}`
+    )
+  ];
+}
+
+function askedWrongly(asked: Asked, seen: number): string[] {
+  const exactly = { never: 0, once: 1, again: Number.NaN, any: seen };
+  const right = asked === 'again' ? seen > 1 : seen === (typeof asked === 'number' ? asked : exactly[asked]);
+  return unless(right, `asked ${seen} times, not ${asked}`);
+}
+
+/** The canaries, and whatever secret the scene gives instead of one. */
+function secretsOf({ inputs = {} }: Scene): string[] {
+  const secretInputs = [
+    'api-key',
+    'secret-key',
+    'github-token',
+    ...(inputs['storage-provider'] === 'azure' ? [] : ['access-key'])
+  ];
+  const own = secretInputs.map((name) => inputs[name]?.trim() ?? '').filter((secret) => secret.length >= 4);
+  return [...new Set([...secrets, ...own])];
+}

@@ -1,0 +1,157 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StepResult } from '../../sandbox/runner.ts';
+import { githubToken, proxyPassword } from '../support/canaries.ts';
+import { commandsIn } from '../support/commands.ts';
+import { resolving } from '../support/preload.ts';
+import { startProxy } from '../support/proxy.ts';
+import { connected, error } from '../support/studio.ts';
+import { startTlsStudio } from '../support/tls-studio.ts';
+import { down, fine, invalid, type Row, type Scene, served, unless } from './row.ts';
+
+/** A place where nobody can write, whatever the rights: a file in a folder that is a file. */
+const unwritable = join(process.execPath, 'file');
+
+const annotations = ({ log }: StepResult, kind: string) =>
+  commandsIn(log)
+    .filter(({ name }) => name === kind)
+    .map(({ data }) => data);
+const warned = (result: StepResult) => unless(annotations(result, 'warning').length > 0, 'no warning');
+const says =
+  (words: RegExp) =>
+  (result: StepResult): string[] =>
+    unless(words.test(annotations(result, 'error').join()), `the annotation does not speak of ${words.source}`);
+
+const at = (env: Record<string, string | undefined>, more: Scene = {}) => served([connected()], { env, ...more });
+
+/** A run of GitHub's with this as its event file. */
+const withEvent =
+  (content: string, env: Record<string, string>, more: Scene = {}): Row['scene'] =>
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-event-'));
+    const event = join(folder, 'event.json');
+    await writeFile(event, content);
+    const scene = await at({ GITHUB_EVENT_PATH: event, GITHUB_REPOSITORY: 'octo/home', ...env }, more)();
+    return {
+      ...scene,
+      stop: async () => {
+        await scene.stop?.();
+        await rm(folder, { recursive: true });
+      }
+    };
+  };
+
+const pullRequest = (fork: boolean) =>
+  JSON.stringify({
+    pull_request: {
+      number: 1,
+      head: { repo: { fork, full_name: fork ? 'stranger/home' : 'octo/home' } },
+      base: { repo: { full_name: 'octo/home' } }
+    },
+    repository: { full_name: 'octo/home' }
+  });
+const noKey = { inputs: { 'api-key': '' } };
+const onPullRequest = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_ACTOR: 'octocat' };
+
+/** The issue is asked for, and GitHub is away: the verdict stands. */
+const alerting = {
+  inputs: { 'alert-issue': 'true', 'github-token': githubToken },
+  endsWithinMs: 30_000
+};
+const githubAway = { GITHUB_API_URL: 'http://127.0.0.1:1', GITHUB_GRAPHQL_URL: 'http://127.0.0.1:1/graphql' };
+
+/** Node tells of each connection on standard error, in words that are not ours: the secrets may not be among them. */
+const debugged = (section: string) => at({ NODE_DEBUG: section }, { noisy: true });
+
+/** The same where a password is sent to a proxy. */
+const debuggedProxy: Row['scene'] = async () => {
+  const proxy = await startProxy('tunnel');
+  const studio = await startTlsStudio([connected()], 'studio.test');
+  return {
+    noisy: true,
+    inputs: { 'api-url': `https://studio.test:${studio.port}/v1` },
+    env: {
+      ...studio.trust,
+      NODE_DEBUG: 'http,https,net,tls,tunnel',
+      HTTPS_PROXY: `http://user:${proxyPassword}@127.0.0.1:${proxy.port}`
+    },
+    nodeOptions: resolving('studio.test'),
+    stop: async () => {
+      await studio.stop();
+      await proxy.stop();
+    }
+  };
+};
+
+export const place: Row[] = [
+  { fault: 'no GITHUB_STEP_SUMMARY', ...fine(), scene: at({ GITHUB_STEP_SUMMARY: undefined }) },
+  { fault: 'an unwritable summary', ...fine(), scene: at({ GITHUB_STEP_SUMMARY: unwritable }, { complaints: warned }) },
+  {
+    fault: 'an unwritable summary of a bucket that is down',
+    ...down('no-such-bucket'),
+    scene: served([error('NoSuchBucket')], { env: { GITHUB_STEP_SUMMARY: unwritable }, complaints: warned })
+  },
+  // Outputs that could not be written never pass, however healthy the bucket is.
+  { fault: 'no GITHUB_OUTPUT', ...fine(), exit: 1, scene: at({ GITHUB_OUTPUT: undefined }, { lost: 'outputs' }) },
+  {
+    fault: 'an unwritable GITHUB_OUTPUT',
+    ...fine(),
+    exit: 1,
+    scene: at({ GITHUB_OUTPUT: unwritable }, { lost: 'outputs' })
+  },
+  {
+    fault: 'an unwritable GITHUB_OUTPUT, with fail-on-error: false',
+    ...fine(),
+    exit: 1,
+    scene: at({ GITHUB_OUTPUT: unwritable }, { lost: 'outputs', inputs: { 'fail-on-error': 'false' } })
+  },
+  {
+    fault: 'an unwritable RUNNER_TEMP',
+    ...fine(),
+    exit: 1,
+    scene: at({ RUNNER_TEMP: unwritable }, { lost: 'results' })
+  },
+  { fault: 'no RUNNER_TEMP', ...fine(), scene: at({ RUNNER_TEMP: undefined }) },
+  { fault: 'hardly an environment', ...fine(), scene: at({ GITHUB_ACTIONS: undefined, PATH: undefined }) },
+  { fault: 'a home that does not exist', ...fine(), scene: at({ HOME: unwritable, TMPDIR: unwritable }) },
+  { fault: 'an event file of garbage', ...fine(), scene: withEvent('{"pull_request": {', {}) },
+  { fault: 'an empty event file', ...fine(), scene: withEvent('', onPullRequest) },
+  { fault: 'an event file that is null', ...fine(), scene: withEvent('null', onPullRequest) },
+  { fault: 'an event file of odd shape', ...fine(), scene: withEvent('{"pull_request": 7}', onPullRequest) },
+  {
+    fault: 'an event file that is not there',
+    ...fine(),
+    scene: at({ GITHUB_EVENT_PATH: unwritable, ...onPullRequest })
+  },
+  {
+    fault: 'an event file of garbage, with the issue',
+    ...fine(),
+    scene: withEvent('{"issue": {', githubAway, alerting)
+  },
+  {
+    fault: 'a fork, without its secrets',
+    ...invalid,
+    scene: withEvent(pullRequest(true), onPullRequest, { ...noKey, complaints: says(/fork/i) })
+  },
+  {
+    fault: 'Dependabot, without its secrets',
+    ...invalid,
+    scene: withEvent(
+      pullRequest(false),
+      { ...onPullRequest, GITHUB_ACTOR: 'dependabot[bot]' },
+      { ...noKey, complaints: says(/dependabot/i) }
+    )
+  },
+  {
+    fault: 'an empty key and an event file of garbage',
+    ...invalid,
+    scene: withEvent('[', onPullRequest, { ...noKey, complaints: says(/api-key/) })
+  },
+  ...['http', 'https,net', 'tls,stream', 'tunnel', '*'].map((section) => ({
+    fault: `NODE_DEBUG=${section}`,
+    ...fine(),
+    scene: debugged(section)
+  })),
+  { fault: 'NODE_DEBUG with a proxy', ...fine(), scene: debuggedProxy }
+];

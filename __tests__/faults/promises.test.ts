@@ -1,0 +1,53 @@
+/** What every step promises, whatever a Studio answers, in whatever order. */
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { sideBySide } from '../support/pool.ts';
+import { connected, connecting, error, json, type Reply, refused, silence } from '../support/studio.ts';
+import { broken, played } from './judge.ts';
+import { served } from './row.ts';
+
+const replies: Record<string, Reply> = {
+  connected: connected(),
+  'connected without files': connected({ files: [], hasInfoLabelsFile: false }),
+  connecting: connecting(),
+  error: error('AccessDenied'),
+  'error without a reason': error(null),
+  refused: refused('No.'),
+  slow: { ...connecting(), waitMs: 300 },
+  silence,
+  empty: {},
+  HTML: { body: '<html></html>' },
+  null: json(null),
+  'unknown status': json({ success: true, connectionStatus: 'sleeping' }),
+  401: json({}, 401),
+  403: json({}, 403),
+  429: { status: 429, headers: { 'retry-after': '1' } },
+  503: { status: 503 },
+  redirect: { status: 302, headers: { location: 'http://127.0.0.1:1/' } }
+};
+
+const scenario = fc.record({
+  script: fc.array(fc.constantFrom(...Object.keys(replies)), { minLength: 1, maxLength: 5 }),
+  inputs: fc.record({
+    timeout: fc.constantFrom('1s', '2s'),
+    'fail-on-error': fc.constantFrom('true', 'false'),
+    'failure-threshold': fc.constantFrom('1', '2'),
+    'min-files': fc.constantFrom('0', '3', '4'),
+    'require-info-labels': fc.constantFrom('true', 'false'),
+    summary: fc.constantFrom('true', 'false')
+  })
+});
+
+const scenarios = fc.sample(scenario, { numRuns: 32, seed: 1 });
+
+test('the exit code, the outputs, the annotations and the end of a step keep their promises', async () => {
+  const runs = sideBySide(scenarios, 4, async ({ script, inputs }) => {
+    const [first = {}, ...rest] = script.map((name) => replies[name] ?? {});
+    const scene = await served([first, ...rest], { inputs })();
+    const { result, limitMs } = await played(scene);
+    const complaints = broken(result, scene, limitMs);
+    await scene.stop?.();
+    return complaints.length > 0 ? [{ script, inputs, complaints }] : [];
+  });
+  expect((await Promise.all(runs)).flat()).toEqual([]);
+});

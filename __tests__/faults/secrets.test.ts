@@ -1,0 +1,179 @@
+/** No secret leaves the process but in the requests that it is meant for, wherever a server or an input puts it. */
+import { expect, test } from '@jest/globals';
+import type { StepResult } from '../../sandbox/runner.ts';
+import * as canaries from '../support/canaries.ts';
+import { commandsIn, masksIn } from '../support/commands.ts';
+import { encodings } from '../support/encodings.ts';
+import { leaksOf, secretsIn } from '../support/leaks.ts';
+import { sideBySide } from '../support/pool.ts';
+import { connected, connectedBody, error, json, list, type Reply, type Script, type Seen } from '../support/studio.ts';
+import { none } from './given.ts';
+import { played } from './judge.ts';
+import { type Scene, served } from './row.ts';
+
+const { accessKey, apiKey, existing, githubToken, proxyPassword, secretKey, signature, signedUrl } = canaries;
+
+/** Stands in the list of buckets: never printed, though the action need not register it. */
+const listedKey = 'LISTEDCANARYKEYP5T8N1';
+const everySecret = [...canaries.secrets, listedKey];
+
+/** Loopback goes past the proxy; its password is a secret all the same. */
+const env = { HTTP_PROXY: `http://user:${proxyPassword}@127.0.0.1:1` };
+
+async function run(script: Script, scene: Scene = {}): Promise<StepResult> {
+  const started = await served(script, { env, ...scene, inputs: { 'github-token': githubToken, ...scene.inputs } })();
+  const { result } = await played(started);
+  await started.stop?.();
+  return result;
+}
+
+/** Where a server can put a text. Each answer also holds the signed URL, without which nobody could know that it is secret. */
+const places: Record<string, (text: string) => Reply> = {
+  'reason of an error': (text) => json({ ...connectedBody, connectionStatus: 'error', connectionError: text }),
+  'reason of a refusal': (text) => json({ ...connectedBody, success: false, error: text }),
+  'reason of a 400': (text) => json({ success: false, error: text, signedUrl }, 400),
+  'details of a connected bucket': (text) =>
+    connected({
+      files: [{ name: text, size: 1, folderName: text }],
+      endpoint: `https://x.invalid/${text}`,
+      connectionStatusSince: text,
+      connectionError: text,
+      [text]: text
+    }),
+  'name of a field': (text) => json({ success: true, connectionStatus: { [text]: text }, signedUrl }),
+  'a page': (text) => ({
+    status: 404,
+    headers: { 'content-type': 'text/html', location: '/', server: 'x' },
+    body: `<p>${text}</p>`
+  })
+};
+
+/** What a step without storage secrets knows. */
+const known = { apiKey, githubToken, proxyPassword, signature, signedUrl, listedKey };
+const disguised = (secrets: Record<string, string>) =>
+  Object.entries(secrets).flatMap(([name, secret]) =>
+    Object.entries(encodings).map(([encoding, encode]) => ({ disguise: `${name}, ${encoding}`, text: encode(secret) }))
+  );
+
+/** All buckets of an organization, one for each disguise. */
+async function runAll(
+  disguises: { disguise: string; text: string }[],
+  entry: (text: string) => object,
+  place: (text: string) => Reply
+) {
+  const buckets = disguises.map(({ text }, index) => ({ bucket: `bucket-${index}`, ...entry(text), id: index + 1 }));
+  const textFor = ({ body }: Seen) => disguises[(JSON.parse(body) as { bucketId: number }).bucketId - 1]?.text ?? '';
+  const inputs = { ...none, ...existing('all'), timeout: '30s' };
+  const result = await run((request) => (request.method === 'GET' ? list(buckets) : place(textFor(request))), {
+    inputs,
+    endsWithinMs: 40_000
+  });
+  const results = result.results as { bucketId: number }[];
+  const told = results.filter((each) => secretsIn(JSON.stringify(each), everySecret).length > 0);
+  return { result, counted: results.length, told: told.map(({ bucketId }) => disguises[bucketId - 1]?.disguise) };
+}
+
+test.each(Object.entries(places))('a secret that Studio sends back is not told: %s', async (_, place) => {
+  const disguises = disguised(known);
+  const { result, counted, told } = await runAll(disguises, () => ({}), place);
+  expect(counted).toBe(disguises.length);
+  expect(told).toEqual([]);
+  expect(leaksOf(everySecret, result)).toEqual([]);
+});
+
+test('a secret in the list of buckets is not told', async () => {
+  // Of the signed URL nobody knows yet.
+  const disguises = disguised({ apiKey, githubToken, proxyPassword, listedKey });
+  const entry = (text: string) => ({ bucket: text, region: text, endpoint: `https://x.invalid/${text}` });
+  const { result, counted, told } = await runAll(disguises, entry, () => error('AccessDenied'));
+  expect(counted).toBe(disguises.length);
+  expect(told).toEqual([]);
+  expect(leaksOf(everySecret, result)).toEqual([]);
+});
+
+test('a storage secret that Studio sends back is not told', async () => {
+  // Not every place again: a run has only one bucket here, and one answer.
+  const replies = Object.entries(places).slice(0, 2);
+  const cases = replies.flatMap(([place, reply]) =>
+    Object.entries(encodings).map(([name, encode]) => ({
+      told: `${place}: ${name}`,
+      reply: reply(`${encode(secretKey)} ${encode(accessKey)}`)
+    }))
+  );
+  const runs = sideBySide(cases, 4, async ({ told, reply }) =>
+    leaksOf(everySecret, await run([reply])).length > 0 ? [told] : []
+  );
+  expect((await Promise.all(runs)).flat()).toEqual([]);
+});
+
+test.each(Object.entries(places))('a request that Studio sends back is not told: %s', async (_, place) => {
+  const result = await run(({ headers, body }) => place(JSON.stringify({ headers, body: JSON.parse(body) })));
+  expect(leaksOf(everySecret, result)).toEqual([]);
+});
+
+test('the signed URL is asked for CORS, and not told', async () => {
+  // Nobody answers there: what goes wrong with it is told without its address.
+  const url = `http://127.0.0.1:1/CanaryUploadW3x9/probe?X-Amz-Signature=${signature}`;
+  const result = await run([connected({ signedUrl: url })], { inputs: { 'check-cors': 'true' } });
+  expect(result.outputs['error-code']).toBe('cors-unverifiable');
+  expect(leaksOf([...everySecret, url.slice(url.indexOf('Canary'))], result)).toEqual([]);
+});
+
+test('names of files are told nowhere', async () => {
+  const name = 'CanaryPatientJohnDoe.wav';
+  const files = [{ name, size: 1, folderName: 'CanaryFolderJaneDoe' }];
+  const result = await run([connected({ files })], { inputs: { 'min-files': '2' } });
+  expect(result.outputs['error-code']).toBe('too-few-files');
+  expect(leaksOf([name, 'CanaryFolderJaneDoe'], result)).toEqual([]);
+});
+
+test('step debugging tells of each exchange, and of no body and no header', async () => {
+  const result = await run([{ status: 503 }, connected()], {
+    env: { ...env, RUNNER_DEBUG: '1' },
+    inputs: { timeout: '4s' }
+  });
+  const exchanges = commandsIn(result.log).filter(
+    ({ name, data }) => name === 'debug' && data.includes('/buckets/verify')
+  );
+  expect(exchanges.map(({ data }) => /\b(200|503)\b/.exec(data)?.[0])).toEqual(['503', '200']);
+  expect(leaksOf(everySecret, result)).toEqual([]);
+  expect(result.log).not.toMatch(/user-agent|content-type|connectionStatus"/i);
+});
+
+const registered = async (script: Script, inputs: Record<string, string>) =>
+  [...new Set(masksIn((await run(script, { inputs })).log))].sort();
+
+test('registered is exactly what is secret: new credentials', async () => {
+  expect(await registered([connected()], {})).toEqual(
+    [apiKey, secretKey, accessKey, githubToken, proxyPassword, signedUrl, signature].sort()
+  );
+});
+
+test('registered is exactly what is secret: Azure, whose account name is none', async () => {
+  const azureUrl = `https://canaryaccount.blob.core.windows.net/data/probe?sv=2025-01-05&sp=cw&sig=${signature}`;
+  const inputs = { 'storage-provider': 'azure', 'access-key': 'canaryaccount', endpoint: '' };
+  expect(await registered([connected({ signedUrl: azureUrl })], inputs)).toEqual(
+    [apiKey, secretKey, githubToken, proxyPassword, azureUrl, signature].sort()
+  );
+});
+
+test('registered is exactly what is secret: existing buckets, whose listed access keys are not printed anyway', async () => {
+  const script: Script = [list([{ id: 4, bucket: 'walks' }]), connected({ signedUrl: null })];
+  expect(await registered(script, { ...none, ...existing('4') })).toEqual([apiKey, githubToken, proxyPassword].sort());
+});
+
+test('registered is what is secret before anything else is said, also where the inputs are wrong', async () => {
+  const { log } = await run([connected()], { inputs: { timeout: 'soon', 'organization-id': apiKey } });
+  expect(masksIn(log).sort()).toEqual([apiKey, secretKey, accessKey, githubToken, proxyPassword].sort());
+  const said = log.split('\n').filter((line) => line !== '');
+  expect(said.findLastIndex((line) => line.startsWith('::add-mask::'))).toBeLessThan(
+    said.findIndex((line) => !line.startsWith('::add-mask::'))
+  );
+  expect(leaksOf(everySecret, await run([connected()], { inputs: { timeout: apiKey, region: secretKey } }))).toEqual(
+    []
+  );
+});
+
+test('registered is no access key so short that masking it would blank the log', async () => {
+  expect(await registered([connected()], { 'access-key': 'abc' })).not.toContain('abc');
+});

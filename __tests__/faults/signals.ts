@@ -1,0 +1,111 @@
+import type { ChildProcess } from 'node:child_process';
+import { existing } from '../support/canaries.ts';
+import { relaying, signalledAtOnce } from '../support/preload.ts';
+import { connected, connecting, list, type Reply, silence, startStudio } from '../support/studio.ts';
+import { type Asked, type Expected, type Row, type Scene, served, unless, unverifiable } from './row.ts';
+
+const cancelled = (asked: Asked): Expected => unverifiable(asked, 'cancelled');
+
+/** A wait of almost a minute, of which little is left once the signal came. */
+const long = { inputs: { timeout: '55s' }, endsWithinMs: 12_000 };
+/** Keeps the step in a pause, longer than any test. */
+const comeBackLater: Reply = { status: 503, headers: { 'retry-after': '40' } };
+
+/** The signals, one after the other, from half a second after the last of these requests came in. */
+const signalled =
+  (signals: NodeJS.Signals[], replies: [Reply, ...Reply[]], more: Scene = {}): Row['scene'] =>
+  async () => {
+    let child: ChildProcess | undefined;
+    const studio = await startStudio((_, index) => {
+      if (index === replies.length - 1) {
+        for (const [turn, signal] of signals.entries()) setTimeout(() => child?.kill(signal), 500 + turn * 20);
+      }
+      return replies[index] ?? silence;
+    });
+    return {
+      endsWithinMs: long.endsWithinMs,
+      ...more,
+      inputs: { ...long.inputs, 'api-url': studio.url, ...more.inputs },
+      onStart: (started) => {
+        child = started;
+      },
+      asked: () => studio.verifications().length,
+      exact: true,
+      stop: studio.stop
+    };
+  };
+
+const bySignal = (['SIGINT', 'SIGTERM'] as const).flatMap((signal): Row[] => [
+  {
+    fault: `${signal} before the first request`,
+    // The request may just have begun.
+    ...cancelled('any'),
+    scene: served([silence], { ...long, exact: false, nodeOptions: signalledAtOnce(signal) })
+  },
+  { fault: `${signal} during a request`, ...cancelled(2), scene: signalled([signal], [connecting(), silence]) },
+  { fault: `${signal} between requests`, ...cancelled(2), scene: signalled([signal], [connecting(), comeBackLater]) },
+  {
+    fault: `${signal} during a request, with fail-on-error: false`,
+    ...cancelled(1),
+    scene: signalled([signal], [silence], { inputs: { 'fail-on-error': 'false' } })
+  }
+]);
+
+const none = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
+const buckets = [
+  { id: 1, bucket: 'walks' },
+  { id: 2, bucket: 'runs' }
+];
+
+export const signals: Row[] = [
+  ...bySignal,
+  {
+    fault: 'SIGBREAK during a request',
+    ...cancelled(2),
+    scene: signalled(['SIGUSR2'], [connecting(), silence], { nodeOptions: relaying('SIGUSR2', 'SIGBREAK') })
+  },
+  {
+    fault: 'SIGBREAK between requests',
+    ...cancelled(2),
+    scene: signalled(['SIGUSR2'], [connecting(), comeBackLater], { nodeOptions: relaying('SIGUSR2', 'SIGBREAK') })
+  },
+  {
+    fault: 'a second signal',
+    // What was written by then is open; green it is not.
+    ...cancelled(1),
+    scene: signalled(['SIGINT', 'SIGTERM'], [silence], { lost: 'outputs', errors: 0 })
+  },
+  {
+    fault: 'SIGTERM while the list is asked for',
+    ...cancelled('never'),
+    scene: signalled(['SIGTERM'], [silence], { inputs: { ...none, ...existing('all') } })
+  },
+  {
+    fault: 'SIGTERM with one of two buckets decided',
+    ...cancelled(2),
+    scene: async () => {
+      let child: ChildProcess | undefined;
+      const scene = await served(({ method, body }) => {
+        if (method === 'GET') return list(buckets);
+        if (body.includes('"walks"')) return connected();
+        setTimeout(() => child?.kill('SIGTERM'), 900);
+        return silence;
+      })();
+      return {
+        ...scene,
+        endsWithinMs: 12_000,
+        inputs: { ...scene.inputs, ...none, ...existing('1 2'), timeout: '55s' },
+        onStart: (started) => {
+          child = started;
+        },
+        complaints: ({ results, outputs }) => [
+          ...unless(outputs['unhealthy-count'] === '1', `unhealthy-count ${outputs['unhealthy-count']}, not 1`),
+          ...unless(
+            Array.isArray(results) && results.map(({ status }) => status).join() === 'connected,unverifiable',
+            'the decided bucket did not keep its verdict'
+          )
+        ]
+      };
+    }
+  }
+];
