@@ -44,10 +44,12 @@ function input<T>({ parse, allowed, tellable = false, longest = LONGEST }: Shape
   return z.pipe(
     z.string(),
     z.transform((text, context): T => {
-      const value = text.length > longest ? undefined : parse(text);
+      const fits = text.length <= longest;
+      const value = fits ? parse(text) : undefined;
       if (value !== undefined) return value;
       const but = tellable ? `, but is ${quoted(text)}` : '';
-      context.issues.push({ code: 'custom', message: `must be ${allowed}${but}`, input: text });
+      const message = fits ? `must be ${allowed}${but}` : `must be at most ${longest} characters long`;
+      context.issues.push({ code: 'custom', message, input: text });
       return z.NEVER;
     })
   );
