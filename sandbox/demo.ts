@@ -14,6 +14,12 @@ interface Run {
 }
 
 const FOLDER = join('out', 'demo');
+/** What GitHub says of a step that uses a release: its summary leads to the README of that release. */
+const RELEASE = {
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_ACTION_REPOSITORY: 'your-org/edge-impulse-verify-bucket',
+  GITHUB_ACTION_REF: 'v1'
+};
 
 function plan({ buckets, s3, keys }: Sandbox): Run[] {
   const idOf = (bucket: string) => String(buckets.find(({ target }) => target.bucket === bucket)?.id);
@@ -64,7 +70,7 @@ async function show(
   console.log();
   const view = new LogView((line) => console.log(`  ${line}`));
   const studio = { 'api-url': url, 'api-key': apiKey, 'organization-id': String(organizationId) };
-  const result = await runStep({ inputs: { ...studio, ...inputs }, onLog: (text) => view.write(text) });
+  const result = await runStep({ inputs: { ...studio, ...inputs }, env: RELEASE, onLog: (text) => view.write(text) });
   view.end();
   if (result.stderr) console.log(styleText('red', result.stderr));
 

@@ -187,9 +187,15 @@ export class Failure extends Error {
 
 const LONGEST_WORD = 200;
 
-/** A word from outside within a sentence of ours: the quotation marks around it are the only ones, so that its end is certain. */
+/**
+ * A word from outside within a sentence of ours: the quotation marks around it are the only ones, so that its end is
+ * certain, and it stays on one line, since explanations are taken apart at their line ends.
+ */
 export function quoted(text: string): string {
-  return `"${text.slice(0, LONGEST_WORD).replace(/["`]/g, "'")}"`;
+  return `"${text
+    .slice(0, LONGEST_WORD)
+    .replace(/["`]/g, "'")
+    .replace(/\s*\n\s*/g, ' ⏎ ')}"`;
 }
 
 /** A failure with the explanation of its code, except where the caller knows better. */

@@ -1,6 +1,7 @@
 /** GitHub's API as far as issues need it. `@actions/github` is loaded only when somebody connects. */
 import type { getOctokit } from '@actions/github';
 import * as z from 'zod/mini';
+import { quoted } from '../failure.ts';
 import type { Environment } from '../inputs.ts';
 import { routeTo } from '../studio/proxy.ts';
 import { version } from '../version.ts';
@@ -18,7 +19,7 @@ export interface Issue {
 }
 
 /** Changes of one issue. */
-export interface Edit {
+interface Edit {
   body: string;
   state?: 'closed';
   state_reason?: 'completed' | 'duplicate';
@@ -53,7 +54,7 @@ const LABEL = { color: 'd73a4a', description: 'An Edge Impulse bucket is or was 
 const IssueAnswer = z.object({
   number: z.int().check(z.positive()),
   body: z.optional(z.nullable(z.string())),
-  created_at: z.string(),
+  created_at: z.iso.datetime({ offset: true }),
   state_reason: z.catch(z.optional(z.nullable(z.string())), null),
   user: z.nullable(z.object({ login: z.string() })),
   pull_request: z.optional(z.unknown())
@@ -124,13 +125,10 @@ async function load(token: string, env: Environment): Promise<Octokit> {
     return getOctokit(token, { baseUrl });
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    throw new GitHubTrouble(
-      'the library for GitHub could not be loaded',
-      [
-        'It reads the file behind GITHUB_EVENT_PATH, which the runner provides: check what a step before changed of it.'
-      ],
-      { said }
-    );
+    throw new GitHubTrouble('the library for GitHub could not be loaded', [
+      'It reads the file behind GITHUB_EVENT_PATH, which the runner provides: check what a step before changed of it.',
+      `The error was ${quoted(said)}.`
+    ]);
   }
 }
 

@@ -34,7 +34,7 @@ type Details = Pick<GitHubTrouble, 'status' | 'said' | 'retry'>;
 
 export const CATCH_UP = ['There is nothing to do: the next run will catch up.'];
 
-export const permissionNeeded = [
+const permissionNeeded = [
   'Add this to the job, beside the permissions that its other steps need (runs for forks and Dependabot cannot have it):',
   'permissions:',
   '  issues: write'

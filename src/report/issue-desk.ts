@@ -89,7 +89,8 @@ export class IssueDesk {
       const incident = incidentIn(issue);
       return [{ identity, down, issue, incident, changed: hasChanged(incident, down) }];
     });
-    known.sort((a, b) => Number(b.changed) - Number(a.changed) || (a.incident.seen < b.incident.seen ? -1 : 1));
+    const seenMs = ({ incident }: Known) => Date.parse(incident.seen);
+    known.sort((a, b) => Number(b.changed) - Number(a.changed) || seenMs(a) - seenMs(b));
     for (const each of known) await this.#attempt(() => this.#update(each));
   }
 
@@ -123,12 +124,14 @@ export class IssueDesk {
     const { github, place, gate, labels, nowIso } = this.#options;
     const { bucket, identity, down } = each;
     if (!down) return;
-    const { code } = down.failure;
-    const incident = { since: nowIso, seen: nowIso, runs: 1, cause: code, firstRun: place.run, previous };
+    const since = new Date(Date.parse(nowIso) - down.lookedMs).toISOString();
+    const cause = down.failure.code;
+    const incident = { since, seen: nowIso, runs: 1, cause, firstRun: place.run, previous };
     const body = openSection(down, identity, incident, place, gate);
     each.opened = true;
-    this.#take(each, await github.open({ title: titleOf(bucket, identity), body, labels }));
-    this.#tell(`Opened ${each.url}`);
+    const issue = await github.open({ title: titleOf(bucket, identity), body, labels });
+    this.#take(each, issue);
+    this.#tell('opened', issue);
   }
 
   /** Another run may have opened an issue at the same time: the younger one makes way. */
@@ -147,14 +150,14 @@ export class IssueDesk {
   async #closeDuplicate(identity: string, issue: Issue, other: Issue): Promise<void> {
     const body = duplicateBody(issue.body, identity, incidentIn(issue), other.number);
     await this.#options.github.edit(issue.number, { body, state: 'closed', state_reason: 'duplicate' });
-    this.#tell(`Closed ${this.#urlOf(issue)} as a duplicate of ${this.#urlOf(other)}`);
+    this.#tell(`closed as a duplicate of #${other.number}`, issue);
   }
 
   async #closeHealthy(identity: string, issue: Issue): Promise<void> {
     const { github, nowIso, place } = this.#options;
     const body = closedBody(issue.body, identity, incidentIn(issue), nowIso, place);
     await github.edit(issue.number, { body, state: 'closed', state_reason: 'completed' });
-    this.#tell(`Closed ${this.#urlOf(issue)}`);
+    this.#tell('closed', issue);
   }
 
   async #update({ identity, down, issue, incident, changed }: Known): Promise<void> {
@@ -164,7 +167,7 @@ export class IssueDesk {
     // The body first: where the comment fails, it is not repeated by every run to come.
     await github.edit(issue.number, { body });
     if (changed) await github.comment(issue.number, causeComment(down, incident.cause, place, gate));
-    this.#tell(`${changed ? 'Commented on' : 'Updated'} ${this.#urlOf(issue)}`);
+    this.#tell(changed ? 'commented on, since the cause has changed' : 'brought up to date', issue);
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {
@@ -185,8 +188,8 @@ export class IssueDesk {
     return `${this.#options.place.repository}/issues/${number}`;
   }
 
-  #tell(what: string): void {
-    this.#options.log.info(what);
+  #tell(what: string, issue: Issue): void {
+    this.#options.log.info(`Alert issue ${what}: ${this.#urlOf(issue)}`);
   }
 }
 

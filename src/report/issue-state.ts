@@ -8,7 +8,7 @@ import type { KnownBucket } from '../buckets.ts';
 
 /** One outage, as told by the runs that saw it. Times are ISO 8601. */
 export interface Incident {
-  /** The first run that found the bucket down, and the last. */
+  /** When the first run that found the bucket down looked at it, and when the last one did. */
   since: string;
   seen: string;
   /** How many runs found it down. */

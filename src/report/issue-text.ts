@@ -27,6 +27,8 @@ export interface Down {
   bucket: KnownBucket;
   status: Status;
   failure: Failure;
+  /** How long this run has looked at it. */
+  lookedMs: number;
 }
 
 /** Fixed but for the id: what is in a title cannot be set as code. */

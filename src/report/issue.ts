@@ -57,10 +57,10 @@ export function pastIncidents(env: Environment, [label = '']: string[]): string 
 
 /** null for a verdict that says nothing about the bucket: its issue, if any, is left alone. */
 function caseOf(result: BucketResult, { apiUrl, organizationId }: Alerting): Case | null {
-  const { bucket, verdict, failure } = result;
+  const { bucket, verdict, failure, effort } = result;
   if (!bucket.request || verdict.status === 'unverifiable' || failure?.code === 'cors-unverifiable') return null;
   const identity = identityOf(bucket, apiUrl, organizationId);
-  const down = failure && { bucket, status: verdict.status, failure };
+  const down = failure && { bucket, status: verdict.status, failure, lookedMs: effort.durationMs };
   return { bucket, identity, down, issue: null, others: [], opened: false, url: null };
 }
 

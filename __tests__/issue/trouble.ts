@@ -1,0 +1,207 @@
+/** GitHub's own trouble: one warning that says what to do, and the verdict stands. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { Fault, LoopbackGitHub } from '../../sandbox/github.ts';
+import type { Repository } from '../../sandbox/github-repository.ts';
+import type { Step } from '../../sandbox/runner.ts';
+import { commandsIn } from '../support/commands.ts';
+import { connected } from '../support/studio.ts';
+import { onlyOpen, type Stage, staged, wrongKey } from './stage.ts';
+
+interface Row {
+  trouble: string;
+  set: (github: LoopbackGitHub) => Partial<Step> | undefined | Promise<undefined>;
+  /** What the warning says. */
+  says: RegExp;
+  /** How long the step may take: at most ten seconds for a GitHub in trouble, and the rest. */
+  withinMs?: number;
+}
+
+/** The same for every call of an operation, or of all. */
+const always = (fault: Fault, of?: string) => (github: LoopbackGitHub) => {
+  github.fault = ({ operation }) => (of === undefined || operation === of ? fault : null);
+  return undefined;
+};
+const having = (state: Partial<Repository>) => (github: LoopbackGitHub) => {
+  Object.assign(github.repository, state);
+  return undefined;
+};
+const inHalfAnHour = () => String(Math.round(Date.now() / 1000) + 1800);
+const yaml = /beside the permissions that its other steps need[^\n]*\npermissions:\n {2}issues: write/;
+
+const rows: Row[] = [
+  // The slowest first: they are played side by side.
+  { trouble: 'no answer', set: always('hang'), says: /GitHub did not answer within 10 s/, withinMs: 16_000 },
+  { trouble: '500 for good', set: always({ status: 500 }), says: /GitHub is not available \(it answered 500\)/ },
+  { trouble: 'dropped connections', set: always('drop'), says: /GitHub could not be reached \(\w+\)/ },
+  {
+    trouble: 'nothing listens',
+    set: async ({ stop }) => void (await stop()),
+    says: /GitHub could not be reached \(ECONNREFUSED\)/
+  },
+  {
+    trouble: '401',
+    set: () => ({ inputs: { 'github-token': 'ghs_NotTheRightTokenOfTheSandbox' } }),
+    says: /rejected the token \(it answered 401\).*\nLeave `github-token` to its default.*\nGitHub said: "Bad credentials/
+  },
+  {
+    trouble: '403, a token that may only read',
+    set: having({ permission: 'read' }),
+    says: new RegExp(`does not let the token do this \\(it answered 403\\)[^]*${yaml.source}`)
+  },
+  {
+    trouble: '404, a token that may not even read',
+    set: having({ permission: 'none' }),
+    says: new RegExp(`\\(it answered 404\\)[^]*${yaml.source}`)
+  },
+  {
+    trouble: '410, issues are off',
+    set: having({ hasIssues: false }),
+    says: /issues are switched off in this repository \(it answered 410\)/
+  },
+  {
+    trouble: '422',
+    set: always({ status: 422, body: { message: 'Validation Failed' } }, 'issues/create'),
+    says: /did not accept the issue \(it answered 422\).*\nCheck `alert-labels`\.\nGitHub said: "Validation Failed"/
+  },
+  {
+    trouble: 'a 502 of a write, which may have been done all the same',
+    set: always({ status: 502, body: '<html>Bad Gateway</html>' }, 'issues/create'),
+    says: /GitHub is not available \(it answered 502\)/,
+    withinMs: 6000
+  },
+  {
+    trouble: 'the primary rate limit',
+    set: always({ status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inHalfAnHour() } }),
+    says: /too many requests \(it answered 403\); it asks to come back in (29|30) min/,
+    withinMs: 6000
+  },
+  {
+    trouble: 'the secondary rate limit',
+    set: always({ status: 429, headers: { 'retry-after': '60' } }, 'issues/list-for-repo'),
+    says: /too many requests \(it answered 429\); it asks to come back in 1 min/,
+    withinMs: 6000
+  },
+  {
+    trouble: 'the rate limit of GraphQL',
+    set: always({ status: 200, body: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] } }),
+    says: /too many requests.*come back in 1 min/
+  },
+  {
+    trouble: 'a login page',
+    set: always({ status: 200, body: '<html>Sign in</html>' }, 'issues/list-for-repo'),
+    says: /answer to the list of issues could not be understood/
+  },
+  {
+    trouble: 'an empty token',
+    set: () => ({ inputs: { 'github-token': '' } }),
+    says: /`github-token` is empty/
+  },
+  {
+    trouble: 'no repository',
+    set: () => ({ env: { GITHUB_REPOSITORY: undefined } }),
+    says: /GITHUB_REPOSITORY does not name a repository/
+  },
+  {
+    trouble: 'a bad API address',
+    set: () => ({ env: { GITHUB_API_URL: 'github' } }),
+    says: /GITHUB_API_URL is not a URL/
+  },
+  {
+    trouble: 'a bad proxy',
+    set: () => ({ env: { GITHUB_API_URL: 'https://github.test', HTTPS_PROXY: 'http://me:p%zz@127.0.0.1:9' } }),
+    says: /the proxy .*in HTTPS_PROXY cannot be used/
+  }
+];
+
+const played = ({ set, says, withinMs = 14_000 }: Row) =>
+  staged(async (stage) => {
+    stage.says(wrongKey);
+    const { exitCode, outputs, warnings, log, durationMs } = await stage.run(await set(stage.github));
+    expect(warnings).toEqual([expect.stringMatching(/^The alert issues are not up to date: .*verdict/)]);
+    expect(warnings[0]).toMatch(says);
+    expect(commandsIn(log).filter(({ name }) => name === 'error')).toHaveLength(1);
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ status: 'error', 'error-code': 'invalid-access-key', 'unhealthy-count': '1' });
+    expect(durationMs).toBeLessThan(withinMs);
+  });
+for (const row of rows) test(row.trouble, played(row));
+
+test(
+  'a broken event file, which the library chokes on',
+  staged(async ({ says, run }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-event-'));
+    const event = join(folder, 'event.json');
+    await writeFile(event, '{"inputs": oops ##[error]injected');
+    says(wrongKey);
+    const { warnings, operations, log } = await run({ env: { GITHUB_EVENT_PATH: event } });
+    await rm(folder, { recursive: true });
+    expect(warnings).toEqual([expect.stringContaining('the library for GitHub could not be loaded')]);
+    expect(operations).toEqual([]);
+    expect(commandsIn(log).filter(({ form }) => form === '##')).toEqual([]);
+  })
+);
+
+test(
+  'a healthy bucket stays healthy, and the step green',
+  staged(async ({ github, says, run }) => {
+    says(wrongKey);
+    await run();
+    says(connected());
+    always({ status: 422 }, 'issues/update')(github);
+    const { exitCode, outputs, warnings } = await run();
+    expect(exitCode).toBe(0);
+    expect(outputs).toMatchObject({ status: 'connected', healthy: 'true' });
+    expect(warnings).toHaveLength(1);
+    onlyOpen(github);
+  })
+);
+
+describe('a passing trouble is sat out', () => {
+  const fails = (faults: Fault[], of: string) => async (stage: Stage) => {
+    const { github } = stage;
+    github.fault = ({ operation }) => (operation === of ? (faults.shift() ?? null) : null);
+    stage.says(wrongKey);
+    const { warnings } = await stage.run();
+    expect(warnings).toEqual([]);
+    onlyOpen(github);
+  };
+  test('a question is asked again', staged(fails([{ status: 503 }, 'drop'], 'issues/list-for-repo')));
+  test(
+    'a change is made again only where GitHub said that it did not make it',
+    staged(fails([{ status: 403, headers: { 'retry-after': '1' } }], 'issues/create'))
+  );
+});
+
+describe('cancellation', () => {
+  const cancelledDuring = (operation: string) =>
+    staged(async ({ github, says, run }) => {
+      says(wrongKey);
+      let terminate = () => {};
+      let at = 0;
+      github.fault = (call) => {
+        if (call.operation !== operation) return null;
+        at = performance.now();
+        terminate();
+        return 'hang';
+      };
+      const { exitCode, outputs, results, warnings, operations } = await run({
+        onStart: (child) => {
+          terminate = () => child.kill('SIGTERM');
+        }
+      });
+      // A second, and what a busy machine needs to end a process.
+      expect(performance.now() - at).toBeLessThan(3000);
+      expect(exitCode).toBe(1);
+      expect(outputs).toMatchObject({ 'error-code': 'cancelled', healthy: 'false' });
+      expect(results).toMatchObject([{ status: 'error' }]);
+      expect(warnings).toHaveLength(1);
+      expect(operations.at(-1)).toBe(operation);
+    });
+  // A signal that is sent on Windows simply ends the process.
+  const signalled = process.platform === 'win32' ? test.skip : test;
+  signalled('ends the work on issues within a second', cancelledDuring('issues/list-for-repo'));
+  signalled('also in the middle of it', cancelledDuring('issues/create'));
+});
