@@ -49,13 +49,13 @@ function writeResults(results: string, folder: string): string {
 export function outputsOf(outcome: Outcome, gate: TextGate): Record<string, string> {
   const { results, trouble, worst } = outcome;
   const connected = results.map(({ verdict }) => verdict).filter((verdict) => verdict.status === 'connected');
-  const counts = connected.map(({ sample }) => sample.fileCount).filter((count) => count !== null);
+  const counts = connected.map(({ sample }) => sample.fileCount);
   const labels = connected.map(({ sample }) => sample.hasInfoLabels);
   const known = trouble === null || results.length > 0;
   return {
     status: outcome.status,
     healthy: String(outcome.healthy),
-    'file-count': counts.length > 0 ? String(counts.reduce((sum, count) => sum + count)) : '',
+    'file-count': sumOf(counts),
     'has-info-labels': labels.includes(false) ? 'false' : labels.length === 0 || labels.includes(null) ? '' : 'true',
     'error-code': trouble?.code ?? worst?.failure?.code ?? '',
     'error-message': messageOf(outcome, gate),
@@ -68,6 +68,12 @@ export function outputsOf(outcome: Outcome, gate: TextGate): Record<string, stri
     'unhealthy-count': known ? String(results.filter(({ healthy }) => !healthy).length) : '',
     'issue-url': onlyOne(results.map(({ issueUrl }) => issueUrl))
   };
+}
+
+/** Empty where there is nothing to add up, or not everything is known. */
+function sumOf(counts: (number | null)[]): string {
+  const known = counts.filter((count) => count !== null);
+  return known.length > 0 && known.length === counts.length ? String(known.reduce((sum, count) => sum + count)) : '';
 }
 
 function messageOf({ trouble, worst }: Outcome, gate: TextGate): string {

@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import '../sandbox/realm.ts';
+import { connectionFailure } from '../../src/studio/connection.ts';
+import { TooSlow } from '../../src/studio/exchange.ts';
+
+const errorWith = (code: string, message = 'whatever Node says') => Object.assign(new Error(message), { code });
+const told = (thrown: unknown, proxy: string | null = null) => {
+  const { kind, failure } = connectionFailure(thrown, proxy);
+  return { kind, code: failure.code, what: failure.what, cause: failure.likelyCause };
+};
+const tunnel = (how: string) => new Error(`tunneling socket could not be established, ${how}`);
+const proxy = 'http://proxy.test:3128';
+
+describe('a network fault is tried again, and says what went wrong:', () => {
+  it.each([
+    ['ENOTFOUND', /not found/],
+    ['EAI_AGAIN', /looked up/],
+    ['ECONNREFUSED', /refused/],
+    ['ECONNRESET', /closed before the answer/],
+    ['EPIPE', /closed before the request/],
+    ['ETIMEDOUT', /timed out/],
+    ['EHOSTUNREACH', /no route to it/],
+    ['ENETUNREACH', /no route to its network/],
+    ['HPE_INVALID_CONSTANT', /HTTP.*HPE_INVALID_CONSTANT/],
+    ['EMFILE', /EMFILE/]
+  ])('%s', (code, what) => {
+    expect(told(errorWith(code))).toMatchObject({ kind: 'fault', code: 'network', what: expect.stringMatching(what) });
+  });
+
+  it('an exchange that took too long, and what it was waiting for', () => {
+    expect(told(new TooSlow('connecting', 10_000)).what).toContain('no connection within 10 s');
+    expect(told(new TooSlow('answering', 60_000)).what).toContain('no complete answer within 60 s');
+  });
+
+  it('an exchange that was aborted: what aborts has a number for a code', () => {
+    const controller = new AbortController();
+    controller.abort();
+    for (const aborted of [
+      controller.signal.reason,
+      new DOMException('x', 'AbortError'),
+      new DOMException('x', 'TimeoutError')
+    ]) {
+      expect(told(aborted)).toMatchObject({ kind: 'fault', code: 'network' });
+    }
+    expect(told(controller.signal.reason).what).toMatch(/did not answer in time/);
+  });
+
+  it('both addresses of a name, of which the first tells', () => {
+    const both = new AggregateError([errorWith('ECONNREFUSED'), errorWith('ENETUNREACH')]);
+    expect(told(both).what).toMatch(/refused/);
+    expect(told(new AggregateError([])).code).toBe('network');
+  });
+
+  it.each([undefined, null, 'a string', 42, {}])('and whatever is thrown: %p', (thrown) => {
+    expect(told(thrown)).toMatchObject({ kind: 'fault', code: 'network' });
+  });
+
+  it('names the proxy that was used', () => {
+    expect(told(errorWith('ECONNRESET'), proxy).what).toContain('through the proxy "http://proxy.test:3128"');
+  });
+});
+
+describe('a certificate is not tried again:', () => {
+  it.each([
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'HOSTNAME_MISMATCH',
+    'INVALID_PURPOSE'
+  ])('%s', (code) => {
+    const { failure, kind } = connectionFailure(errorWith(code), null);
+    expect([kind, failure.code]).toEqual(['refusal', 'tls']);
+    expect(failure.what).toContain(code);
+    expect(failure.remedy).toContain('NODE_EXTRA_CA_CERTS');
+  });
+
+  it.each(['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER'])('nor a port that speaks no TLS: %s', (code) => {
+    expect(told(errorWith(code))).toMatchObject({ kind: 'refusal', code: 'tls', cause: expect.stringMatching(/port/) });
+  });
+});
+
+describe('the proxy', () => {
+  it.each([
+    [407, 'refusal'],
+    [403, 'refusal'],
+    [404, 'refusal'],
+    [408, 'fault'],
+    [429, 'fault'],
+    [502, 'fault'],
+    [503, 'fault']
+  ])('that answers %d is a %s', (status, kind) => {
+    const { what, ...rest } = told(tunnel(`statusCode=${status}`), proxy);
+    expect(rest).toMatchObject({ kind, code: 'proxy' });
+    expect(what).toMatch(new RegExp(`"http://proxy.test:3128".*${status}`));
+  });
+
+  it.each([
+    ['connect ECONNREFUSED 10.0.0.1:3128', /refused/],
+    ['getaddrinfo ENOTFOUND proxy.test', /not found/],
+    ['who knows', /connection failed/]
+  ])('that cannot be reached is tried again: %s', (cause, what) => {
+    expect(told(tunnel(`cause=${cause}`), proxy)).toMatchObject({
+      kind: 'fault',
+      code: 'proxy',
+      what: expect.stringMatching(what)
+    });
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Circumstances, diagnose, linkFor } from '../../src/diagnosis.ts';
+import { storageCodes } from '../../src/failure.ts';
+import { TextGate } from '../../src/report/text.ts';
+import { advice } from '../../src/report/wording.ts';
+import { refusals } from './refusals.ts';
+import { taken } from './taken.ts';
+
+/** Nothing in it looks odd at any provider. */
+const about: Circumstances = {
+  storageProvider: 's3',
+  accessKey: 'GOOGTS7C7FUP3AIRVJTE2BCD',
+  secretKey: 'x'.repeat(40),
+  bucket: 'sensor-data',
+  secretTrimmed: false
+};
+const said = (text: string | null, more: Partial<Circumstances> = {}) => diagnose(text, { ...about, ...more });
+const remedy = (more: Partial<Circumstances>, text = 'AccessDenied') => said(text, more).remedy;
+
+const cases = refusals.flatMap(([code, providers, text, cure]) =>
+  providers.split(' ').map((storageProvider) => [storageProvider, text, code, cure] as const)
+);
+
+describe('what a storage service says', () => {
+  it.each(cases)('%s: %j is %s, with its remedy', (storageProvider, text, code, cure) => {
+    expect(said(text, { storageProvider })).toMatchObject({ code, remedy: expect.stringMatching(cure) });
+    for (const each of [text.toUpperCase(), `UnknownError: (${text})`]) {
+      expect(said(each, { storageProvider }).code).toBe(code);
+    }
+  });
+
+  it('has every code of the list', () => {
+    const seen = new Set(refusals.map(([code]) => code));
+    expect(storageCodes.filter((code) => !seen.has(code))).toEqual(['storage-error']);
+  });
+
+  it.each(cases)('%s: %j is shown beside the diagnosis', (storageProvider, text) => {
+    const quoted = said(text, { storageProvider }).said;
+    expect(quoted).toEqual({ by: 'The storage service', text: text.replace('123456789012', '***') });
+  });
+
+  it.each([
+    ['s3', 'UnknownError'],
+    ['s3', 'The provider is on strike'],
+    // Words of one provider mean nothing, or something else, at another.
+    ['s3', 'This request is not authorized to perform this operation.'],
+    ['s3', 'ContainerNotFound'],
+    ['azure', 'SignatureDoesNotMatch'],
+    ['azure', 'NoSuchBucket'],
+    ['a-new-one', 'AccessDenied']
+  ])('%s: %j is not guessed at', (storageProvider, text) => {
+    const { code, said: quote, what } = said(text, { storageProvider });
+    expect([code, quote?.text, what]).toEqual(['storage-error', text, 'the storage service refused']);
+  });
+
+  it.each([null, '', ' \n'])('is not quoted where it is nothing: %j', (nothing) => {
+    const { code, said: quote, what } = said(nothing);
+    expect([code, quote, what]).toEqual(['storage-error', null, 'Studio gave no reason']);
+  });
+
+  it('names what is missing, or expected', () => {
+    const region = "the region 'us-east-1' is wrong; expecting 'eu-west-1'";
+    expect(said(region).what).toContain('`eu-west-1`');
+    expect(said('x is not authorized to perform: s3:PutObject').what).toContain('s3:PutObject');
+  });
+
+  it('puts nothing but a name into a sentence', () => {
+    const region = said("the region 'a' is wrong; expecting 'eu-west-1`](http://evil.test) @octocat'");
+    expect(region.remedy).toContain('`eu-west-1`');
+    expect(region.what + region.remedy).not.toMatch(/evil|octocat/);
+  });
+
+  it('does not show account ids', () => {
+    const text = 'User: arn:aws:iam::123456789012:user/x, account 210987654321';
+    const lines = advice(said(text), new TextGate()).join('\n');
+    expect(lines).toContain('arn:aws:iam::***:user/x, account ***');
+    expect(lines).not.toMatch(/\d{12}/);
+    expect(said('RequestId 1234567890123').said?.text).toBe('RequestId 1234567890123');
+  });
+
+  it.each([
+    'endpoint ',
+    "the region 'a",
+    'region a is wrong; expecting ',
+    'ENOTFOUND ',
+    'is not authorized to perform: s3:',
+    'UNABLE_TO_',
+    'self signed ',
+    'Access ',
+    "unexpected token '",
+    '1',
+    'a',
+    ' ',
+    '\n'
+  ])('takes a moment only, also where it is made for it: %j over and over', (part) => {
+    const text = part.repeat(65_536 / part.length);
+    for (const storageProvider of ['s3', 'google', 'azure']) {
+      expect(taken(() => said(text, { storageProvider }))).toBeLessThan(300);
+    }
+  });
+});
+
+describe('the inputs are looked at, too', () => {
+  const asia = { accessKey: 'ASIAIOSFODNN7EXAMPLE' };
+
+  it('for nothing where they look as they should', () => {
+    for (const storageProvider of ['s3', 'google', 'azure', 'other']) {
+      expect(remedy({ storageProvider })).not.toMatch(/ASIA|white space|URL|HMAC (access id|secret)/i);
+    }
+  });
+
+  it('for a temporary key, whatever else is wrong', () => {
+    expect(remedy(asia)).toContain('ASIA');
+    expect(remedy(asia, 'who knows')).toContain('ASIA');
+  });
+
+  it('for a temporary key that does not exist: it cannot without its token', () => {
+    const { code, likelyCause, remedy } = said('InvalidAccessKeyId', asia);
+    expect([code, /ASIA/.test(likelyCause), /ASIA/.test(remedy)]).toEqual(['temporary-credentials', true, false]);
+  });
+
+  it('for white space that was around the secret', () => {
+    expect(remedy({ secretTrimmed: true }, 'SignatureDoesNotMatch')).toMatch(/white space/i);
+  });
+
+  it.each(['s3://sensor-data', 'https://sensor-data.s3.amazonaws.com', 'sensor-data/walks'])(
+    'for a URL or a path as the name of the bucket: %s',
+    (bucket) => {
+      expect(remedy({ bucket }, 'NoSuchBucket')).toMatch(/URL or a path/);
+    }
+  );
+
+  it.each([
+    [{ accessKey: 'G'.repeat(24) }, false, false],
+    [{ accessKey: 'G'.repeat(61) }, false, false],
+    [{ accessKey: 'me@project.iam.gserviceaccount.com' }, true, false],
+    [{ secretKey: '-----BEGIN PRIVATE KEY-----' }, false, true]
+  ])("for a key of Google's that is no HMAC key: %j", (given, id, secret) => {
+    const told = remedy({ storageProvider: 'google', ...given });
+    expect([told.includes('HMAC access id'), told.includes('HMAC secret')]).toEqual([id, secret]);
+  });
+
+  it('not for a secret that is not given: Studio has it', () => {
+    const { secretKey: _, ...stored } = about;
+    expect(diagnose('AccessDenied', { ...stored, storageProvider: 'google' }).remedy).not.toContain('HMAC secret');
+  });
+
+  it('and never quoted', () => {
+    const given = { accessKey: 'ASIACANARY', secretKey: 'canary-secret', bucket: 's3://canary', secretTrimmed: true };
+    for (const storageProvider of ['s3', 'google'])
+      expect(remedy({ ...given, storageProvider })).not.toMatch(/canary/i);
+  });
+});
+
+describe('the documentation', () => {
+  it.each(storageCodes.filter((code) => code !== 'storage-error'))('of %s is linked', (code) => {
+    const providers = ['s3', 'google', 'azure', 'other'].map((provider) => linkFor(code, provider));
+    expect(providers.filter((link) => link?.startsWith('https://')).length).toBeGreaterThan(0);
+  });
+
+  it('is that of the provider', () => {
+    expect(linkFor('no-such-bucket', 'azure')).toContain('microsoft.com');
+    expect(linkFor('no-such-bucket', 's3')).toContain('aws.amazon.com');
+    expect(linkFor('storage-error', 's3')).toBeNull();
+  });
+});
