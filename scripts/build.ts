@@ -11,20 +11,21 @@ import { fileURLToPath } from 'node:url';
 // Chunks are named after where modules lie: always build in the repository's own folder.
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
+const ncc = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'));
 
 const scratch = mkdtempSync(join(tmpdir(), 'verify-bucket-build-'));
 try {
   for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
-  run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
   const stats = join(scratch, 'stats.json');
-  run('@vercel/ncc/dist/ncc/cli.js', 'build', 'lib/main.js', '-o', 'dist', '--stats-out', stats);
+  run(ncc, 'build', 'lib/main.js', '-o', 'dist', '--stats-out', stats);
   writeFileSync('dist/licenses.txt', licenses(bundledPackages(JSON.parse(readFileSync(stats, 'utf8')))));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
 function run(script: string, ...args: string[]): void {
-  execFileSync(process.execPath, [join('node_modules', script), ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 interface Module {
