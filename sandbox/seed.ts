@@ -28,7 +28,7 @@ export const REGION = 'us-east-1';
 export const REVOKED = 'sandbox/revoked/secret/also/not/real/000';
 
 /** The rules that Edge Impulse documents for uploads from a browser. */
-export const STUDIO_CORS: CORSRule[] = [
+const STUDIO_CORS: CORSRule[] = [
   { AllowedOrigins: ['https://studio.edgeimpulse.com'], AllowedMethods: ['PUT', 'POST'], AllowedHeaders: ['*'] }
 ];
 

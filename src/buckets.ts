@@ -11,7 +11,7 @@ export interface KnownBucket {
   id: number | null;
   request: VerifyRequest;
 }
-export interface LostBucket {
+interface LostBucket {
   id: number | null;
   request: null;
   failure: Failure;

@@ -24,7 +24,7 @@ export function conclude(results: BucketResult[], trouble: Failure | null, durat
   return { results, status, healthy, trouble, worst: worstResult(results, status), durationMs };
 }
 
-export function worstStatus(results: BucketResult[]): Status {
+function worstStatus(results: BucketResult[]): Status {
   return WORST_FIRST.find((status) => results.some(({ verdict }) => verdict.status === status)) ?? 'unverifiable';
 }
 

@@ -105,7 +105,7 @@ function refused(answer: VerifyAnswer): Verdict {
   return { status: 'error', since: timeOf(answer), connectionError: answer.connectionError ?? null };
 }
 
-export function cancelled(): Verdict {
+function cancelled(): Verdict {
   return { status: 'unverifiable', failure: failure('cancelled') };
 }
 

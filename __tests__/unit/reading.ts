@@ -20,12 +20,6 @@ export const fresh: Values = {
   'secret-key': 'secret-0123456789'
 };
 
-export interface ReadAlso {
-  masks: string[];
-  /** One per wrong input, as people see them; empty where all is right. */
-  problems: string[];
-}
-
 export function read(inputs: Values, env: Environment = {}, withheldFrom: string | null = null) {
   const masks: string[] = [];
   const outcome: InputsRead = readInputs({ ...env, ...asEnv(inputs) }, (secret) => masks.push(secret), withheldFrom);

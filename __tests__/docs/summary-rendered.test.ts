@@ -1,0 +1,207 @@
+/** What readers of the job summary get to see, rendered as GitHub does: whatever comes from outside stays text. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Bucket, KnownBucket } from '../../src/buckets.ts';
+import { judge } from '../../src/checks.ts';
+import { diagnose } from '../../src/diagnosis.ts';
+import { type BucketResult, unasked } from '../../src/examine.ts';
+import { type Failure, failure } from '../../src/failure.ts';
+import { readInputs } from '../../src/inputs.ts';
+import { conclude } from '../../src/outcome.ts';
+import { own } from '../../src/report/html.ts';
+import { type SummaryOptions, summaryOf } from '../../src/report/summary.ts';
+import { TextGate } from '../../src/report/text.ts';
+import { storageErrors } from '../../src/storage-errors.ts';
+import type { Verdict } from '../../src/verify.ts';
+import { render } from '../support/markdown.ts';
+
+const readme = 'https://github.com/octo/home/blob/v1/README.md';
+const options: SummaryOptions = { timeoutMs: 300_000, readme, history: 'https://github.com/octo/home/issues?q=closed' };
+const issueUrl = 'https://github.com/octo/home/issues/12';
+const MEBIBYTE = 1024 * 1024;
+
+/** What GitHub, Markdown or a browser would make something of. */
+const fragments = [
+  ...['@user', '@octo/team', '#1', 'o/r#9', 'GH-1', 'o/r@a5c3785', 'a5c3785ed8d6a35868bc169f07e40e889087fd2e'],
+  ...['<img src="x">', '<a href="https://evil.invalid">x</a>', '</td></table>', '</code>', '</details>', '</pre>'],
+  ...['-->', '<!--', ']]>', '?>', '<script>', '<h1>', '&lt;b&gt;', '&#64;user', '&#x40;user', '&commat;user'],
+  ...['![x](y)', '[x](https://evil.invalid)', 'https://evil.invalid', 'www.evil.invalid', 'a@evil.invalid'],
+  ...[
+    '`',
+    '``',
+    '```',
+    '~~~',
+    '"',
+    "'",
+    '“',
+    '\\',
+    '**',
+    '__',
+    '~~',
+    '|',
+    '> ',
+    '# ',
+    '- [ ] ',
+    '[^1]',
+    '$x$',
+    ':tada:'
+  ],
+  ...['\n', '\r\n', '\n\n', '\n\n\n# x\n\n', '\u2028', '\u0085', '\t', '\0', '\u202e', '\u200b', '\ufeff', '\ud800']
+];
+/** Also so long that it is cut off somewhere: the end of a quotation goes with it. */
+const hostile = fc
+  .tuple(
+    fc.array(fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'binary', maxLength: 8 })), { minLength: 1 }),
+    fc.constantFrom(1, 1, 1, 50, 1000)
+  )
+  .map(([parts, times]) => `x${parts.join('').repeat(times)}`);
+
+/** The texts of one bucket that come from outside. */
+interface Words {
+  name: string;
+  provider: string;
+  prefix: string;
+  reason: string;
+}
+const words = fc.record({ name: hostile, provider: hostile, prefix: hostile, reason: hostile });
+const plain: Words = { name: 'xname', provider: 'xprovider', prefix: 'xprefix', reason: 'xreason' };
+
+const known = (id: number, { name, provider, prefix }: Words): KnownBucket => ({
+  id,
+  request: {
+    bucketId: id,
+    storageProvider: provider,
+    bucket: name,
+    endpoint: 'https://x.invalid',
+    accessKey: 'x',
+    prefix
+  }
+});
+
+function judged(bucket: KnownBucket, verdict: Verdict, remedy = ''): BucketResult {
+  const { request } = bucket;
+  const diagnosis =
+    verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, secretTrimmed: false }) : null;
+  const cors = remedy ? { verdict: { status: 'failed', reason: 'no rule allows it' } as const, remedy } : null;
+  const findings = { verdict, diagnosis, cors, prefix: request.prefix, timeoutMs: options.timeoutMs };
+  const effort = { attempts: 3, durationMs: 31_000, errorsAtMs: [900, 11_000, 31_000] };
+  return { bucket, verdict, effort, ...judge(findings, { minFiles: 1, requireInfoLabels: true }), issueUrl };
+}
+
+/** One bucket of each kind, in all of whose places are these words. */
+function resultsWith(said: Words): BucketResult[] {
+  const sample = { fileCount: 0, hasInfoLabels: false, signedUrl: null, endpoint: null };
+  const refused = failure('request-refused', { said: { by: 'Studio', text: said.reason } });
+  const lost: Bucket = { id: null, request: null, failure: failure('unexpected-response') };
+  // As src/cors.ts builds it: a sentence, then what is to be copied, with the name in it.
+  const remedy = `Run this.\n{\n  "AllowedHeaders": ["*"]\n}\n\naws s3api --bucket '${said.name.replaceAll(/\s/g, '?')}'`;
+  return [
+    judged(known(1, said), { status: 'error', since: null, connectionError: said.reason }),
+    judged(known(2, said), { status: 'timeout', since: null }),
+    judged(known(3, said), { status: 'unverifiable', failure: refused }),
+    judged(known(4, said), { status: 'connected', since: null, sample }, remedy),
+    unasked(lost, lost.failure)
+  ];
+}
+
+const summarize = (results: BucketResult[], trouble: Failure | null = null) =>
+  summaryOf(conclude(results, trouble, 3000), options, new TextGate());
+
+/** All that a summary may lead to. */
+function isOurs(link: string): boolean {
+  const ours = [options.history, issueUrl, ...storageErrors.map((row) => row.link)];
+  return ours.includes(link) || new RegExp(`^${readme}#[a-z-]+$`).test(link);
+}
+
+/** What text from outside must not change; it is set as code itself. */
+function shapeOf(markdown: string) {
+  const { elements, links, images, mentions, references } = render(markdown);
+  return { elements: elements.filter((name) => name !== 'code'), links, images, mentions, references };
+}
+
+function expectHarmless(summary: string, sameButPlain: string): void {
+  const shape = shapeOf(summary);
+  expect(shape).toEqual(shapeOf(sameButPlain));
+  expect(shape).toMatchObject({ images: [], mentions: [], references: [] });
+  expect(shape.links.filter((link) => !isOurs(link))).toEqual([]);
+  // Markdown would take over after a blank line.
+  expect(summary).not.toMatch(/\n[^\S\n]*\n/);
+  expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(MEBIBYTE);
+}
+
+test('names, prefixes, providers and reasons stay text, of many buckets', () => {
+  const many = summarize(resultsWith(plain));
+  fc.assert(
+    fc.property(words, (said) => expectHarmless(summarize(resultsWith(said)), many)),
+    { numRuns: 60 }
+  );
+});
+
+test('names, prefixes, providers and reasons stay text, of a bucket that is alone', () => {
+  fc.assert(
+    fc.property(words, fc.nat(3), (said, index) => {
+      const alone = (results: BucketResult[]) => summarize(results.slice(index, index + 1));
+      expectHarmless(alone(resultsWith(said)), alone(resultsWith(plain)));
+    }),
+    { numRuns: 100 }
+  );
+});
+
+test('what is said about the run as a whole stays text', () => {
+  const wrongInputs = (text: string) => {
+    const given = ['timeout', 'region', 'endpoint', 'bucket-id', 'cors-origin', 'api-url', 'bucket', 'prefix'];
+    const inputs = Object.fromEntries(given.map((name) => [`INPUT_${name.toUpperCase()}`, text]));
+    const read = readInputs(inputs, () => {}, null);
+    return read.ok ? failure('internal') : read.failure;
+  };
+  const refusal = (text: string) => failure('api-key-rejected', { said: { by: 'Studio', text } });
+  fc.assert(
+    fc.property(hostile, fc.constantFrom(refusal, wrongInputs), (text, troubleFrom) => {
+      const summary = summarize([], troubleFrom(text));
+      const { links, ...others } = shapeOf(summary);
+      expect(others).toMatchObject({ images: [], mentions: [], references: [] });
+      expect(links.filter((link) => !isOurs(link))).toEqual([]);
+      expect(summary).not.toMatch(/\n[^\S\n]*\n/);
+    }),
+    // A line end once ended the quotation, too.
+    { numRuns: 100, examples: [['x\nwww.evil.invalid\nGH-1', wrongInputs]] }
+  );
+});
+
+test('what is to be copied comes out as it went in', () => {
+  const { text } = render(summarize(resultsWith(plain).slice(3, 4)));
+  expect(text).toContain('\n{\n  "AllowedHeaders": ["*"]\n}\n \naws s3api --bucket \'xname\'');
+});
+
+test('what a bucket that was not reached cannot tell has no column', () => {
+  const [refused] = resultsWith(plain);
+  const { text } = render(summarize(refused ? [refused] : []));
+  expect(text).toContain('StatusBucketIdStorageWaited, of 5 min');
+  expect(text.match(/the bucket is not connected/g)).toHaveLength(1);
+});
+
+test('a quotation whose end was cut off stays a quotation', () => {
+  const { text, mentions } = render(`<p>${own(`it is "${'x @user '.repeat(1000)}", says @user`, new TextGate())}</p>`);
+  expect(text).toContain('x @user');
+  expect(mentions).toEqual([]);
+});
+
+describe.each([
+  ['200 characters of markup', '</td>@user `"'.repeat(16).slice(0, 200)],
+  ['more than anybody reads', '\u{10fffd}'.repeat(4000)]
+])('ten thousand unhealthy buckets fit into a summary, whose names have %s', (_, text) => {
+  test.each(['error', 'timeout', 'unverifiable', 'connected'])('%s', (status) => {
+    const results = Array.from({ length: 10_000 }, (_, index) => {
+      const kinds = resultsWith({ name: text, provider: text, prefix: text, reason: `${index} ${text}` });
+      return (
+        kinds.find(({ verdict }) => verdict.status === status) ?? unasked(known(index, plain), failure('internal'))
+      );
+    });
+    const summary = summarize(results);
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(MEBIBYTE);
+    const { elements, text: seen } = render(summary);
+    expect(elements.filter((name) => name === 'tr')).toHaveLength(1 + 50 + 1);
+    expect(seen).toContain('and 9950 more (9950 unhealthy)');
+    expect(seen).toMatch(/\d+ more explained in the file of the output results-file · Verified in 3 s/);
+  });
+});

@@ -1,0 +1,35 @@
+/** `npm run bench`: the figures of the performance section, as a table in Markdown. Takes about four minutes. */
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { detection } from './detection.ts';
+import { memory } from './memory.ts';
+import { organizationTable, verifyOrganization } from './organization.ts';
+import { startUp, startUpWithLatency } from './start-up.ts';
+import { besideShellLoop } from './today.ts';
+
+/** Alternating pairs per figure; ratios are medians over pairs. */
+const PAIRS = 21;
+
+const began = performance.now();
+console.log(`${new Date().toISOString().slice(0, 10)}, ${machine()}\n`);
+
+await section('Start-up: one bucket, Studio answers at once', () => startUp(PAIRS));
+await section('The same with network latency', () => startUpWithLatency(PAIRS));
+const organizations = [await verifyOrganization(1000), await verifyOrganization(10_000)] as const;
+await section('Many buckets, Studio takes 50 ms for an answer', () => organizationTable([...organizations]));
+await section('Memory', () => memory(organizations[1]));
+await section('Detection, simulated', detection);
+await section('Beside a shell loop that polls every 5 s: seconds until the verdict is known', () =>
+  besideShellLoop(15)
+);
+
+console.error(`Took ${((performance.now() - began) / 1000).toFixed(0)} s.`);
+
+async function section(title: string, measured: () => string | Promise<string>): Promise<void> {
+  console.log(`**${title}**\n\n${await measured()}\n`);
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  const gibibytes = (totalmem() / 2 ** 30).toFixed(0);
+  return `${availableParallelism()} × ${cpu?.model.trim()}, ${gibibytes} GiB, ${process.platform}, Node ${process.versions.node}`;
+}
