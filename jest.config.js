@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // Most tests wait for processes and sockets: there is room for as many workers as cores.
+  maxWorkers: '100%',
   roots: ['<rootDir>/__tests__', '<rootDir>/src'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -83,7 +83,7 @@ const explanations = {
     proxy: {
         what: 'the proxy did not let the request through',
         cause: 'The address, the user name or the password of the proxy is wrong, or the proxy does not allow this host.',
-        remedy: 'Check HTTPS_PROXY (http://user:password@host:port, special characters percent-encoded) and NO_PROXY.'
+        remedy: 'Check HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded) and NO_PROXY.'
     },
     'no-buckets': {
         what: 'there is no bucket to verify',
@@ -2522,6 +2522,7 @@ const SHORTEST = 4;
 const LAYERS = 3;
 class Redactor {
     #known = new Set();
+    /** By the hash of the block, so that looking up makes no garbage. */
     #blocks = new Map();
     /** The lengths of blocks there are: a secret of 4 or 5 characters is a block of its own. */
     #lengths = new Set();
@@ -2540,8 +2541,9 @@ class Redactor {
         // A secret shorter than a run counts as a whole only: one block of it is enough.
         const last = secret.length < RUN ? 0 : secret.length - BLOCK;
         for (let at = 0; at <= last; at += BLOCK) {
-            const block = secret.slice(at, at + BLOCK);
-            this.#lengths.add(block.length);
+            const length = Math.min(BLOCK, secret.length);
+            this.#lengths.add(length);
+            const block = hashOf(secret, at, length);
             const places = this.#blocks.get(block);
             if (places)
                 places.push({ secret, at });
@@ -2579,7 +2581,7 @@ class Redactor {
         const spans = [];
         for (let at = 0; at + SHORTEST <= text.length; at++) {
             for (const length of this.#lengths) {
-                for (const place of this.#blocks.get(text.slice(at, at + length)) ?? []) {
+                for (const place of this.#blocks.get(hashOf(text, at, length)) ?? NONE) {
                     const span = grown(text, at, place);
                     if (span[1] - span[0] >= Math.min(RUN, place.secret.length))
                         spans.push(span);
@@ -2588,6 +2590,14 @@ class Redactor {
         }
         return spans;
     }
+}
+const NONE = [];
+/** Blocks that differ may share it: what is found is compared in any case. */
+function hashOf(text, at, length) {
+    let hash = length;
+    for (let i = at; i < at + length; i++)
+        hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+    return hash;
 }
 /** The longest common run around a common block. */
 function grown(text, at, { secret, at: secretAt }) {

@@ -91,7 +91,7 @@ export const explanations = {
   proxy: {
     what: 'the proxy did not let the request through',
     cause: 'The address, the user name or the password of the proxy is wrong, or the proxy does not allow this host.',
-    remedy: 'Check HTTPS_PROXY (http://user:password@host:port, special characters percent-encoded) and NO_PROXY.'
+    remedy: 'Check HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded) and NO_PROXY.'
   },
   'no-buckets': {
     what: 'there is no bucket to verify',

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type Document, documents, lineOf, read, root, within } from './documents.ts';
+import { type Document, documents, find, lineOf, read, root, within } from './documents.ts';
 
 const commands = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
 const anchorsByPath = new Map(documents.map((document) => [document.path, anchorsOf(document)]));
@@ -31,6 +31,11 @@ function leadsSomewhere({ path }: Document, url: string): boolean {
   return anchor === undefined || (anchorsByPath.get(target)?.has(anchor) ?? false);
 }
 
+function missingCommands(text: string): string[] {
+  const named = [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, command = '']) => command);
+  return named.filter((command) => !commands.includes(command));
+}
+
 describe.each(documents.map((document) => [document.path, document] as const))('%s', (_path, document) => {
   test('links to files and headings that exist', () => {
     const links = document.nodes.filter(({ url }) => url && !/^(?:https?|mailto):/.test(url));
@@ -44,10 +49,11 @@ describe.each(documents.map((document) => [document.path, document] as const))('
     expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
   });
 
-  test('names commands that exist', () => {
-    const named = [...document.text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, command = '']) => command);
-    expect(named.filter((command) => !commands.includes(command))).toEqual([]);
-  });
+  test('names commands that exist', () => expect(missingCommands(document.text)).toEqual([]));
+});
+
+test.each(find('.github/workflows/*'))('%s runs commands that exist', (path) => {
+  expect(missingCommands(read(path))).toEqual([]);
 });
 
 test('a link to nowhere is found', () => {

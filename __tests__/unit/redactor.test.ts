@@ -96,7 +96,7 @@ describe('takes a moment only', () => {
     const redacting = taken(() => {
       for (let i = 0; i < 100; i++) knowing.redact(`${i} at https://s3.amazonaws.com: no X-Amz-Signature=`);
     });
-    expect([learning < 2000, redacting < 3000]).toEqual([true, true]);
+    expect([learning < 10_000, redacting < 15_000]).toEqual([true, true]);
   });
 
   const nested = (encode: (text: string) => string) =>
@@ -112,6 +112,6 @@ describe('takes a moment only', () => {
     ['a', nested(encodeURIComponent).slice(0, 65_536)]
   ])('for a secret of %j over and over, in a text that is made for it (%#)', (period, text) => {
     const knowing = redactor(period.repeat(100).slice(0, 100));
-    expect(taken(() => knowing.redact(text))).toBeLessThan(4000);
+    expect(taken(() => knowing.redact(text))).toBeLessThan(15_000);
   });
 });

@@ -25,7 +25,8 @@ type Span = [start: number, end: number];
 
 export class Redactor {
   readonly #known = new Set<string>();
-  readonly #blocks = new Map<string, Place[]>();
+  /** By the hash of the block, so that looking up makes no garbage. */
+  readonly #blocks = new Map<number, Place[]>();
   /** The lengths of blocks there are: a secret of 4 or 5 characters is a block of its own. */
   readonly #lengths = new Set<number>();
   /** The length of the shortest run that counts. */
@@ -42,8 +43,9 @@ export class Redactor {
     // A secret shorter than a run counts as a whole only: one block of it is enough.
     const last = secret.length < RUN ? 0 : secret.length - BLOCK;
     for (let at = 0; at <= last; at += BLOCK) {
-      const block = secret.slice(at, at + BLOCK);
-      this.#lengths.add(block.length);
+      const length = Math.min(BLOCK, secret.length);
+      this.#lengths.add(length);
+      const block = hashOf(secret, at, length);
       const places = this.#blocks.get(block);
       if (places) places.push({ secret, at });
       else this.#blocks.set(block, [{ secret, at }]);
@@ -77,7 +79,7 @@ export class Redactor {
     const spans: Span[] = [];
     for (let at = 0; at + SHORTEST <= text.length; at++) {
       for (const length of this.#lengths) {
-        for (const place of this.#blocks.get(text.slice(at, at + length)) ?? []) {
+        for (const place of this.#blocks.get(hashOf(text, at, length)) ?? NONE) {
           const span = grown(text, at, place);
           if (span[1] - span[0] >= Math.min(RUN, place.secret.length)) spans.push(span);
         }
@@ -85,6 +87,15 @@ export class Redactor {
     }
     return spans;
   }
+}
+
+const NONE: readonly Place[] = [];
+
+/** Blocks that differ may share it: what is found is compared in any case. */
+function hashOf(text: string, at: number, length: number): number {
+  let hash = length;
+  for (let i = at; i < at + length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
 }
 
 /** The longest common run around a common block. */
