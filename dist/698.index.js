@@ -3217,6 +3217,12 @@ class Log {
         for (const name of trimmed)
             this.info(`White space around \`${name}\` was removed`);
     }
+    /** How often Studio said `error`, and when, where once was not enough. */
+    askedAgain({ effort: { errorsAtMs } }) {
+        if (errorsAtMs.length < 2)
+            return;
+        this.info(`Studio said error ${errorsAtMs.length} times in a row, after ${errorsAtMs.map(spoken).join(', ')}`);
+    }
     /** One bucket of many, as soon as it is decided: a line if healthy, else a group with all that is known. */
     result(result) {
         const { failure } = result;
@@ -3972,6 +3978,7 @@ async function verifyOne({ inputs, studio, around, examination, log }) {
         const result = await examine(bucket, wait, examination);
         if (result.verdict.status === 'connected')
             log.info(connectedLine(result));
+        log.askedAgain(result);
         return result;
     }
     finally {

@@ -128,6 +128,7 @@ async function verifyOne({ inputs, studio, around, examination, log }: Work): Pr
     log.beginOne(bucket, inputs);
     const result = await examine(bucket, wait, examination);
     if (result.verdict.status === 'connected') log.info(connectedLine(result));
+    log.askedAgain(result);
     return result;
   } finally {
     heart.stop();

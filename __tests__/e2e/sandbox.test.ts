@@ -133,6 +133,16 @@ describe('new credentials', () => {
     expect([few.exitCode, unlabelled.exitCode]).toEqual([1, 1]);
   });
 
+  test('uploads from a browser are checked against the rules of the bucket itself', async () => {
+    const allowed = await verify(onS3({ 'check-cors': 'true' }));
+    expect(allowed.exitCode).toBe(0);
+    expect(allowed.outputs).toMatchObject({ healthy: 'true', cors: 'passed' });
+    const forbidden = await verify(onS3({ bucket: 'sensor-raw', 'check-cors': 'true' }));
+    expect(forbidden.exitCode).toBe(1);
+    expect(forbidden.outputs).toMatchObject({ status: 'connected', cors: 'failed', 'error-code': 'cors' });
+    expect(forbidden.outputs['error-message']).toContain('put-bucket-cors');
+  });
+
   test('a prefix under which nothing lies is hinted at', async () => {
     const { outputs } = await verify(onS3({ prefix: 'no-such-folder/', 'min-files': '1' }));
     expect(outputs['error-message']).toMatch(/prefix "no-such-folder\/"/);

@@ -235,3 +235,15 @@ describe('debugging', () => {
     expect(await log((each) => each.debug('GET /x -> 200, 5 ms'))).toBe(line);
   });
 });
+
+describe('how often a bucket was asked', () => {
+  const asked = (errorsAtMs: number[]) => log((each) => each.askedAgain(result(refused(), { effort: { errorsAtMs } })));
+
+  it('is told with the times, where once was not enough', () => {
+    expect(asked([900, 11_000, 31_500])).toContain('3 times in a row, after 900 ms, 11 s, 31.5 s');
+  });
+
+  it('is not worth a line otherwise', () => {
+    expect(asked([900])).toBe('');
+  });
+});

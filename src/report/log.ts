@@ -111,6 +111,12 @@ export class Log {
     for (const name of trimmed) this.info(`White space around \`${name}\` was removed`);
   }
 
+  /** How often Studio said `error`, and when, where once was not enough. */
+  askedAgain({ effort: { errorsAtMs } }: BucketResult): void {
+    if (errorsAtMs.length < 2) return;
+    this.info(`Studio said error ${errorsAtMs.length} times in a row, after ${errorsAtMs.map(spoken).join(', ')}`);
+  }
+
   /** One bucket of many, as soon as it is decided: a line if healthy, else a group with all that is known. */
   result(result: BucketResult): void {
     const { failure } = result;
