@@ -239,11 +239,11 @@ describe('debugging', () => {
 describe('how often a bucket was asked', () => {
   const asked = (errorsAtMs: number[]) => log((each) => each.askedAgain(result(refused(), { effort: { errorsAtMs } })));
 
-  it('is told with the times, where once was not enough', () => {
-    expect(asked([900, 11_000, 31_500])).toContain('3 times in a row, after 900 ms, 11 s, 31.5 s');
+  it('is told with the times, where once was not enough', async () => {
+    expect(await asked([900, 11_000, 31_500])).toContain('3 times in a row, after 900 ms, 11 s, 31.5 s');
   });
 
-  it('is not worth a line otherwise', () => {
-    expect(asked([900])).toBe('');
+  it('is not worth a line otherwise', async () => {
+    expect(await asked([900])).toBe('');
   });
 });
