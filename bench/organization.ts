@@ -1,10 +1,10 @@
 /** `npm run bench:organization`: a whole organization in one step, on a Studio that takes 50 ms for every answer. */
+import { SIDE_BY_SIDE } from '../src/fleet.ts';
 import { actionWith, usageOf } from './programs.ts';
 import { againstGoal, table } from './statistics.ts';
 import { startStudio } from './studio.ts';
 
 const ANSWER_MS = 50;
-const SIDE_BY_SIDE = 16;
 const GOAL_PEAK_MB = 160;
 
 export interface OrganizationRun {

@@ -3,54 +3,52 @@
  * the bundler's own list leaves most of them out.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import ncc, { type Bundle, type Module } from '@vercel/ncc';
 
 // Chunks are named after where modules lie: always build in the repository's own folder.
-const root = fileURLToPath(new URL('..', import.meta.url));
-process.chdir(root);
-const ncc = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'));
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-const scratch = mkdtempSync(join(tmpdir(), 'verify-bucket-build-'));
-try {
-  for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
-  run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
-  const stats = join(scratch, 'stats.json');
-  run(ncc, 'build', 'lib/main.js', '-o', 'dist', '--stats-out', stats);
-  writeFileSync('dist/licenses.txt', licenses(bundledPackages(JSON.parse(readFileSync(stats, 'utf8')))));
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
+for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+// Where the entry's folder does not say "module", ncc makes a bundle in CommonJS, which Node starts faster.
+writeFileSync('lib/package.json', '{}\n');
+
+// Everybody's undici is the stand-in, whose own is the real one.
+const action = await bundle('lib/main.js', { undici: './undici.js' });
+const undici = await bundle('node_modules/undici/index.js', {});
+mkdirSync('dist');
+for (const [name, { source }] of Object.entries(action.assets)) writeFileSync(`dist/${name}`, source);
+writeFileSync('dist/index.js', action.code);
+copyFileSync('scripts/undici.cjs', 'dist/undici.js');
+writeFileSync('dist/undici-bundle.js', undici.code);
+writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
+writeFileSync('dist/licenses.txt', licenses([...bundledPackages(action), ...bundledPackages(undici)]));
+
+function bundle(entry: string, externals: Record<string, string>): Promise<Bundle> {
+  // Without a cache: what is built must not depend on what was built before.
+  return ncc(`${process.cwd()}/${entry}`, { externals, cache: false, quiet: true });
 }
 
-function run(script: string, ...args: string[]): void {
-  execFileSync(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
-}
-
-interface Module {
-  name?: string;
-  modules?: Module[];
-}
-
-/** Folders of packages that the bundle holds modules of, in order of their names. */
-function bundledPackages(stats: Module): string[] {
+/** Folders of packages that the bundle holds modules of. */
+function bundledPackages({ stats }: Bundle): string[] {
   const folders = new Set<string>();
   const visit = (module: Module): void => {
     const folder = /(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/ ]+)\//.exec(module.name ?? '')?.[1];
     if (folder) folders.add(folder);
     module.modules?.forEach(visit);
   };
-  visit(stats);
-  return [...folders].sort();
+  visit(stats.toJson());
+  return [...folders];
 }
 
 function licenses(folders: string[]): string {
   const texts = new Map<string, string>();
   for (const folder of folders) {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-    const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : '';
+    const text = file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : '';
     texts.set(`${name}@${version}`, `${name} ${version}\n${license}\n\n${text.replaceAll('\r\n', '\n')}`.trim());
   }
   return `${[...texts.keys()]

@@ -1,7 +1,7 @@
 /** Writes the README's table of error codes from the tables in src/, so that both say the same. With --check it only compares. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type ErrorCode, type Explanation, explanations } from '../src/failure.ts';
+import { type ErrorCode, type Explanation, explanations } from '../src/error-codes.ts';
 import { storageErrors, undiagnosed } from '../src/storage-errors.ts';
 
 const readme = fileURLToPath(new URL('../README.md', import.meta.url));

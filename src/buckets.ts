@@ -1,6 +1,6 @@
 /** Inputs -> the buckets to verify; what the request needs beside an id comes from the organization's bucket list. */
 import { Failure, failure } from './failure.ts';
-import type { Credentials, Selection } from './selection.ts';
+import type { Credentials, ManyBuckets, OneBucket } from './selection.ts';
 import type { Studio } from './studio/client.ts';
 import { ListedBucket, type VerifyRequest } from './studio/contract.ts';
 import type { Wait } from './wait.ts';
@@ -23,72 +23,76 @@ export interface Lookup {
   uselessExcludes: number[];
 }
 
-/**
- * @param wait whose deadline the list counts against; not touched for new credentials
- * @throws Failure where it is not known which buckets there are, or there are none
- */
-export async function findBuckets(selection: Selection, studio: Studio, wait: Wait): Promise<Lookup> {
-  switch (selection.kind) {
-    case 'new':
-      return { buckets: [{ id: null, request: selection.credentials }], uselessExcludes: [] };
-    case 'one': {
-      const { id, overrides } = selection;
-      const list = await fetchList(studio, wait);
-      if (list instanceof Failure) return { buckets: [withoutList(id, overrides, list)], uselessExcludes: [] };
-      return { buckets: [fromList(id, list, overrides)], uselessExcludes: [] };
-    }
-    case 'several': {
-      const list = await fetchList(studio, wait);
-      const found = (id: number) => (list instanceof Failure ? lost(id, list) : fromList(id, list, {}));
-      return { buckets: selection.ids.map(found), uselessExcludes: [] };
-    }
-    case 'all': {
-      const list = await fetchList(studio, wait);
-      if (list instanceof Failure) throw list;
-      return everything(list, selection.exclude);
-    }
+/** @param wait whose deadline the list counts against; not touched for new credentials */
+export async function findBucket(selection: OneBucket, studio: Studio, wait: Wait): Promise<Bucket> {
+  if (selection.kind === 'new') return { id: null, request: selection.credentials };
+  const { id, overrides } = selection;
+  const list = await fetchList(studio, wait);
+  return list instanceof Failure ? withoutList(id, overrides, list) : fromList(id, list, overrides);
+}
+
+/** @throws Failure where it is not known which buckets there are, or there are none */
+export async function findBuckets(selection: ManyBuckets, studio: Studio, wait: Wait): Promise<Lookup> {
+  const list = await fetchList(studio, wait);
+  if (selection.kind === 'several') {
+    const found = (id: number) => (list instanceof Failure ? lost(id, list) : fromList(id, list, {}));
+    return { buckets: selection.ids.map(found), uselessExcludes: [] };
   }
+  if (list instanceof Failure) throw list;
+  return everything(list, selection.exclude);
 }
 
-interface Entry {
-  id: number | null;
-  raw: unknown;
+/** Of entries that have no id, as many are reported: a list of millions of them is nonsense, and not a reason to run out of memory. */
+const MOST_NAMELESS = 1000;
+
+/** The organization's buckets, as they came. */
+interface List {
+  byId: Map<number, Record<string, unknown>>;
+  /** How many entries have no usable id. */
+  nameless: number;
 }
 
-async function fetchList(studio: Studio, wait: Wait): Promise<Entry[] | Failure> {
-  const outcome = await wait.ask((signal) => studio.listBuckets(signal));
-  switch (outcome.kind) {
+async function fetchList(studio: Studio, wait: Wait): Promise<List | Failure> {
+  const asked = await wait.ask((signal) => studio.listBuckets(signal));
+  switch (asked.kind) {
     case 'answer':
-      return outcome.body.map((raw) => ({ id: idOf(raw), raw }));
+      return listOf(asked.body);
     case 'refusal':
-      return outcome.failure;
+      return asked.failure;
     case 'cancelled':
       return failure('cancelled');
     case 'over':
-      return outcome.fault ?? outcome.silence ?? failure('network');
+      return asked.fault ?? asked.silence ?? failure('network');
   }
 }
 
-function idOf(raw: unknown): number | null {
-  return ListedBucket.shape.id.safeParse((raw as { id?: unknown } | null)?.id).data ?? null;
+/** Of entries with the same id, the first counts. */
+function listOf(entries: unknown[]): List {
+  const list: List = { byId: new Map(), nameless: 0 };
+  for (const entry of entries) {
+    const id = ListedBucket.shape.id.safeParse((entry as { id?: unknown } | null)?.id).data;
+    if (id === undefined) list.nameless++;
+    else if (!list.byId.has(id)) list.byId.set(id, entry as Record<string, unknown>);
+  }
+  return list;
 }
 
-function everything(list: Entry[], exclude: number[]): Lookup {
-  const ids = new Set(list.map(({ id }) => id).filter((id) => id !== null));
-  const wanted = [...ids].filter((id) => !exclude.includes(id)).sort((a, b) => a - b);
-  const nameless = list.filter(({ id }) => id === null).map(() => lost(null, oddEntry(null)));
-  const buckets = [...wanted.map((id) => fromList(id, list, {})), ...nameless];
+function everything(list: List, exclude: number[]): Lookup {
+  const ids = [...list.byId.keys()].sort((a, b) => a - b);
+  const excluded = new Set(exclude);
+  const wanted = ids.filter((id) => !excluded.has(id)).map((id) => fromList(id, list, {}));
+  const nameless = Array.from({ length: Math.min(list.nameless, MOST_NAMELESS) }, () => lost(null, oddEntry(null)));
+  const buckets = [...wanted, ...nameless];
   if (buckets.length === 0) {
-    const what = ids.size === 0 ? 'the organization has no buckets' : '`exclude` leaves out every bucket';
+    const what = ids.length === 0 ? 'the organization has no buckets' : '`exclude` leaves out every bucket';
     throw failure('no-buckets', { what });
   }
-  return { buckets, uselessExcludes: exclude.filter((id) => !ids.has(id)) };
+  return { buckets, uselessExcludes: exclude.filter((id) => !list.byId.has(id)) };
 }
 
-function fromList(id: number, list: Entry[], overrides: Partial<Credentials>): Bucket {
-  const entry = list.find((each) => each.id === id);
-  if (!entry) return lost(id, unknownId(id, list));
-  const raw = entry.raw as Record<string, unknown>;
+function fromList(id: number, list: List, overrides: Partial<Credentials>): Bucket {
+  const raw = list.byId.get(id);
+  if (!raw) return lost(id, unknownId(id, [...list.byId.keys()]));
   // Azure's list may name the account beside the access key, which for Azure is the same thing.
   const accessKey = overrides.accessKey ?? (raw.accessKey || raw.storageAccountName);
   const listed = ListedBucket.safeParse({ ...raw, ...overrides, id, accessKey });
@@ -133,11 +137,11 @@ function lost(id: number | null, why: Failure): LostBucket {
   return { id, request: null, failure: why };
 }
 
-function unknownId(id: number, list: Entry[]): Failure {
-  const ids = list.map((entry) => entry.id).filter((each) => each !== null);
+function unknownId(id: number, ids: number[]): Failure {
   const shown = ids.slice(0, 20).join(', ') + (ids.length > 20 ? `, and ${ids.length - 20} more` : '');
-  const has = ids.length > 0 ? `it has ${shown}` : 'it has none at all';
-  return failure('unknown-bucket-id', { what: `the organization has no bucket with the id ${id} (${has})` });
+  const cause =
+    ids.length > 0 ? `The organization has the buckets ${shown}.` : 'The organization has no buckets at all.';
+  return failure('unknown-bucket-id', { what: `the organization has no bucket with the id ${id}`, cause });
 }
 
 function oddEntry(id: number | null, field = 'id'): Failure {

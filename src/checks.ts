@@ -1,8 +1,9 @@
 /** Verdict -> named checks -> healthy or not, and why. Pure. */
 import type { CorsVerdict } from './cors.ts';
 import { spoken } from './duration.ts';
-import { type Failure, failure, quoted } from './failure.ts';
+import { type Failure, failure } from './failure.ts';
 import type { Verdict } from './verify.ts';
+import { plural, quoted } from './words.ts';
 
 export type CheckName = 'connected' | 'files' | 'info-labels' | 'cors';
 
@@ -21,20 +22,21 @@ export interface Findings {
   verdict: Verdict;
   /** What a refusal by the storage means; null unless the verdict is `error`. */
   diagnosis: Failure | null;
-  /** null where nobody asked for it, or there is no need. */
-  cors: { verdict: CorsVerdict; remedy: string } | null;
+  cors: CorsFinding;
   prefix: string | undefined;
   timeoutMs: number;
 }
 
-export interface Judgement {
+export type CorsFinding = { verdict: CorsVerdict; remedy: string } | { skipped: string };
+
+export interface Health {
   checks: Check[];
   healthy: boolean;
   /** What is wrong, the verdict first, then the checks in their order; null if healthy. */
   failure: Failure | null;
 }
 
-export function judge(findings: Findings, expected: Expectations): Judgement {
+export function judge(findings: Findings, expected: Expectations): Health {
   const { verdict } = findings;
   if (verdict.status !== 'connected') return notConnected(findings);
   const checks: Check[] = [
@@ -47,7 +49,7 @@ export function judge(findings: Findings, expected: Expectations): Judgement {
   return { checks, healthy: !failed, failure: failed?.failure ?? null };
 }
 
-function notConnected({ verdict, diagnosis, timeoutMs }: Findings): Judgement {
+function notConnected({ verdict, diagnosis, timeoutMs }: Findings): Health {
   const others: Check[] = (['files', 'info-labels', 'cors'] as const).map((name) => ({
     name,
     result: 'skipped',
@@ -58,58 +60,51 @@ function notConnected({ verdict, diagnosis, timeoutMs }: Findings): Judgement {
     return { checks: [skipped, ...others], healthy: false, failure: verdict.failure };
   }
   const stillConnecting = failure('timeout', {
-    what: `Studio was still connecting when ${spoken(timeoutMs)} were over`
+    what: `Studio was still connecting after ${spoken(timeoutMs)}`
   });
   const why = diagnosis ?? stillConnecting;
-  const failed: Check = { name: 'connected', result: 'failed', reason: why.what, failure: why };
-  return { checks: [failed, ...others], healthy: false, failure: why };
+  return { checks: [failedCheck('connected', why), ...others], healthy: false, failure: why };
 }
 
 function filesCheck(count: number | null, minFiles: number, prefix: string | undefined): Check {
   const name = 'files';
-  const under = count === 0 && prefix ? ` under the prefix ${quoted(prefix)}` : '';
+  const where = count === 0 && prefix ? ` under the prefix ${quoted(prefix)}` : '';
   const found =
-    count === null ? 'Studio did not say how many files it found' : `${plural(count, 'file')} in the sample${under}`;
-  if (minFiles === 0) return { name, result: 'skipped', reason: `${found}; min-files is 0` };
+    count === null ? 'Studio did not say how many files it found' : `${plural(count, 'file')} in the sample${where}`;
+  if (minFiles === 0) return { name, result: 'skipped', reason: `${found}; \`min-files\` is 0` };
   if (count !== null && count >= minFiles) return { name, result: 'passed', reason: found };
-  const remedy = under
+  const what =
+    count === null
+      ? found
+      : `Studio's sample${where} holds ${plural(count, 'file')}, fewer than the ${minFiles} of \`min-files\``;
+  const remedy = where
     ? 'Correct the prefix (it must match the names of the files from their first character), upload the data, or lower `min-files`.'
     : undefined;
-  const what = `${found}, fewer than the ${minFiles} of \`min-files\``;
-  return {
-    name,
-    result: 'failed',
-    reason: what,
-    failure: failure('too-few-files', { what, ...(remedy && { remedy }) })
-  };
+  return failedCheck(name, failure('too-few-files', { what, ...(remedy && { remedy }) }));
 }
 
 function labelsCheck(has: boolean | null, required: boolean): Check {
   const name = 'info-labels';
-  const found =
-    has === null
-      ? 'Studio did not say whether there is an info.labels file'
-      : has
-        ? 'info.labels found'
-        : 'no info.labels file found';
-  if (!required) return { name, result: 'skipped', reason: `${found}; not required` };
+  const unknown = 'Studio did not say whether there is an info.labels file';
+  const found = has ? 'info.labels found' : 'no info.labels file found';
+  if (!required) return { name, result: 'skipped', reason: `${has === null ? unknown : found}; not required` };
   if (has) return { name, result: 'passed', reason: found };
-  return { name, result: 'failed', reason: found, failure: failure('no-info-labels', { what: found }) };
+  return failedCheck(name, failure('no-info-labels', { what: has === null ? unknown : 'it has no info.labels file' }));
 }
 
-function corsCheck(cors: Findings['cors']): Check {
+function corsCheck(cors: CorsFinding): Check {
   const name = 'cors';
-  if (!cors) return { name, result: 'skipped', reason: 'not asked for, or not needed' };
+  if ('skipped' in cors) return { name, result: 'skipped', reason: cors.skipped };
   const { verdict, remedy } = cors;
   if (verdict.status === 'passed') return { name, result: 'passed', reason: 'browsers may upload' };
-  const described =
+  return failedCheck(
+    name,
     verdict.status === 'failed'
       ? failure('cors', { what: `browsers may not upload into it: ${verdict.reason}`, remedy })
-      : failure('cors-unverifiable', { what: `its CORS rules could not be checked: ${verdict.reason}` });
-  return { name, result: 'failed', reason: described.what, failure: described };
+      : failure('cors-unverifiable', { what: `its CORS rules could not be checked: ${verdict.reason}` })
+  );
 }
 
-/** "1 file", "2 files". */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function failedCheck(name: CheckName, why: Failure): Check {
+  return { name, result: 'failed', reason: why.what, failure: why };
 }

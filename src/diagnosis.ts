@@ -8,59 +8,83 @@ export interface Circumstances {
   accessKey: string;
   /** Given in this run; absent where Studio used the secret that it has stored. */
   secretKey?: string;
+  /** Absent for new credentials. */
+  bucketId?: number;
   bucket: string;
   /** Whether white space was taken off `secret-key`. */
   secretTrimmed: boolean;
 }
 
-/** Characters of a refusal that are looked at: the reason stands at its beginning. */
-const READ = 4096;
-/** AWS names the account, by twelve digits, in what it says of missing permissions. */
-const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
-
 /** @param said Studio's `connectionError`, as it came; null where it gave no reason */
 export function diagnose(said: string | null, about: Circumstances): Failure {
-  const text = (said ?? '').slice(0, READ).replace(ACCOUNT_ID, '***').trim();
-  const hints = hintsFor(about);
+  const text = (said ?? '').trim();
+  const quote = text ? ({ by: 'The storage service', text } as const) : null;
+  const telling = withoutNames(text, about.bucket);
   const row = storageErrors.find(
     ({ pattern, providers, accessKey }) =>
-      pattern.test(text) &&
+      pattern.test(telling) &&
       (providers?.includes(about.storageProvider) ?? true) &&
       (accessKey?.test(about.accessKey) ?? true)
   );
   if (!row) {
     const what = text ? undiagnosed.what : 'Studio gave no reason';
-    const explanation = { ...undiagnosed, what, remedy: [undiagnosed.remedy, ...hints].join(' ') };
-    return new Failure('storage-error', explanation, text ? { by: 'The storage service', text } : null);
+    const remedy = [undiagnosed.remedy, ...hintsFor(about, 'storage-error')].join(' ');
+    return new Failure('storage-error', { ...undiagnosed, what, remedy }, quote);
   }
-  const captured = row.pattern.exec(text)?.[1] ?? '';
+  const captured = row.pattern.exec(telling)?.[1] ?? '';
   const filled = (words: string) => words.replaceAll('$1', captured);
-  const others = row.code === 'temporary-credentials' ? hints.filter((hint) => hint !== temporaryKey) : hints;
-  return new Failure(
-    row.code,
-    { what: filled(row.what), cause: row.cause, remedy: [filled(row.remedy), ...others].join(' ') },
-    { by: 'The storage service', text }
-  );
+  const remedy = isStored(about) ? elsewhere(row.remedy) : row.remedy;
+  const explanation = {
+    ...row,
+    what: filled(row.what),
+    remedy: [filled(remedy), ...hintsFor(about, row.code)].join(' ')
+  };
+  return new Failure(row.code, explanation, quote);
 }
 
-/** Documentation of a code, for the summary. Without a provider only what is the same for all. */
-export function linkFor(code: string, provider = ''): string | null {
-  const row = storageErrors.find((each) => each.code === code && (each.providers?.includes(provider) ?? true));
-  return row?.link ?? null;
+/** A bucket may be called "forbidden", and a host "self-signed.example.com": their names do not say what is wrong. */
+function withoutNames(text: string, bucket: string): string {
+  const rest = text
+    .replace(/\barn:[^\s"']+/g, '*')
+    .replace(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g, (host) => (/\.blob\.core\./i.test(host) ? '*.blob.core' : '*'));
+  if (bucket === '') return rest;
+  const belongs = (neighbour = ' ') => /[\w-]/.test(neighbour);
+  return rest.split(bucket).reduce((before, after) => {
+    const isPart = belongs(before.at(-1)) || belongs(after[0]);
+    return `${before}${isPart ? bucket : '*'}${after}`;
+  });
 }
 
-const temporaryKey = 'The access key begins with ASIA: it is a temporary one, which Studio does not support.';
+/** Whether Studio used what it has stored for the bucket, and not what this step was given. */
+function isStored({ bucketId, secretKey }: Circumstances): boolean {
+  return bucketId !== undefined && secretKey === undefined;
+}
 
-/** What can be seen in the inputs, said beside the refusal. Never quotes them. */
-function hintsFor({ storageProvider, accessKey, secretKey, bucket, secretTrimmed }: Circumstances): string[] {
+function elsewhere(remedy: string): string {
+  return remedy.replace(/the secrets? behind `[a-z-]+`(?: and `[a-z-]+`)?/g, "the bucket's settings in Studio");
+}
+
+/** What can be seen in the inputs, said beside the refusal unless the code says it. Never quotes them. */
+function hintsFor(about: Circumstances, code: string): string[] {
+  const { storageProvider, accessKey, secretKey, bucket, secretTrimmed } = about;
   const google = storageProvider === 'google';
   const hints: [boolean, string][] = [
-    [/^ASIA/.test(accessKey), temporaryKey],
+    [
+      isStored(about),
+      'Studio used what it has stored for this bucket: correct it there, under the organization, Data. Inputs of this step change only what is verified.'
+    ],
+    [
+      code !== 'temporary-credentials' && /^ASIA/.test(accessKey),
+      'The access key begins with ASIA: it is a temporary one, which Studio does not support.'
+    ],
     [
       secretTrimmed,
       'White space around `secret-key` was taken off before it was sent: it may have been damaged when it was pasted.'
     ],
-    [/:\/\/|\//.test(bucket), '`bucket` looks like a URL or a path: give the bare name, and the path as `prefix`.'],
+    [
+      code !== 'invalid-bucket-name' && /:\/\/|\//.test(bucket),
+      '`bucket` looks like a URL or a path: give the bare name, and the path as `prefix`.'
+    ],
     [
       google && ![24, 61].includes(accessKey.length),
       'An HMAC access id of Google has 24 or 61 characters; this one has not.'

@@ -1,12 +1,12 @@
 /** One bucket from its request to its result: verify, check, judge. */
 import type { Bucket, KnownBucket } from './buckets.ts';
-import { type Check, type Expectations, judge } from './checks.ts';
-import { checkCors, corsRules } from './cors.ts';
+import { type Check, type CorsFinding, type Expectations, judge } from './checks.ts';
+import { checkCors } from './cors.ts';
+import { corsRules } from './cors-rules.ts';
 import { diagnose } from './diagnosis.ts';
 import type { Failure } from './failure.ts';
-import type { Environment } from './inputs.ts';
 import { type Effort, type Routine, type Verdict, verify } from './verify.ts';
-import type { Wait } from './wait.ts';
+import type { Clock, Wait } from './wait.ts';
 
 /** What is known of one bucket in the end. */
 export interface BucketResult {
@@ -26,8 +26,10 @@ export interface Examination extends Omit<Routine, 'wait'> {
   /** Origin whose browsers are to be allowed to upload; null where that is not to be checked. */
   corsOrigin: string | null;
   secretTrimmed: boolean;
-  env: Environment;
+  clock: Clock;
   cancelled: AbortSignal;
+  /** Told of each exchange with the storage, one line without body and headers. */
+  onExchange: (line: string) => void;
 }
 
 export async function examine(bucket: KnownBucket, wait: Wait, examination: Examination): Promise<BucketResult> {
@@ -38,6 +40,8 @@ export async function examine(bucket: KnownBucket, wait: Wait, examination: Exam
       ? diagnose(verdict.connectionError, { ...request, secretTrimmed: examination.secretTrimmed })
       : null;
   const cors = await corsOf(bucket, verdict, examination);
+  // A write credential that nobody needs any more.
+  if (verdict.status === 'connected') verdict.sample.signedUrl = null;
   const findings = { verdict, diagnosis, cors, prefix: request.prefix, timeoutMs: wait.timeoutMs };
   return { bucket, verdict, effort, ...judge(findings, examination.expected), issueUrl: null };
 }
@@ -45,19 +49,24 @@ export async function examine(bucket: KnownBucket, wait: Wait, examination: Exam
 /** A bucket of which Studio was never asked. */
 export function unasked(bucket: Bucket, why: Failure): BucketResult {
   const verdict: Verdict = { status: 'unverifiable', failure: why };
-  const findings = { verdict, diagnosis: null, cors: null, prefix: undefined, timeoutMs: 0 };
+  const cors = { skipped: 'Studio was not asked' };
+  const findings = { verdict, diagnosis: null, cors, prefix: undefined, timeoutMs: 0 };
   const effort = { attempts: 0, durationMs: 0, errorsAtMs: [] };
   const nothing = { minFiles: 0, requireInfoLabels: false };
   return { bucket, verdict, effort, ...judge(findings, nothing), issueUrl: null };
 }
 
-async function corsOf({ request }: KnownBucket, verdict: Verdict, { corsOrigin, env, cancelled }: Examination) {
-  // Uploads to Azure need no rules (docs.edgeimpulse.com, cloud data storage).
-  if (!corsOrigin || verdict.status !== 'connected' || request.storageProvider === 'azure') return null;
-  const { signedUrl } = verdict.sample;
+async function corsOf({ request }: KnownBucket, verdict: Verdict, examination: Examination): Promise<CorsFinding> {
+  const { corsOrigin, clock, cancelled, onExchange } = examination;
   const { endpoint, storageProvider: provider, bucket } = request;
-  return {
-    verdict: await checkCors({ signedUrl, endpoint, provider, origin: corsOrigin, env, signal: cancelled }),
-    remedy: corsRules(provider, bucket, corsOrigin, endpoint)
-  };
+  if (!corsOrigin) return { skipped: '`check-cors` is false' };
+  if (verdict.status !== 'connected') return { skipped: 'the bucket is not connected' };
+  // Uploads to Azure need no rules (docs.edgeimpulse.com, cloud data storage).
+  if (provider === 'azure') return { skipped: 'Azure needs no CORS rules' };
+  const { signedUrl } = verdict.sample;
+  const question = { signedUrl, endpoint, provider, origin: corsOrigin, clock, signal: cancelled, onExchange };
+  const judged = await checkCors(question);
+  // Nobody waited for the answer.
+  if (cancelled.aborted) return { skipped: 'the run was cancelled' };
+  return { verdict: judged, remedy: corsRules(provider, bucket, corsOrigin, endpoint) };
 }

@@ -1,17 +1,18 @@
 /** Many buckets: 16 side by side, waiting and stopping together. The only place that knows of more than one. */
 import type { Bucket, KnownBucket } from './buckets.ts';
 import { spoken } from './duration.ts';
+import type { ErrorCode } from './error-codes.ts';
 import { type BucketResult, unasked } from './examine.ts';
-import { type ErrorCode, Failure, failure } from './failure.ts';
+import { Failure, failure } from './failure.ts';
 import type { Reply } from './studio/client.ts';
 import { type Surroundings, type Traffic, Wait } from './wait.ts';
 
-const SIDE_BY_SIDE = 16;
+export const SIDE_BY_SIDE = 16;
 
 /** The same key will be refused for every bucket. */
 const REFUSES_ALL: ReadonlySet<string> = new Set<ErrorCode>(['api-key-rejected', 'api-key-forbidden']);
 
-/** The longest time that so many buckets can take. */
+/** The longest time that so many buckets can take, unless Studio asks to be asked later. */
 export function longestMs(buckets: number, timeoutMs: number): number {
   return Math.ceil(buckets / SIDE_BY_SIDE) * timeoutMs;
 }
@@ -71,6 +72,7 @@ export class SharedTraffic implements Traffic {
   readonly #stopping = new AbortController();
   readonly stopping = this.#stopping.signal;
   #faults = 0;
+  #lastFaultMs = Number.NEGATIVE_INFINITY;
   readonly #faulted = new Set<object>();
 
   stop(why: Failure): void {
@@ -78,16 +80,16 @@ export class SharedTraffic implements Traffic {
     this.#stopping.abort();
   }
 
-  note(asker: object, reply: Reply<unknown>, nowMs: number): void {
+  note(asker: object, reply: Reply<unknown>, askedMs: number, nowMs: number): void {
     if (reply.kind === 'answer') {
       this.#faults = 0;
       this.#faulted.clear();
     } else if (reply.kind === 'fault') {
       this.#faulted.add(asker);
-      const heldAlready = (this.held?.untilMs ?? 0) > nowMs;
       if (reply.retryAfterMs !== null) this.#hold(reply.failure, reply.retryAfterMs, nowMs);
-      // Requests that were in flight together are all told to come back later: that is one fault, not sixteen.
-      if (reply.retryAfterMs !== null && heldAlready) return;
+      // What was under way together met the same hiccup: that is one fault, not sixteen in a row.
+      if (askedMs <= this.#lastFaultMs) return;
+      this.#lastFaultMs = nowMs;
       if (++this.#faults >= FAULTS_OF_ALL && this.#faulted.size > 1) this.stop(reply.failure);
     }
   }

@@ -1,8 +1,7 @@
 /** INPUT_* and the environment -> Inputs: gather, mask, then validate. Nothing is requested before all of it is right. */
-
 import { type Failure, failure } from './failure.ts';
 import { defaults, fallbackVariables, type InputName, InputSchema, inputNames, type RawInputs } from './schema.ts';
-import { contradictions, type Given, type Selection, selectionOf } from './selection.ts';
+import { contradictions, type Given, isAccountName, type Selection, selectionOf } from './selection.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,74 +34,90 @@ export type InputsRead = { ok: true; inputs: Inputs } | { ok: false; failure: Fa
  * @param withheldFrom whom GitHub gives no secrets in this run, if anybody: the commonest cause of an empty API key
  */
 export function readInputs(env: Environment, mask: (secret: string) => void, withheldFrom: string | null): InputsRead {
-  const given = gather(env);
+  const gathered = gather(env);
+  const { given } = gathered;
   for (const secret of secretsOf(given, env)) mask(secret);
 
   const problems: string[] = [];
-  const parsed = InputSchema.safeParse(withDefaults(given));
+  const parsed = InputSchema.safeParse({ ...defaults, ...given });
   for (const issue of parsed.error?.issues ?? []) {
     const name = issue.path[0] as InputName;
-    problems.push(given[name] === undefined ? missing(name, withheldFrom) : `\`${name}\` ${issue.message}`);
+    const from = gathered.variables[name] ? ` (from ${gathered.variables[name]})` : '';
+    problems.push(given[name] === undefined ? missing(name, withheldFrom) : `\`${name}\`${from} ${issue.message}`);
   }
   problems.push(...contradictions(given));
-  if (parsed.success && problems.length === 0) {
-    return { ok: true, inputs: assembled(parsed.data, given, env) };
-  }
+  if (parsed.success && problems.length === 0) return { ok: true, inputs: assembled(parsed.data, gathered) };
   const summary = !/^false$/i.test(given.summary ?? '');
   return { ok: false, failure: invalidInputs(problems), summary };
 }
 
-/** What was given: trimmed, empty means not given; else the variable that stands in for the input. */
-function gather(env: Environment): Given {
-  const given: Given = {};
-  for (const name of inputNames) {
-    const { input, fallback } = sourcesOf(name, env);
-    const value = trimmed(name, input) || trimmed(name, fallback);
-    if (value) given[name] = value;
-  }
-  return given;
+interface Gathered {
+  /** Without the white space around them; what is empty counts as not given. */
+  given: Given;
+  /** Which of them had white space around them. */
+  trimmed: Set<InputName>;
+  /** The environment variables that stood in for inputs. */
+  variables: Given;
 }
 
-/** The variable of the input, and the one that stands in for it. */
-function sourcesOf(name: InputName, env: Environment): { input: string; fallback: string } {
-  return { input: env[`INPUT_${name.toUpperCase()}`] ?? '', fallback: env[fallbackVariables[name] ?? ''] ?? '' };
+/** Each input, or else the variable that stands in for it. */
+function gather(env: Environment): Gathered {
+  const gathered: Gathered = { given: {}, trimmed: new Set(), variables: {} };
+  for (const name of inputNames) {
+    const sources = [`INPUT_${name.toUpperCase()}`, fallbackVariables[name] ?? ''];
+    const source = sources.find((each) => stripped(name, env[each]) !== '');
+    if (source === undefined) continue;
+    const value = stripped(name, env[source]);
+    gathered.given[name] = value;
+    if (value !== env[source]) gathered.trimmed.add(name);
+    if (source !== sources[0]) gathered.variables[name] = source;
+  }
+  return gathered;
 }
 
 /** A prefix may begin or end in spaces: only line ends, which YAML's block scalars leave, are taken off. */
-function trimmed(name: InputName, value = ''): string {
+function stripped(name: InputName, value = ''): string {
   return name === 'prefix' ? value.replace(/^[\r\n]+|[\r\n]+$/g, '') : value.trim();
-}
-
-function withDefaults(given: Given): Record<string, string | undefined> {
-  return { ...defaults, ...given };
 }
 
 function secretsOf(given: Given, env: Environment): string[] {
   // Azure's access key is the account's name: masked, it would blank the endpoint's host and drop outputs that hold it.
-  const accessKey = given['storage-provider'] === 'azure' ? undefined : given['access-key'];
+  const { 'access-key': key = '', 'storage-provider': provider, 'bucket-id': id } = given;
+  // Of an existing bucket, only the list can tell whether it is one of Azure's: then what looks so waits for it, see run.ts.
+  const isAccount = provider === 'azure' || (provider === undefined && id !== undefined && isAccountName(key));
+  const accessKey = isAccount ? undefined : key;
   const proxies = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => passwordsOf(env[name]));
   const secrets = [given['api-key'], given['secret-key'], given['github-token'], accessKey, ...proxies];
   // A mask of a letter or two protects nothing and makes the log unreadable.
   return secrets.filter((secret) => secret !== undefined).filter((secret) => secret.length >= 4);
 }
 
-/** The password in a proxy's URL as written and as meant; also where the URL is too wrong to be parsed. */
+/** The password in a proxy's URL as written and as meant. Where it is too wrong to be parsed, whatever can be the password. */
 function passwordsOf(proxy = ''): string[] {
-  const [, password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^:@]*:(.*)@/is.exec(proxy.trim()) ?? [];
-  if (!password) return [];
+  const [, rest = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(proxy.trim()) ?? [];
+  const [, password] = /^[^:@]*:(.*)@/s.exec(rest) ?? [];
+  const isUsable = /^[a-z]+:\/\//i.test(proxy) && URL.canParse(proxy) && !rest.includes('%40');
+  const suspects = password ? [password] : isUsable ? [] : rest.split(/[:@#/]|%40/i);
+  return [...new Set(suspects.flatMap((each) => [each, decoded(each)]))];
+}
+
+function decoded(text: string): string {
   try {
-    return [...new Set([password, decodeURIComponent(password)])];
+    return decodeURIComponent(text);
   } catch {
-    return [password];
+    return text;
   }
 }
 
 function missing(name: InputName, withheldFrom: string | null): string {
   const variable = fallbackVariables[name];
   const fallback = variable ? `, and so is the environment variable ${variable}` : '';
-  const why = name === 'api-key' && withheldFrom ? ` (GitHub gives no secrets to ${withheldFrom})` : '';
-  return `\`${name}\` is empty${fallback}${why}`;
+  const withheld = withheldFrom ? ` (GitHub gives no secrets to ${withheldFrom})` : SECRET_IS_EMPTY;
+  return `\`${name}\` is empty${fallback}${name === 'api-key' ? withheld : ''}`;
 }
+
+const SECRET_IS_EMPTY =
+  ': a secret that this repository, organization or environment does not have is empty, and so is one whose name is misspelt';
 
 function invalidInputs(problems: string[]): Failure {
   const what = problems.length === 1 ? 'an input is not valid' : `${problems.length} inputs are not valid`;
@@ -110,12 +125,12 @@ function invalidInputs(problems: string[]): Failure {
   return failure('invalid-input', { what, cause });
 }
 
-function assembled(raw: RawInputs, given: Given, env: Environment): Inputs {
+function assembled(raw: RawInputs, { trimmed, variables }: Gathered): Inputs {
   return {
     apiKey: raw['api-key'],
     organizationId: raw['organization-id'],
     apiUrl: raw['api-url'],
-    apiUrlFrom: raw['api-url'] === defaults['api-url'] ? null : apiUrlFrom(env),
+    apiUrlFrom: raw['api-url'] === defaults['api-url'] ? null : (variables['api-url'] ?? 'api-url'),
     selection: selectionOf(raw),
     timeoutMs: raw.timeout,
     pollIntervalMs: raw['poll-interval'],
@@ -126,14 +141,6 @@ function assembled(raw: RawInputs, given: Given, env: Environment): Inputs {
     failOnError: raw['fail-on-error'],
     summary: raw.summary,
     alert: raw['alert-issue'] ? { labels: raw['alert-labels'], token: raw['github-token'] ?? '' } : null,
-    trimmed: (['api-key', 'secret-key', 'access-key', 'github-token'] as const).filter((name) => {
-      const { input, fallback } = sourcesOf(name, env);
-      const used = input.trim() ? input : fallback;
-      return used !== used.trim() && given[name] !== undefined;
-    })
+    trimmed: (['api-key', 'secret-key', 'access-key', 'github-token'] as const).filter((name) => trimmed.has(name))
   };
-}
-
-function apiUrlFrom(env: Environment): string | null {
-  return sourcesOf('api-url', env).input.trim() ? 'api-url' : (fallbackVariables['api-url'] ?? null);
 }

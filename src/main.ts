@@ -30,6 +30,7 @@ const world: World = {
   env: process.env,
   clock: {
     now: () => performance.now(),
+    timeOfDay: Date.now,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined)
   },
   random: Math.random,
@@ -37,11 +38,14 @@ const world: World = {
   crashed
 };
 
-// Loaded only now, so that signals are heard from the first moment.
-const { run } = await import('./run.ts');
-try {
-  process.exitCode = await run(world);
-} finally {
-  // A connection that somebody keeps open must not keep the step waiting; what was written must not be lost.
-  process.stdout.write('', () => process.exit());
+async function main(): Promise<void> {
+  try {
+    // Loaded only now, so that signals are heard from the first moment.
+    const { run } = await import('./run.ts');
+    process.exitCode = await run(world);
+  } finally {
+    // A connection that somebody keeps open must not keep the step waiting; what was written must not be lost.
+    process.stdout.write('', () => process.exit());
+  }
 }
+void main();

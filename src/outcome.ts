@@ -10,7 +10,7 @@ export interface Outcome {
   healthy: boolean;
   /** What went wrong beside the buckets (inputs, the list, cancellation, a fault of ours); null if nothing. */
   trouble: Failure | null;
-  /** The result that stands for all unhealthy ones; null where there is none, or `trouble` stands for itself. */
+  /** The result that stands for all unhealthy ones; null where there is none. */
   worst: BucketResult | null;
   durationMs: number;
 }
@@ -19,7 +19,7 @@ const WORST_FIRST: readonly Status[] = ['error', 'timeout', 'unverifiable', 'con
 const CHECK_ORDER: readonly CheckName[] = ['files', 'info-labels', 'cors'];
 
 export function conclude(results: BucketResult[], trouble: Failure | null, durationMs: number): Outcome {
-  const status = trouble && results.length === 0 ? 'unverifiable' : worstStatus(results);
+  const status = worstStatus(results);
   const healthy = !trouble && results.length > 0 && results.every((result) => result.healthy);
   return { results, status, healthy, trouble, worst: worstResult(results, status), durationMs };
 }
@@ -40,16 +40,18 @@ function hasFailed(checks: Check[], name: CheckName): boolean {
 
 /** Unhealthy ones first, the worst of them first; else as they were. */
 export function worstFirst(results: BucketResult[]): BucketResult[] {
-  const rank = ({ healthy, verdict }: BucketResult) =>
-    healthy ? WORST_FIRST.length : WORST_FIRST.indexOf(verdict.status);
-  return results.toSorted((a, b) => rank(a) - rank(b));
+  const rank = ({ healthy, verdict, checks }: BucketResult) => {
+    const check = CHECK_ORDER.findIndex((name) => hasFailed(checks, name));
+    return healthy ? Number.POSITIVE_INFINITY : WORST_FIRST.indexOf(verdict.status) + Math.max(check, 0);
+  };
+  return results.toSorted((a, b) => rank(a) - rank(b) || 0);
 }
 
 /**
  * What tells one trouble from another. A bucket that could not be verified shares its trouble with all others that could
  * not for the same reason: that is said once. Whatever is known of a bucket itself is its own.
  */
-export function troubleOf({ verdict, failure }: BucketResult): unknown {
+export function troubleKey({ verdict, failure }: BucketResult): Failure | string | null {
   if (!failure || verdict.status !== 'unverifiable') return failure;
   return [failure.code, failure.what, failure.said?.text].join('\n');
 }

@@ -18,8 +18,7 @@ export const MOST_FAULTS = 5;
  * @param random from 0 up to 1
  */
 export function faultPauseMs(faults: number, random: number): number {
-  const seconds = [1, 4, 16, 32][Math.min(faults, MOST_FAULTS - 1) - 1] ?? 1;
-  return seconds * SECOND * (0.75 + random / 2);
+  return Math.min(4 ** (faults - 1), 32) * SECOND * (0.75 + random / 2);
 }
 
 /** Pause after the n-th `error` verdict in a row (n from 1) while the threshold is not reached: 10, 20, 40, then 60 s. */
@@ -54,16 +53,16 @@ const LONGEST_MS = 10 * 365 * 86_400 * SECOND;
 
 /**
  * How long a `Retry-After` header asks to wait (RFC 9110, 10.2.3: seconds or a date).
- * @param wallClockMs the time of day, in milliseconds since 1970, which a date is compared with
+ * @param timeOfDayMs the time of day, in milliseconds since 1970, which a date is compared with
  * @returns null for none, for nonsense, and for a time that is not in the future: then our own pause applies
  */
-export function retryAfterMs(header: string | undefined, wallClockMs: number): number | null {
+export function retryAfterMs(header: string | undefined, timeOfDayMs: number): number | null {
   const text = header?.trim() ?? '';
   // An HTTP date begins with the name of the day; Date.parse alone would take "-5" for a year.
   const waitMs = /^\d+$/.test(text)
     ? Number(text) * SECOND
-    : /^[A-Z][a-z]+, /.test(text)
-      ? Date.parse(text) - wallClockMs
+    : /^[A-Z][a-z]+,? /.test(text)
+      ? Date.parse(text) - timeOfDayMs
       : Number.NaN;
   return waitMs > 0 ? Math.min(waitMs, LONGEST_MS) : null;
 }

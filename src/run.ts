@@ -1,20 +1,21 @@
 /** The story of one run, told top to bottom: inputs -> buckets -> verdicts -> issues -> report -> exit code. */
-import { findBuckets } from './buckets.ts';
+import { type Bucket, findBucket, findBuckets } from './buckets.ts';
 import { LONGEST_PREFLIGHT_MS } from './cors.ts';
 import { spoken } from './duration.ts';
 import { type BucketResult, type Examination, examine, unasked } from './examine.ts';
-import { Failure, failure, messageOf } from './failure.ts';
+import { Failure, failure } from './failure.ts';
 import { examineAll, longestMs, SharedTraffic } from './fleet.ts';
 import { type Environment, type Inputs, readInputs } from './inputs.ts';
 import { conclude } from './outcome.ts';
-import { keepIssues, pastIncidents } from './report/issue.ts';
+import { pastIncidents, readmeOf } from './report/links.ts';
 import { Log } from './report/log.ts';
-import { type Audience, readmeOf, report } from './report/report.ts';
+import { type Audience, report } from './report/report.ts';
 import { TextGate } from './report/text.ts';
-import { connectedLine } from './report/wording.ts';
+import type { ManyBuckets, OneBucket } from './selection.ts';
 import { createStudio, type Studio } from './studio/client.ts';
 import { type Clock, type Surroundings, Wait } from './wait.ts';
 import { secretsWithheldFrom } from './withheld.ts';
+import { messageOf } from './words.ts';
 
 /** Everything that the action needs of the process it runs in. */
 export interface World {
@@ -28,28 +29,17 @@ export interface World {
   crashed: Promise<never>;
 }
 
-/** What the verifying part of a run works with. */
-interface Work {
-  inputs: Inputs;
-  studio: Studio;
-  around: Surroundings;
-  examination: Examination;
-  log: Log;
-  /** Takes each result of several buckets as soon as it is there. */
-  decided: BucketResult[];
-}
-
 /** @returns the exit code of the step: 0 only if the buckets are healthy, or `fail-on-error: false` lets it pass */
 export async function run(world: World): Promise<number> {
   const { clock, env, cancelled } = world;
   const beganMs = clock.now();
   const gate = new TextGate();
   const log = new Log(gate);
-  const audience: Audience = { env, gate, log, summary: true, failOnError: true, timeoutMs: 0, history: null };
+  const readme = readmeOf(env);
+  const audience: Audience = { env, gate, log, readme, summary: true, failOnError: true, timeoutMs: 0, history: null };
   const conclusion = (results: BucketResult[], trouble: Failure | null) =>
     report(conclude(results, trouble, clock.now() - beganMs), audience);
-  /** Kept here, so that what was decided is told even if something breaks. */
-  const decided: BucketResult[] = [];
+  const progress: Progress = { buckets: [], decided: new Map() };
   try {
     const read = readInputs(env, (secret) => log.mask(secret), secretsWithheldFrom(env));
     audience.summary = read.ok ? read.inputs.summary : read.summary;
@@ -57,78 +47,79 @@ export async function run(world: World): Promise<number> {
     const { inputs } = read;
     audience.timeoutMs = inputs.timeoutMs;
     audience.failOnError = inputs.failOnError;
-    audience.history = inputs.alert && pastIncidents(env, inputs.alert.labels);
-    const verified = await Promise.race([verifyBuckets(inputs, world, log, decided), world.crashed]);
+    audience.history = inputs.alert && pastIncidents(env, inputs.alert.labels, gate);
+    const verified = await Promise.race([verifyBuckets(inputs, world, log, progress), world.crashed]);
     const results = await alerted(verified, inputs, world, audience);
     return await conclusion(results, cancelled.aborted ? failure('cancelled') : null);
   } catch (error) {
-    return await conclusion(decided, asFailure(error, cancelled.aborted));
+    const trouble = asFailure(error, cancelled.aborted);
+    const soFar = progress.buckets.map((bucket) => progress.decided.get(bucket) ?? unasked(bucket, trouble));
+    return await conclusion(soFar, trouble);
   }
 }
 
-/** Brings the alert issues in line with the verdicts; nothing that happens there changes one. */
-async function alerted(results: BucketResult[], inputs: Inputs, world: World, audience: Audience) {
-  if (!inputs.alert || world.cancelled.aborted) return results;
-  const readme = readmeOf(world.env);
-  try {
-    return await keepIssues(results, {
-      ...inputs,
-      ...inputs.alert,
-      ...world,
-      ...audience,
-      readme,
-      wallClock: Date.now
-    });
-  } catch (error) {
-    audience.log.warning(`The alert issues could not be kept: ${messageOf(error)}`);
-    return results;
-  }
+/** Kept outside of the verifying, so that what was decided is told even if something breaks. */
+interface Progress {
+  buckets: Bucket[];
+  decided: Map<Bucket, BucketResult>;
 }
 
-function asFailure(error: unknown, cancelled: boolean): Failure {
-  if (cancelled) return failure('cancelled');
-  if (error instanceof Failure) return error;
-  return failure('internal', { said: { by: 'This runner', text: messageOf(error) } });
+/** What the verifying part of a run works with. */
+interface Work {
+  inputs: Inputs;
+  studio: Studio;
+  around: Surroundings;
+  examination: Examination;
+  log: Log;
+  progress: Progress;
 }
 
 /** @throws Failure where it is not known which buckets there are */
-async function verifyBuckets(inputs: Inputs, world: World, log: Log, decided: BucketResult[]): Promise<BucketResult[]> {
+async function verifyBuckets(inputs: Inputs, world: World, log: Log, progress: Progress): Promise<BucketResult[]> {
+  const onExchange = (line: string) => log.debug(line);
   const studio = createStudio({
     ...inputs,
-    env: world.env,
+    clock: world.clock,
     onSignedUrl: (url, request) => log.maskSignedUrl(url, request),
-    onExchange: (line) => log.debug(line)
+    onAccessKey: (key) => log.conceal(key),
+    onExchange
   });
-  const one = inputs.selection.kind === 'new' || inputs.selection.kind === 'one';
-  const around: Surroundings = { ...world, traffic: new SharedTraffic(), onFault: one ? log.fault : () => {} };
+  const { selection } = inputs;
+  const one = selection.kind === 'new' || selection.kind === 'existing';
+  const around: Surroundings = { ...world, traffic: new SharedTraffic(), onFault: log.fault };
   const examination: Examination = {
     ...inputs,
     studio,
     expected: inputs,
     secretTrimmed: inputs.trimmed.includes('secret-key'),
-    env: world.env,
+    clock: world.clock,
     cancelled: world.cancelled,
+    onExchange,
     onState: one ? log.state : () => {}
   };
-  const work = { inputs, studio, around, examination, log, decided };
-  return one ? [await verifyOne(work)] : await verifyMany(work);
+  const work = { inputs, studio, around, examination, log, progress };
+  log.circumstances(inputs);
+  return one ? [await verifyOne(selection, work)] : await verifyMany(selection, work);
 }
 
 /** One bucket: a single deadline, which includes the bucket list. */
-async function verifyOne({ inputs, studio, around, examination, log }: Work): Promise<BucketResult> {
+async function verifyOne(
+  selection: OneBucket,
+  { inputs, studio, around, examination, log, progress }: Work
+): Promise<BucketResult> {
   const wait = new Wait(inputs.timeoutMs, around);
-  const heart = log.heartbeat(around.clock, () => `Still waiting for Studio after ${spoken(wait.elapsedMs)}`);
+  const heart = log.heartbeat(around.clock, () => `No verdict yet after ${spoken(wait.elapsedMs)}`);
   try {
-    log.circumstances(inputs);
-    const { buckets } = await findBuckets(inputs.selection, studio, wait);
-    log.conceal(buckets);
-    const [bucket] = buckets;
-    if (!bucket) throw failure('no-buckets');
+    const bucket = await findBucket(selection, studio, wait);
+    progress.buckets = [bucket];
+    const accessKey = selection.kind === 'existing' ? selection.overrides.accessKey : undefined;
+    // Whether it is a secret may be known only now: Azure's is the name of the account.
+    if (accessKey && bucket.request?.storageProvider !== 'azure') log.mask(accessKey);
     if (!bucket.request) return unasked(bucket, bucket.failure);
     log.beginOne(bucket, inputs);
     const result = await examine(bucket, wait, examination);
-    if (result.verdict.status === 'connected') log.info(connectedLine(result));
-    log.askedAgain(result);
+    progress.decided.set(bucket, result);
+    log.endOne(result, inputs);
     return result;
   } finally {
     heart.stop();
@@ -137,37 +128,53 @@ async function verifyOne({ inputs, studio, around, examination, log }: Work): Pr
 }
 
 /** Several buckets: the list has a deadline of its own, and so has each bucket. */
-async function verifyMany({ inputs, studio, around, examination, log, decided }: Work): Promise<BucketResult[]> {
-  const { timeoutMs, selection } = inputs;
+async function verifyMany(
+  selection: ManyBuckets,
+  { inputs, studio, around, examination, log, progress }: Work
+): Promise<BucketResult[]> {
+  const { timeoutMs } = inputs;
+  const { decided } = progress;
   const listing = new Wait(timeoutMs, around);
-  let total = 0;
+  const unhealthy = () => [...decided.values()].filter(({ healthy }) => !healthy).length;
   const heart = log.heartbeat(around.clock, () => {
-    const unhealthy = decided.filter(({ healthy }) => !healthy).length;
-    return total === 0
-      ? 'Still waiting for the bucket list'
-      : `${decided.length} of ${total} done, ${unhealthy} unhealthy`;
+    const total = progress.buckets.length;
+    return total === 0 ? 'No bucket list yet' : `${decided.size} of ${total} done, ${unhealthy()} unhealthy`;
   });
   try {
     const { buckets, uselessExcludes } = await findBuckets(selection, studio, listing).finally(() => listing.end());
-    log.conceal(buckets);
-    total = buckets.length;
+    progress.buckets = buckets;
+    const total = buckets.length;
     log.beginMany(total, inputs, longestMs(total, timeoutMs + (inputs.corsOrigin ? LONGEST_PREFLIGHT_MS : 0)));
-    log.circumstances(inputs);
     if (uselessExcludes.length > 0) {
       log.notice(`\`exclude\` names ids that the organization does not have: ${uselessExcludes.join(', ')}`);
     }
-    return await examineAll(buckets, {
+    const results = await examineAll(buckets, {
       timeoutMs,
-      around,
+      // What goes wrong with single buckets is told when they are decided.
+      around: { ...around, onFault: () => {} },
       examine: (bucket, wait) => examine(bucket, wait, examination),
       onResult: (result) => {
-        decided.push(result);
-        log.result(result);
+        decided.set(result.bucket, result);
+        log.result(result, inputs);
       }
     });
+    log.endMany(total, unhealthy());
+    return results;
   } finally {
-    // After the line that says how long it can take, or in its place.
-    if (total === 0) log.circumstances(inputs);
     heart.stop();
   }
+}
+
+/** Brings the alert issues in line with the verdicts; nothing that happens there changes one. */
+async function alerted(results: BucketResult[], inputs: Inputs, world: World, audience: Audience) {
+  if (!inputs.alert || world.cancelled.aborted) return results;
+  // Loaded only where issues are kept: most steps keep none.
+  const { keepIssues } = await import('./alert/alert.ts');
+  return await keepIssues(results, { ...inputs, ...inputs.alert, ...world, ...audience });
+}
+
+function asFailure(error: unknown, cancelled: boolean): Failure {
+  if (cancelled) return failure('cancelled');
+  if (error instanceof Failure) return error;
+  return failure('internal', { said: { by: 'This runner', text: messageOf(error) } });
 }

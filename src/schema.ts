@@ -1,8 +1,8 @@
 /** The inputs as they may be: defaults, bounds, and the words that say what is allowed. */
 import * as z from 'zod/mini';
 import { parseDurationMs, spoken } from './duration.ts';
-import { quoted } from './failure.ts';
 import { parseApiUrl, parseOrigin, parsePlainUrl } from './urls.ts';
+import { quoted } from './words.ts';
 
 /** What an input that is not given means; the same in action.yml. */
 export const defaults: Readonly<Record<string, string>> = {
@@ -27,6 +27,8 @@ export const fallbackVariables: Readonly<Record<string, string>> = {
   'api-url': 'EI_API_ENDPOINT'
 };
 
+/** A longer value is no misspelt one: perhaps a secret that is in the wrong place. */
+const LONGEST_TOLD = 12;
 /** No value of a storage service comes near it; lists of ids have no such bound. */
 const LONGEST = 4096;
 
@@ -47,7 +49,7 @@ function input<T>({ parse, allowed, tellable = false, longest = LONGEST }: Shape
       const fits = text.length <= longest;
       const value = fits ? parse(text) : undefined;
       if (value !== undefined) return value;
-      const but = tellable ? `, but is ${quoted(text)}` : '';
+      const but = tellable && text.length <= LONGEST_TOLD ? `, but is ${quoted(text)}` : '';
       const message = fits ? `must be ${allowed}${but}` : `must be at most ${longest} characters long`;
       context.issues.push({ code: 'custom', message, input: text });
       return z.NEVER;
@@ -114,18 +116,19 @@ const whole = (from: number, to: number) =>
     tellable: true
   });
 
-/** Each input on its own, by name; what depends on more than one input is checked in inputs.ts. */
+/** Each input on its own, by name; what depends on more than one input is checked in selection.ts. */
 export const InputSchema = z.object({
   // It travels in a header: visible ASCII is all that fits there.
   'api-key': matching(/^[!-~]{8,}$/, 'an API key: at least 8 visible ASCII characters'),
   'organization-id': input({
     parse: parseId,
-    allowed: `a whole number from 1 to ${Number.MAX_SAFE_INTEGER}, digits only`
+    allowed: 'a whole number from 1 to 2^53 - 1, digits only'
   }),
   'bucket-id': z.optional(
     input({
       parse: (value) => (value === 'all' ? 'all' : parseIds(value)),
-      allowed: '`all`, or whole numbers, separated by commas, white space or line ends',
+      allowed:
+        '`all`, or whole numbers, separated by commas, white space or line ends (they are in Studio under the organization, Data; a name goes to `bucket`)',
       longest: Number.POSITIVE_INFINITY
     })
   ),
@@ -137,7 +140,8 @@ export const InputSchema = z.object({
   endpoint: z.optional(
     input({
       parse: (value) => (parsePlainUrl(value) && isClean(value) ? value : undefined),
-      allowed: 'an absolute http(s) URL without credentials, query and fragment'
+      allowed:
+        'a URL that begins with https:// or http://, as it will be used: no credentials, query, fragment, escapes and dot segments'
     })
   ),
   region: z.optional(matching(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens')),
@@ -155,7 +159,7 @@ export const InputSchema = z.object({
   'alert-issue': boolean,
   'alert-labels': input({
     parse: parseLabels,
-    allowed: 'labels of at most 50 characters, separated by commas or line ends'
+    allowed: 'at most 20 labels of at most 50 characters each, separated by commas or line ends'
   }),
   'github-token': z.optional(matching(/^[!-~]+$/, 'a token of visible ASCII characters')),
   'api-url': input({

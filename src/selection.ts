@@ -1,16 +1,17 @@
 /** Which buckets are meant, and with what: the inputs that depend on each other. */
 import { type InputName, parseIds, type RawInputs } from './schema.ts';
 import type { VerifyRequest } from './studio/contract.ts';
+import { listed } from './words.ts';
 
 /** What a verify request needs beside the id of an existing bucket. */
 export type Credentials = Omit<VerifyRequest, 'bucketId'>;
 
-/** Which buckets: new credentials, one existing bucket with what overrides its entry in the list, several, or all. */
-export type Selection =
+/** New credentials, or an existing bucket with what overrides its entry in the list. */
+export type OneBucket =
   | { kind: 'new'; credentials: Credentials }
-  | { kind: 'one'; id: number; overrides: Partial<Credentials> }
-  | { kind: 'several'; ids: number[] }
-  | { kind: 'all'; exclude: number[] };
+  | { kind: 'existing'; id: number; overrides: Partial<Credentials> };
+export type ManyBuckets = { kind: 'several'; ids: number[] } | { kind: 'all'; exclude: number[] };
+export type Selection = OneBucket | ManyBuckets;
 
 /** The inputs that were given, by name. */
 export type Given = Partial<Record<InputName, string>>;
@@ -23,14 +24,16 @@ export function contradictions(given: Given): string[] {
   const credentials = ['bucket', 'access-key', 'secret-key'] as const;
   const details = ['endpoint', 'region', 'prefix', 'storage-provider'] as const;
   if (several) {
-    const beside = [...credentials, ...details].filter((name) => given[name] !== undefined).map(quoted);
+    const beside = [...credentials, ...details].filter((name) => given[name] !== undefined).map(inputName);
     if (beside.length > 0) problems.push(`${listed(beside)} cannot stand beside more than one \`bucket-id\``);
   }
   if (given.exclude !== undefined && id !== 'all') problems.push('`exclude` needs `bucket-id: all`');
   if (id === undefined) {
-    const absent = credentials.filter((name) => given[name] === undefined).map(quoted);
+    const absent = credentials.filter((name) => given[name] === undefined).map(inputName);
     if (absent.length === credentials.length) {
-      problems.push('neither `bucket-id` nor `bucket`, `access-key` and `secret-key` are given');
+      problems.push(
+        'nothing says which bucket: give `bucket-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`'
+      );
     } else if (absent.length > 0) {
       problems.push(`${listed(absent)} ${absent.length > 1 ? 'are' : 'is'} missing (or give \`bucket-id\`)`);
     }
@@ -38,12 +41,18 @@ export function contradictions(given: Given): string[] {
       problems.push('`endpoint` is required for `storage-provider: other`');
     }
   }
-  if (given['storage-provider'] === 'azure' && !/^[a-z0-9]{3,24}$/.test(given['access-key'] ?? 'none')) {
+  const account = given['storage-provider'] === 'azure' ? given['access-key'] : undefined;
+  if (account !== undefined && !isAccountName(account)) {
     problems.push(
       '`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits'
     );
   }
   return problems;
+}
+
+/** Whether it can be the name of an Azure storage account. */
+export function isAccountName(text: string): boolean {
+  return /^[a-z0-9]{3,24}$/.test(text);
 }
 
 /** From inputs without contradictions. */
@@ -53,7 +62,7 @@ export function selectionOf(raw: RawInputs): Selection {
   const [first, ...others] = id ?? [];
   if (first !== undefined && others.length > 0) return { kind: 'several', ids: [first, ...others] };
   const overrides = credentialsOf(raw);
-  if (first !== undefined) return { kind: 'one', id: first, overrides };
+  if (first !== undefined) return { kind: 'existing', id: first, overrides };
   const provider = overrides.storageProvider ?? 's3';
   const { accessKey = '', bucket = '', region } = overrides;
   return {
@@ -90,9 +99,4 @@ function usualEndpoint(provider: string, account: string, region: string | undef
   return `https://s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 }
 
-const quoted = (name: string) => `\`${name}\``;
-
-/** "a, b and c". */
-function listed(items: string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
+const inputName = (name: string) => `\`${name}\``;

@@ -6,11 +6,14 @@
  * error codes" (cloud.google.com/storage/docs/xml-api/reference-status), Azure "Common REST API error codes"
  * (learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes), Node's and OpenSSL's own error codes.
  */
-import type { Explanation, StorageCode } from './failure.ts';
+import type { Explanation, StorageCode } from './error-codes.ts';
 
 export interface StorageError extends Explanation {
   code: StorageCode;
-  /** What it captures stands for `$1` in the row's words: it may match harmless characters only. */
+  /**
+   * Sees `*` in the place of names (see diagnosis.ts). What it captures stands for `$1` in the row's words: it may match
+   * harmless characters only.
+   */
   pattern: RegExp;
   /** Where the row applies; everywhere if absent. */
   providers?: readonly string[];
@@ -39,7 +42,7 @@ const links = {
 export const storageErrors: readonly StorageError[] = [
   {
     code: 'temporary-credentials',
-    pattern: /InvalidAccessKeyId|access key id you provided does not exist/i,
+    pattern: /\bInvalidAccessKeyId\b|access key id you provided does not exist/i,
     providers: S3,
     accessKey: /^ASIA/,
     what: 'the access key is a temporary one',
@@ -51,7 +54,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'temporary-credentials',
-    pattern: /\b(?:ExpiredToken|InvalidToken)\b/i,
+    pattern: /\b(?:ExpiredToken|InvalidToken)\b|provided token (?:has expired|is malformed)/i,
     providers: S3,
     what: 'the credentials are temporary ones',
     cause: 'They come from a session (SSO, STS), which has expired or whose token is missing.',
@@ -61,7 +64,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'invalid-access-key',
-    pattern: /InvalidAccessKeyId|access key id you provided does not exist/i,
+    pattern: /\bInvalidAccessKeyId\b|access key id you provided does not exist/i,
     providers: S3,
     what: 'the access key does not exist',
     cause: 'It was probably deleted or mistyped, or belongs to another provider or endpoint.',
@@ -70,7 +73,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'invalid-access-key',
-    pattern: /InvalidAccessKeyId|access key id you provided does not exist|user id you provided does not exist/i,
+    pattern: /\bInvalidAccessKeyId\b|access key id you provided does not exist|user id you provided does not exist/i,
     providers: GOOGLE,
     what: 'the HMAC access id does not exist',
     cause: 'The HMAC key was probably deleted or mistyped, or a key of a service account in JSON was used.',
@@ -80,7 +83,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'signature-mismatch',
-    pattern: /SignatureDoesNotMatch|signature we calculated does not match/i,
+    pattern: /\bSignatureDoesNotMatch\b|signature we calculated does not match/i,
     providers: S3_AND_GOOGLE,
     what: 'the secret does not belong to the access key',
     cause: 'The secret is that of another key, or something was lost or added when it was pasted.',
@@ -89,7 +92,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'wrong-region',
-    pattern: /region '?[\w-]*'? is wrong; expecting '?([a-z0-9-]+)/i,
+    pattern: /region(?: \S+)? is wrong; expecting (?:&#39;|\W){0,6}([a-z0-9-]+)/i,
     providers: S3_AND_GOOGLE,
     what: 'the bucket is in the region `$1`, and the request was made for another',
     cause: '`region` is wrong or missing.',
@@ -98,7 +101,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'wrong-region',
-    pattern: /AuthorizationHeaderMalformed|AuthorizationQueryParametersError/i,
+    pattern: /\b(?:AuthorizationHeaderMalformed|AuthorizationQueryParametersError)\b|region(?: \S+)? is wrong/i,
     providers: S3_AND_GOOGLE,
     what: 'the request was made for another region than the one of the bucket',
     cause: '`region` is wrong or missing.',
@@ -107,7 +110,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'wrong-endpoint',
-    pattern: /PermanentRedirect|IllegalLocationConstraint|must be addressed using the specified endpoint/i,
+    pattern: /\b(?:PermanentRedirect|IllegalLocationConstraint)|must be addressed using the specified endpoint/i,
     providers: S3,
     what: 'the bucket is in another region than the endpoint',
     cause: '`endpoint` is that of another region.',
@@ -117,7 +120,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'missing-permission',
-    pattern: /is not authorized to perform: (s3:[a-z]+)/i,
+    pattern: /is not authorized to perform: ((?:s3|kms):[a-z]+)/i,
     providers: S3,
     what: 'the key may not do $1',
     cause: 'The IAM policy of its user lacks this action, or limits it to a prefix.',
@@ -126,26 +129,8 @@ export const storageErrors: readonly StorageError[] = [
     link: links.iam
   },
   {
-    code: 'storage-firewall',
-    pattern: /AuthorizationFailure|not authorized to perform this operation/i,
-    providers: AZURE,
-    what: 'the storage account does not let Studio in',
-    cause: "Mostly the storage account's firewall; Azure's emulator says the same of a wrong key.",
-    remedy: 'Allow access from Edge Impulse in the networking settings of the storage account, then check the key.',
-    link: links.azure403
-  },
-  {
-    code: 'key-access-disabled',
-    pattern: /KeyBasedAuthenticationNotPermitted|key based authentication is not permitted/i,
-    providers: AZURE,
-    what: 'the storage account does not accept account keys',
-    cause: '"Allow storage account key access" is switched off.',
-    remedy: 'Switch "Allow storage account key access" on in the configuration of the storage account.',
-    link: links.azure403
-  },
-  {
     code: 'authentication-failed',
-    pattern: /AuthenticationFailed|server failed to authenticate the request/i,
+    pattern: /\bAuthenticationFailed\b|server failed to authenticate the request/i,
     providers: AZURE,
     what: 'the account key is not accepted',
     cause: 'The key is wrong, or was rotated.',
@@ -153,8 +138,26 @@ export const storageErrors: readonly StorageError[] = [
     link: links.azure403
   },
   {
+    code: 'storage-firewall',
+    pattern: /\bAuthorizationFailure\b|not authorized to perform this operation(?! using)/i,
+    providers: AZURE,
+    what: 'the storage account does not let Studio in',
+    cause: "Mostly the storage account's firewall.",
+    remedy: 'Allow access from Edge Impulse in the networking settings of the storage account, then check the key.',
+    link: links.azure403
+  },
+  {
+    code: 'key-access-disabled',
+    pattern: /\bKeyBasedAuthenticationNotPermitted\b|key based authentication is not permitted/i,
+    providers: AZURE,
+    what: 'the storage account does not accept account keys',
+    cause: '"Allow storage account key access" is switched off.',
+    remedy: 'Switch "Allow storage account key access" on in the configuration of the storage account.',
+    link: links.azure403
+  },
+  {
     code: 'no-such-bucket',
-    pattern: /ContainerNotFound|specified container does not exist/i,
+    pattern: /\bContainerNotFound\b|specified container does not exist/i,
     providers: AZURE,
     what: 'the container does not exist',
     cause: 'Its name is mistyped, or it is in another storage account.',
@@ -163,7 +166,8 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'account-state',
-    pattern: /ContainerBeingDeleted|AccountIsDisabled|specified account is disabled|container is being deleted/i,
+    pattern:
+      /\b(?:ContainerBeingDeleted|AccountIsDisabled)\b|specified account is disabled|container is being deleted/i,
     providers: AZURE,
     what: 'the container is being deleted, or the account is disabled',
     cause: 'The state of the storage account does not allow the request.',
@@ -172,7 +176,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'invalid-bucket-name',
-    pattern: /InvalidResourceName|specified resource name contains invalid characters/i,
+    pattern: /\bInvalidResourceName\b|specifi?ed resource name contains invalid characters/i,
     providers: AZURE,
     what: 'this is no name that a container can have',
     cause: 'Container names are 3 to 63 lower-case letters, digits and hyphens.',
@@ -181,7 +185,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'account-not-found',
-    pattern: /ENOTFOUND \S*\.blob\.core|EAI_AGAIN \S*\.blob\.core/i,
+    pattern: /\bENOTFOUND \*\.blob\.core/i,
     what: 'there is no storage account of this name',
     cause: 'The account name is mistyped, or its name is resolved in a private network only.',
     remedy:
@@ -190,7 +194,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'no-such-bucket',
-    pattern: /NoSuchBucket|specified bucket does not exist/i,
+    pattern: /\bNoSuchBucket\b|specified bucket does not exist/i,
     providers: S3_AND_GOOGLE,
     what: 'the bucket does not exist',
     cause: 'Its name is mistyped, it was deleted, or it is at another endpoint or in another account.',
@@ -199,7 +203,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'invalid-bucket-name',
-    pattern: /InvalidBucketName|specified bucket is not valid/i,
+    pattern: /\bInvalidBucketName\b|specified bucket is not valid/i,
     providers: S3_AND_GOOGLE,
     what: 'this is no name that a bucket can have',
     cause: 'A URL or a path was probably given as the name.',
@@ -208,7 +212,8 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'clock-skew',
-    pattern: /RequestTimeTooSkewed|difference between the request time and the (?:current|server's) time is too large/i,
+    pattern:
+      /\bRequestTimeTooSkewed\b|difference between the request time and the (?:current|server's) time is too large/i,
     providers: S3_AND_GOOGLE,
     what: 'the clocks of Studio and the storage are too far apart',
     cause: 'The clock of a self-hosted storage is wrong.',
@@ -218,7 +223,7 @@ export const storageErrors: readonly StorageError[] = [
   {
     code: 'account-suspended',
     pattern:
-      /AllAccessDisabled|AccountProblem|NotSignedUp|all access to this (?:object|bucket|resource) has been disabled/i,
+      /\b(?:AllAccessDisabled|AccountProblem|NotSignedUp)\b|all access to this (?:amazon s3 )?(?:object|bucket|resource) has been disabled|problem with your aws account|not signed up/i,
     providers: S3,
     what: 'the account or the bucket is suspended',
     cause: 'The provider has disabled it, often for billing.',
@@ -227,7 +232,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'inactive-access-key',
-    pattern: /InvalidSecurity\b|provided security credentials are not valid/i,
+    pattern: /\bInvalidSecurity\b|provided security credentials are not valid/i,
     providers: GOOGLE,
     what: 'the HMAC key is not active',
     cause: 'The key was deactivated, or was created a moment ago.',
@@ -236,7 +241,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'billing-closed',
-    pattern: /UserProjectAccountProblem|billing account/i,
+    pattern: /\bUserProjectAccountProblem\b|billing account/i,
     providers: GOOGLE,
     what: 'billing of the project is closed',
     cause: 'The billing account of the project is closed or not linked.',
@@ -245,7 +250,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'access-denied',
-    pattern: /AccessDenied|access denied|\bforbidden\b/i,
+    pattern: /\bAccessDenied\b|access denied|\bforbidden\b/i,
     providers: GOOGLE,
     what: 'access is denied',
     cause:
@@ -255,7 +260,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'access-denied',
-    pattern: /AccessDenied|access denied|\bforbidden\b/i,
+    pattern: /\bAccessDenied\b|access denied|\bforbidden\b/i,
     providers: S3,
     what: 'access is denied',
     cause:
@@ -275,7 +280,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'storage-protocol',
-    pattern: /EPROTO|wrong version number|packet length too long/i,
+    pattern: /\bEPROTO\b(?!.*\balert\b)|wrong version number|packet length too long/i,
     what: 'the storage does not speak TLS on this port',
     cause: '`endpoint` says https where the port speaks plain http.',
     remedy: 'Correct the scheme or the port of `endpoint`.',
@@ -283,7 +288,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'connection-refused',
-    pattern: /ECONNREFUSED/i,
+    pattern: /\bECONNREFUSED\b/i,
     what: 'nothing listens at the endpoint',
     cause: 'The port is closed, or a firewall rejects Edge Impulse.',
     remedy: 'Correct the port of `endpoint`, or open it to Edge Impulse.',
@@ -291,7 +296,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'host-not-found',
-    pattern: /ENOTFOUND|EAI_AGAIN|inaccessible host/i,
+    pattern: /\b(?:ENOTFOUND|EAI_AGAIN)\b|inaccessible host/i,
     what: "the endpoint's host name does not exist",
     cause: 'It is mistyped, or known in a private network only.',
     remedy: 'Correct `endpoint`; its name must be known on the public internet.',
@@ -299,7 +304,7 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'storage-unreachable',
-    pattern: /ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH|socket hang up|TimeoutError|timed out/i,
+    pattern: /\b(?:ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH|TimeoutError)\b|socket hang up|timed out/i,
     what: 'the storage does not answer',
     cause: 'A firewall or a private network: the storage must be reachable from Edge Impulse, not from this runner.',
     remedy: 'Let Edge Impulse reach the endpoint from the internet.',
@@ -315,7 +320,8 @@ export const storageErrors: readonly StorageError[] = [
   },
   {
     code: 'storage-busy',
-    pattern: /SlowDown|ServiceUnavailable|ServerBusy|InternalError|reduce your request rate/i,
+    pattern:
+      /\b(?:SlowDown|ServiceUnavailable|ServerBusy|InternalError)\b|reduce your request rate|encountered an internal error|server is busy/i,
     what: 'the storage is busy',
     cause: 'The storage is overloaded or failed for a moment.',
     remedy: 'Run the job again later; in scheduled checks set `failure-threshold` to 3.',

@@ -25,6 +25,19 @@ export function parseOrigin(text: string): string | undefined {
   return url?.origin === text ? text : undefined;
 }
 
+/** A URL that a browser would send something to: it sends nothing where a user name or a password is in it. */
+export function parseWebUrl(text: string): URL | null {
+  const url = URL.parse(text);
+  return url && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
+}
+
+/** Whether it is one of `[bucket.]s3[-variant][.dualstack][.region].amazonaws.com`, the names in which nobody but S3 has a say. */
+export function isS3Host(hostname: string): boolean {
+  return /(^|\.)s3(express)?(-[a-z0-9-]+)?(\.dualstack)?(\.[a-z]+(-[a-z]+)+-\d+)?\.amazonaws\.com(\.cn)?$/.test(
+    hostname
+  );
+}
+
 /** Whether a URL's host name is this machine itself. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);

@@ -4,6 +4,7 @@ import { type Failure, failure } from './failure.ts';
 import { errorPauseMs, pollPauseMs } from './pace.ts';
 import type { Studio } from './studio/client.ts';
 import type { VerifyAnswer, VerifyRequest } from './studio/contract.ts';
+import { parseWebUrl } from './urls.ts';
 import type { Wait } from './wait.ts';
 
 /** What is known of one bucket in the end; each case holds exactly what it knows. */
@@ -43,8 +44,13 @@ export interface Routine {
   pollIntervalMs: number;
   failureThreshold: number;
   /** Told when the state changes, and of each `error` below the threshold with the pause after it. */
-  onState: (state: { status: 'connecting' } | { status: 'error'; inARow: number; pauseMs: number }) => void;
+  onState: (state: State) => void;
 }
+
+type State =
+  | { status: 'connecting' }
+  /** The how-manieth of how many in a row. */
+  | { status: 'error'; inARow: number; of: number; pauseMs: number };
 
 /** Never throws for anything that Studio or the network does. */
 export async function verify(request: VerifyRequest, routine: Routine): Promise<Verified> {
@@ -67,18 +73,19 @@ export async function verify(request: VerifyRequest, routine: Routine): Promise<
     if (outcome.kind === 'over') return decided(atTheEnd(last, outcome.fault, outcome.silence ?? silence(wait)));
     const answer = outcome.body;
     if (answer.connectionStatus === 'connected') return decided(connected(answer));
-    let pauseMs: number;
-    if (answer.connectionStatus === 'connecting') {
-      pauseMs = pollPauseMs(++connecting, pollIntervalMs);
-      if (last?.connectionStatus !== 'connecting') onState({ status: 'connecting' });
-    } else {
+    if (answer.connectionStatus === 'error') {
       const inARow = effort.errorsAtMs.push(wait.elapsedMs - beganMs);
       if (inARow >= failureThreshold) return decided(refused(answer));
-      pauseMs = errorPauseMs(inARow);
-      onState({ status: 'error', inARow, pauseMs });
+      const paused = await wait.pause(errorPauseMs(inARow), (pauseMs) =>
+        onState({ status: 'error', inARow, of: failureThreshold, pauseMs })
+      );
+      if (!paused) return decided(refused(answer));
+    } else {
+      if (last?.connectionStatus !== 'connecting') onState({ status: 'connecting' });
+      const paused = await wait.pause(pollPauseMs(++connecting, pollIntervalMs));
+      if (!paused) return decided(atTheEnd(answer, null, silence(wait)));
     }
     last = answer;
-    if (!(await wait.pause(pauseMs))) return decided(atTheEnd(last, null, silence(wait)));
   }
 }
 
@@ -96,7 +103,7 @@ function connected(answer: VerifyAnswer): Verdict {
     fileCount: files?.length ?? null,
     hasInfoLabels: answer.hasInfoLabelsFile ?? null,
     signedUrl: answer.signedUrl ?? null,
-    endpoint: answer.endpoint && URL.canParse(answer.endpoint) ? answer.endpoint : null
+    endpoint: answer.endpoint && parseWebUrl(answer.endpoint) ? answer.endpoint : null
   };
   return { status: 'connected', since: timeOf(answer), sample };
 }

@@ -1,2 +1,5 @@
-/** Travels in the user agent. A test holds it against package.json. */
+/** A test holds it against package.json. */
 export const version = '1.0.0';
+
+/** How every request says who asks. */
+export const userAgent = `edge-impulse-verify-bucket/${version}`;

@@ -3,9 +3,12 @@ import type { Failure } from './failure.ts';
 import { faultPauseMs, fittedPauseMs, MOST_FAULTS } from './pace.ts';
 import type { Reply } from './studio/client.ts';
 
-/** Time as the action sees it: monotonic, in milliseconds from an arbitrary beginning. */
+/** Time as the action sees it. */
 export interface Clock {
+  /** In milliseconds from an arbitrary beginning; never goes back. */
   now(): number;
+  /** What a clock on the wall shows, in milliseconds since 1970: for the dates of others. */
+  timeOfDay(): number;
   /** Resolves after the time, or as soon as the signal aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
@@ -19,11 +22,11 @@ export interface Traffic {
   /** Studio said when to come back: nobody asks before, and whose deadline is earlier fails with this. */
   readonly held: { untilMs: number; failure: Failure } | null;
   stop(why: Failure): void;
-  /** Takes note of what one of them got for an answer. */
-  note(asker: object, reply: Reply<unknown>, nowMs: number): void;
+  /** Takes note of what one of them got for an answer, and when it was asked for. */
+  note(asker: object, reply: Reply<unknown>, askedMs: number, nowMs: number): void;
 }
 
-export type Outcome<T> =
+export type Asked<T> =
   | { kind: 'answer'; body: T }
   | { kind: 'refusal'; failure: Failure }
   /** Deadline, too many faults, or Studio wants to be asked later than that. `fault` is the last one since the last answer. */
@@ -71,7 +74,7 @@ export class Wait {
   }
 
   /** One usable answer, however many tries it takes. Aborts the exchange at the deadline and on cancellation. */
-  async ask<T>(exchange: (signal: AbortSignal) => Promise<Reply<T>>): Promise<Outcome<T>> {
+  async ask<T>(exchange: (signal: AbortSignal) => Promise<Reply<T>>): Promise<Asked<T>> {
     const { clock, traffic, random } = this.#around;
     let fault: Failure | null = null;
     for (let faults = 1; ; faults++) {
@@ -82,7 +85,7 @@ export class Wait {
       if (this.#around.cancelled.aborted && reply.kind !== 'answer') return { kind: 'cancelled' };
       // What the deadline cuts off is no fault of Studio's.
       if (this.#signal.aborted && reply.kind === 'fault') return { kind: 'over', fault, silence: reply.failure };
-      traffic.note(this, reply, clock.now());
+      traffic.note(this, reply, beganMs, clock.now());
       if (reply.kind === 'answer') this.#slowestMs = Math.max(this.#slowestMs, clock.now() - beganMs);
       if (reply.kind !== 'fault') return reply;
       fault = reply.failure;
@@ -98,15 +101,21 @@ export class Wait {
     }
   }
 
-  /** Pauses, shortened for a last look where the deadline is near. @returns false where no further look fits */
-  async pause(pauseMs: number): Promise<boolean> {
+  /**
+   * Pauses, shortened for a last look where the deadline is near.
+   * @param onPause told how long before it begins
+   * @returns false where no further look fits
+   */
+  async pause(pauseMs: number, onPause: (pauseMs: number) => void = () => {}): Promise<boolean> {
     const fittedMs = this.#fitted(pauseMs);
-    if (fittedMs !== null) await this.#around.clock.sleep(fittedMs, this.#awake);
-    return fittedMs !== null;
+    if (fittedMs === null) return false;
+    onPause(fittedMs);
+    await this.#around.clock.sleep(fittedMs, this.#awake);
+    return true;
   }
 
   /** Keeps the time that Studio asked for. @returns how the wait ends, if it does not go on */
-  async #held(fault: Failure | null): Promise<Outcome<never> | null> {
+  async #held(fault: Failure | null): Promise<Asked<never> | null> {
     const { clock, traffic, cancelled } = this.#around;
     while (!cancelled.aborted && !traffic.stopped && traffic.held && traffic.held.untilMs > clock.now()) {
       const waitMs = traffic.held.untilMs - clock.now();

@@ -82,7 +82,8 @@ function judged(bucket: KnownBucket, verdict: Verdict, remedy = ''): BucketResul
   const { request } = bucket;
   const diagnosis =
     verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, secretTrimmed: false }) : null;
-  const cors = remedy ? { verdict: { status: 'failed', reason: 'no rule allows it' } as const, remedy } : null;
+  const forbidden = { status: 'failed', reason: 'no rule allows it' } as const;
+  const cors = remedy ? { verdict: forbidden, remedy } : { skipped: '`check-cors` is false' };
   const findings = { verdict, diagnosis, cors, prefix: request.prefix, timeoutMs: options.timeoutMs };
   const effort = { attempts: 3, durationMs: 31_000, errorsAtMs: [900, 11_000, 31_000] };
   return { bucket, verdict, effort, ...judge(findings, { minFiles: 1, requireInfoLabels: true }), issueUrl };

@@ -1,10 +1,10 @@
 /** The work on issues within the test's own process: its pauses take no time, and its results are made up. */
 import type { LoopbackGitHub } from '../../sandbox/github.ts';
 import { TOKEN } from '../../sandbox/github-repository.ts';
+import type { Alerting } from '../../src/alert/alert.ts';
 import { diagnose } from '../../src/diagnosis.ts';
 import type { BucketResult } from '../../src/examine.ts';
 import { failure } from '../../src/failure.ts';
-import type { Alerting } from '../../src/report/issue.ts';
 import { TextGate } from '../../src/report/text.ts';
 import type { Clock } from '../../src/wait.ts';
 
@@ -26,6 +26,7 @@ export function alerting(
   const cancelled = new AbortController().signal;
   const clock: Clock = {
     now: () => time.nowMs,
+    timeOfDay: () => time.nowMs,
     // Pauses end when the run is cancelled. What ends otherwise are limits of requests, and GitHub never hangs here.
     sleep: async (ms, signal) => {
       if (signal === cancelled) time.nowMs += ms;
@@ -42,7 +43,6 @@ export function alerting(
     gate: new TextGate(),
     log: { info: () => {}, warning, debug: () => {} },
     clock,
-    wallClock: () => time.nowMs,
     cancelled,
     crashed: new Promise(() => {})
   };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Fault, type LoopbackGitHub, startGitHub } from '../../sandbox/github.ts';
 import { Repository } from '../../sandbox/github-repository.ts';
-import { keepIssues } from '../../src/report/issue.ts';
+import { keepIssues } from '../../src/alert/alert.ts';
 import { render } from '../support/markdown.ts';
 import { alerting, resultOf, STATES, type State, UNDECIDED } from './in-process.ts';
 

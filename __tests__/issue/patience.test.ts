@@ -1,6 +1,6 @@
 /** A minute for GitHub, ten seconds of it for a GitHub in trouble, a second between writes: to the millisecond. */
 import { describe, expect, test } from '@jest/globals';
-import { Cancelled, OutOfTime, Patience } from '../../src/github/patience.ts';
+import { Cancelled, OutOfTime, Patience } from '../../src/alert/patience.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 
 /** As octokit throws it. */
@@ -10,7 +10,7 @@ const answer = (status: number, headers: Record<string, string> = {}) =>
 function begin() {
   const clock = new FakeClock();
   const cancellation = new AbortController();
-  const patience = new Patience(clock, cancellation.signal, () => 0);
+  const patience = new Patience(clock, cancellation.signal);
   const startedMs: number[] = [];
   /** A request that takes a while, then succeeds or throws; cut off, it ends at once. */
   const request =

@@ -17,7 +17,7 @@ describe('with a failure-threshold of 2', () => {
       const { outputs, operations, log } = await run({ inputs });
       expect(outputs).toMatchObject({ status: 'connected', healthy: 'true', attempts: '2' });
       expect(operations).toEqual(['viewer', 'issues/list-for-repo']);
-      expect(log).toContain('Studio could not reach the bucket, 1 in a row; asking again in 10 s');
+      expect(log).toContain('Studio could not reach the bucket (1 of 2 in a row); asking again in 10 s');
     })
   );
 
@@ -107,8 +107,10 @@ describe('while it is down', () => {
       says(connected({ files: [] }));
       await run({ inputs: { ...buckets('2'), 'min-files': '1' } });
       const [late, empty] = github.repository.open.map(({ body }) => render(body).text);
-      expect(late).toContain('is not connected: Studio was still connecting when 1 s were over (timeout)');
-      expect(empty).toContain('is connected, but 0 files in the sample, fewer than the 1 of min-files (too-few-files)');
+      expect(late).toContain('is not connected: Studio was still connecting after 1 s (timeout)');
+      expect(empty).toContain(
+        "is connected, but Studio's sample holds 0 files, fewer than the 1 of min-files (too-few-files)"
+      );
     })
   );
 });

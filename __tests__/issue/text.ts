@@ -1,8 +1,6 @@
 /** What people get to read: bounded, and nothing from outside acts on it. */
 import { describe, expect, test } from '@jest/globals';
-import { diagnose } from '../../src/diagnosis.ts';
-import { failure, quoted } from '../../src/failure.ts';
-import { identityIn, incidentIn } from '../../src/report/issue-state.ts';
+import { identityIn, incidentIn } from '../../src/alert/issue-state.ts';
 import {
   causeComment,
   closedBody,
@@ -10,8 +8,11 @@ import {
   duplicateBody,
   openSection,
   titleOf
-} from '../../src/report/issue-text.ts';
+} from '../../src/alert/issue-text.ts';
+import { diagnose } from '../../src/diagnosis.ts';
+import { failure } from '../../src/failure.ts';
 import { TextGate } from '../../src/report/text.ts';
+import { quoted } from '../../src/words.ts';
 import { apiKey, secretKey, secrets } from '../support/canaries.ts';
 import { secretsIn } from '../support/leaks.ts';
 import { type Rendered, render } from '../support/markdown.ts';

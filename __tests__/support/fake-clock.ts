@@ -1,5 +1,7 @@
 /** Virtual time, and a Studio that lives in it: an hour of polling is tested in a millisecond, to the millisecond. */
-import { failure, type OwnCode } from '../../src/failure.ts';
+
+import type { OwnCode } from '../../src/error-codes.ts';
+import { failure } from '../../src/failure.ts';
 import type { Reply, Studio } from '../../src/studio/client.ts';
 import type { VerifyAnswer, VerifyRequest } from '../../src/studio/contract.ts';
 import type { Clock, Surroundings, Traffic } from '../../src/wait.ts';
@@ -18,6 +20,10 @@ export class FakeClock implements Clock {
   #turning = false;
 
   now(): number {
+    return this.#nowMs;
+  }
+
+  timeOfDay(): number {
     return this.#nowMs;
   }
 

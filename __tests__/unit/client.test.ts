@@ -3,6 +3,7 @@ import '../sandbox/realm.ts';
 import { Failure } from '../../src/failure.ts';
 import { createStudio, type Reply as Told } from '../../src/studio/client.ts';
 import { version } from '../../src/version.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 import {
   connected,
   connectedBody,
@@ -42,8 +43,9 @@ async function ask(
     apiUrl: server.url,
     apiKey,
     organizationId: 7,
-    env: {},
+    clock: new FakeClock(),
     onSignedUrl: (url) => signedUrls?.push(url),
+    onAccessKey: () => {},
     onExchange: (line) => lines?.push(line)
   });
   const reply = await (what === 'list' ? studio.listBuckets(signal) : studio.verify(credentials, signal));
@@ -197,11 +199,13 @@ it('refuses proxy settings that cannot be used before it asks anything', () => {
   const before = process.env.https_proxy;
   process.env.https_proxy = 'http://me:50%@proxy.test:3128';
   try {
-    const options = { apiKey, organizationId: 7, onSignedUrl: () => {}, onExchange: () => {} };
-    const create = () => createStudio({ ...options, apiUrl: 'https://studio.test/v1', env: process.env });
+    const ignore = () => {};
+    const told = { onSignedUrl: ignore, onAccessKey: ignore, onExchange: ignore };
+    const create = () =>
+      createStudio({ apiKey, organizationId: 7, apiUrl: 'https://studio.test/v1', clock: new FakeClock(), ...told });
     expect(create).toThrow(Failure);
     expect(create).toThrow(
-      expect.objectContaining({ code: 'proxy', what: expect.stringContaining('proxy.test:3128') })
+      expect.objectContaining({ code: 'proxy', what: 'the proxy "proxy.test:3128" in https_proxy cannot be used' })
     );
     expect(create).not.toThrow(/50%/);
   } finally {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import '../sandbox/realm.ts';
-import { connectionFailure } from '../../src/studio/connection.ts';
-import { TooSlow } from '../../src/studio/exchange.ts';
+import { connectionFailure } from '../../src/http/connection.ts';
+import { TooSlow } from '../../src/http/exchange.ts';
 
 const errorWith = (code: string, message = 'whatever Node says') => Object.assign(new Error(message), { code });
 const told = (thrown: unknown, proxy: string | null = null) => {
@@ -28,8 +28,8 @@ describe('a network fault is tried again, and says what went wrong:', () => {
   });
 
   it('an exchange that took too long, and what it was waiting for', () => {
-    expect(told(new TooSlow('connecting', 10_000)).what).toContain('no connection within 10 s');
-    expect(told(new TooSlow('answering', 60_000)).what).toContain('no complete answer within 60 s');
+    expect(told(new TooSlow('no connection within 10 s')).what).toContain('no connection within 10 s');
+    expect(told(new TooSlow('no complete answer within 60 s')).what).toContain('no complete answer within 60 s');
   });
 
   it('an exchange that was aborted: what aborts has a number for a code', () => {

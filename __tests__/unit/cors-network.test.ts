@@ -22,7 +22,7 @@ const PROGRAM = `
   const { checkCors } = await import(process.argv[1]);
   const [signedUrl, endpoint, origin] = process.argv.slice(2);
   const { signal } = new AbortController();
-  const verdict = await checkCors({ signedUrl, endpoint, provider: 's3', origin, env: process.env, signal });
+  const verdict = await checkCors({ signedUrl, endpoint, provider: 's3', origin, clock: performance, signal, onExchange: () => {} });
   console.log(JSON.stringify(verdict));
   process.exit();
 `;

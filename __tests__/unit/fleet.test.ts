@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/failure.ts';
 import { examineAll, longestMs, SharedTraffic } from '../../src/fleet.ts';
-import { troubleOf } from '../../src/outcome.ts';
+import { troubleKey } from '../../src/outcome.ts';
 import {
   connected,
   connecting,
@@ -87,7 +87,7 @@ describe('no further bucket is asked', () => {
       expect(counted(codes(results))).toEqual({ connected: 15, [code]: 25 });
       expect(counted(attempts(results))).toEqual({ 1: 16, 0: 24 });
       expect(results.at(-1)).toMatchObject({ verdict: { status: 'unverifiable' }, healthy: false });
-      expect(new Set(results.filter(({ healthy }) => !healthy).map(troubleOf)).size).toBe(1);
+      expect(new Set(results.filter(({ healthy }) => !healthy).map(troubleKey)).size).toBe(1);
       expect(endedAtMs).toBe(200);
     }
   );
@@ -99,11 +99,27 @@ describe('no further bucket is asked', () => {
   });
 
   it('after five faults in a row from several buckets', async () => {
-    const { results, endedAtMs, studio, pending } = await tour([slowly(100, fault())]);
+    let pauses = 0;
+    // As in life, no two of them come back at the same moment.
+    const random = () => (pauses++ % 16) / 16;
+    const { results, endedAtMs, studio, pending } = await tour([slowly(10, fault())], { random });
     expect(counted(codes(results))).toEqual({ 'studio-unavailable': 40 });
-    expect(counted(attempts(results))).toEqual({ 1: 16, 0: 24 });
-    expect([endedAtMs, studio.verifiedAtMs.length, pending]).toEqual([100, 16, 0]);
-    expect(new Set(results.map(troubleOf)).size).toBe(1);
+    expect(counted(attempts(results))).toEqual({ 2: 4, 1: 12, 0: 24 });
+    expect([studio.verifiedAtMs.length, pending]).toEqual([20, 0]);
+    expect(endedAtMs).toBeLessThan(1000);
+    expect(new Set(results.map(troubleKey)).size).toBe(1);
+  });
+
+  it('not after one hiccup, which all requests under way have in common', async () => {
+    const { results } = await tour((index) => (index < 16 ? slowly(100 + index, fault()) : slowly(50, connected())));
+    expect(counted(codes(results))).toEqual({ connected: 40 });
+    expect(counted(attempts(results))).toEqual({ 2: 16, 1: 24 });
+  });
+
+  it('at the latest when the first of them would give up by itself', async () => {
+    const { results, endedAtMs } = await tour([slowly(100, fault())]);
+    expect(counted(attempts(results))).toEqual({ 5: 16, 0: 24 });
+    expect(endedAtMs).toBe(53_500);
   });
 
   it('but five faults of one bucket are its own', async () => {
@@ -180,7 +196,7 @@ describe('`Retry-After`', () => {
     );
     expect(counted(codes(results))).toEqual({ 'rate-limited': 40 });
     expect(counted(attempts(results))).toEqual({ 1: 16, 0: 24 });
-    expect(new Set(results.map(troubleOf)).size).toBe(1);
+    expect(new Set(results.map(troubleKey)).size).toBe(1);
     expect(endedAtMs).toBeLessThan(2000);
     expect(pending).toBe(0);
   });

@@ -9,7 +9,7 @@ describe('defaults', () => {
       organizationId: 7,
       apiUrl: 'https://studio.edgeimpulse.com/v1',
       apiUrlFrom: null,
-      selection: { kind: 'one', id: 42, overrides: {} },
+      selection: { kind: 'existing', id: 42, overrides: {} },
       timeoutMs: 300_000,
       pollIntervalMs: 5000,
       failureThreshold: 1,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/failure.ts';
-import { conclude, troubleOf, worstFirst } from '../../src/outcome.ts';
+import { conclude, troubleKey, worstFirst } from '../../src/outcome.ts';
 import type { Verdict } from '../../src/verify.ts';
 import { connected, late, refused, result, unverifiable } from './results.ts';
 
@@ -68,7 +68,7 @@ describe('one trouble', () => {
     const [a, b] = [unverifiable(failure('api-key-rejected')), unverifiable(failure('api-key-rejected'))].map(
       (verdict) => result(verdict)
     );
-    expect(a && b && troubleOf(a) === troubleOf(b)).toBe(true);
+    expect(a && b && troubleKey(a) === troubleKey(b)).toBe(true);
   });
 
   it.each([
@@ -83,6 +83,6 @@ describe('one trouble', () => {
     ['refused buckets', refused('AccessDenied'), refused('AccessDenied')],
     ['late buckets', late(), late()]
   ])('is not shared by different %s', (_, one, other) => {
-    expect(troubleOf(result(one))).not.toBe(troubleOf(result(other)));
+    expect(troubleKey(result(one))).not.toBe(troubleKey(result(other)));
   });
 });

@@ -21,6 +21,14 @@ const s3: Refusal[] = [
     "AuthorizationHeaderMalformed: The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-central-1'",
     /Set `region` to `eu-central-1`/
   ],
+  // MinIO's api-errors.go
+  [
+    'wrong-region',
+    's3 other',
+    "The authorization header is malformed; the region is wrong; expecting 'eu-west-1'.",
+    /Set `region` to `eu-west-1`/
+  ],
+  ['wrong-region', 's3 other', "the region 'a' is wrong; expecting &#39;eu-west-1&#39;", /Set `region` to `eu-west-1`/],
   ['wrong-region', 's3 other', 'AuthorizationHeaderMalformed', /Set `region`/],
   ['wrong-region', 's3 other', 'AuthorizationQueryParametersError', /Set `region`/],
   ['wrong-endpoint', 's3', 'PermanentRedirect', /endpoint/],
@@ -44,6 +52,17 @@ const s3: Refusal[] = [
   ['no-such-bucket', 's3 other google', 'The specified bucket does not exist', /Correct `bucket`/],
   ['invalid-bucket-name', 's3 other google', 'InvalidBucketName', /bare name.*`prefix`/],
   ['clock-skew', 's3 other', 'RequestTimeTooSkewed', /clock/i],
+  [
+    'missing-permission',
+    's3',
+    'User: x is not authorized to perform: kms:GenerateDataKey on this resource',
+    /`kms:GenerateDataKey`/
+  ],
+  ['account-suspended', 's3', 'All access to this Amazon S3 resource has been disabled.', /provider/],
+  ['account-suspended', 's3', 'There is a problem with your AWS account that prevents the operation', /provider/],
+  ['account-suspended', 's3', 'Your account is not signed up for the Amazon S3 service.', /provider/],
+  ['temporary-credentials', 's3', 'The provided token has expired.', /long-term.*IAM user/],
+  ['storage-busy', 's3', 'We encountered an internal error. Please try again.', /later/],
   ['account-suspended', 's3', 'AllAccessDisabled', /provider/],
   ['account-suspended', 's3', 'AccountProblem', /provider/],
   ['account-suspended', 's3', 'NotSignedUp', /provider/],
@@ -82,6 +101,15 @@ const azure: Refusal[] = [
   ['account-state', 'azure', 'ContainerBeingDeleted', /Wait/],
   ['account-state', 'azure', 'AccountIsDisabled', /enable/],
   ['invalid-bucket-name', 'azure', 'InvalidResourceName', /container/],
+  // The service spells it so.
+  ['invalid-bucket-name', 'azure', 'The specifed resource name contains invalid characters.', /container/],
+  // Azurite, of a wrong key
+  [
+    'authentication-failed',
+    'azure',
+    'AuthorizationFailure: Server failed to authenticate the request. Make sure the value of the Authorization header is formed correctly including the signature.',
+    /current key/
+  ],
   ['account-not-found', 'azure', 'getaddrinfo ENOTFOUND sensordta.blob.core.windows.net', /`access-key`/]
 ];
 

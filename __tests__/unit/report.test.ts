@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Failure, failure, type OwnCode } from '../../src/failure.ts';
+import type { OwnCode } from '../../src/error-codes.ts';
+import { type Failure, failure } from '../../src/failure.ts';
 import { conclude } from '../../src/outcome.ts';
+import { readmeOf } from '../../src/report/links.ts';
 import { Log } from '../../src/report/log.ts';
-import { type Audience, readmeOf, report } from '../../src/report/report.ts';
+import { type Audience, report } from '../../src/report/report.ts';
 import { TextGate } from '../../src/report/text.ts';
 import type { Verdict } from '../../src/verify.ts';
 import { commandsIn } from '../support/commands.ts';
@@ -51,6 +53,7 @@ async function end(
     env,
     gate,
     log: new Log(gate),
+    readme: null,
     summary: true,
     failOnError: true,
     timeoutMs: 1000,

@@ -40,7 +40,7 @@ export function result(verdict: Verdict, more: More = {}): BucketResult {
     verdict,
     diagnosis:
       verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, secretTrimmed: false }) : null,
-    cors: cors && { verdict: cors, remedy: 'Apply these rules.' },
+    cors: cors ? { verdict: cors, remedy: 'Apply these rules.' } : { skipped: '`check-cors` is false' },
     prefix: request.prefix,
     timeoutMs: 300_000
   };

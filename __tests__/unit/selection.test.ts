@@ -9,7 +9,7 @@ const selectionOf = (inputs: Values) => inputsOf(inputs).selection;
 
 describe('which buckets', () => {
   it('are existing ones, by one id, several, or all of them', () => {
-    expect(selectionOf(enough)).toEqual({ kind: 'one', id: 42, overrides: {} });
+    expect(selectionOf(enough)).toEqual({ kind: 'existing', id: 42, overrides: {} });
     expect(selectionOf({ ...enough, 'bucket-id': '3\n1, 3 2,1' })).toEqual({ kind: 'several', ids: [3, 1, 2] });
     expect(selectionOf(all)).toEqual({ kind: 'all', exclude: [] });
     expect(selectionOf({ ...all, exclude: '5, 4 5' })).toEqual({ kind: 'all', exclude: [5, 4] });
@@ -17,7 +17,7 @@ describe('which buckets', () => {
 
   it.each(['7,7', '7 7\n7', '7, 07'])('is one where only one is meant: %j', (ids) => {
     expect(selectionOf({ ...enough, 'bucket-id': ids, bucket: 'other' })).toEqual({
-      kind: 'one',
+      kind: 'existing',
       id: 7,
       overrides: { bucket: 'other' }
     });
@@ -26,7 +26,7 @@ describe('which buckets', () => {
   it('overrides of one bucket only what is given', () => {
     const given = { 'secret-key': 'new-secret', region: 'eu-west-1', prefix: 'a/', 'storage-provider': 'other' };
     expect(selectionOf({ ...enough, ...given })).toEqual({
-      kind: 'one',
+      kind: 'existing',
       id: 42,
       overrides: { secretKey: 'new-secret', region: 'eu-west-1', prefix: 'a/', storageProvider: 'other' }
     });

@@ -28,7 +28,10 @@ describe('the title tells the verdict', () => {
   const data = { ...named(7, 'data'), expected: { minFiles: 1 } };
   test.each([
     [result(connected({ fileCount: 1 }), data), '✅ Edge Impulse bucket data (7) is connected'],
-    [result(connected({ fileCount: 0 }), data), '⚠️ Edge Impulse bucket data (7) is connected, but 0 files'],
+    [
+      result(connected({ fileCount: 0 }), data),
+      "⚠️ Edge Impulse bucket data (7) is connected, but Studio's sample holds 0 files"
+    ],
     [
       result(refused('NoSuchBucket'), data),
       '❌ Edge Impulse bucket data (7) cannot be reached: the bucket does not exist'
@@ -102,8 +105,9 @@ describe('the table', () => {
 
   test.each([
     [0, '▁▁▁▁▁▁▁▁▁▁'],
-    [80, '█▁▁▁▁▁▁▁▁▁'],
-    [30_001, '██▁▁▁▁▁▁▁▁'],
+    [80, '▁▁▁▁▁▁▁▁▁▁'],
+    [30_001, '█▁▁▁▁▁▁▁▁▁'],
+    [45_000, '██▁▁▁▁▁▁▁▁'],
     [299_000, '██████████'],
     [310_000, '██████████']
   ])('a bar has ten blocks: %d ms of 5 min', (waitedMs, blocks) => {

@@ -10,6 +10,7 @@ export interface Setting {
   timeoutMs?: number;
   failureThreshold?: number;
   cancelledAtMs?: number;
+  random?: () => number;
 }
 
 export interface Toured {
@@ -26,7 +27,7 @@ export interface Toured {
 
 /** Buckets have the ids 1, 2, 3, … */
 export async function tour(script: Script, setting: Setting = {}): Promise<Toured> {
-  const { buckets = 40, timeoutMs = 60_000, failureThreshold = 1, cancelledAtMs } = setting;
+  const { buckets = 40, timeoutMs = 60_000, failureThreshold = 1, cancelledAtMs, random = () => 0.5 } = setting;
   const clock = new FakeClock();
   const cancellation = new AbortController();
   if (cancelledAtMs !== undefined) clock.at(cancelledAtMs, () => cancellation.abort());
@@ -45,8 +46,9 @@ export async function tour(script: Script, setting: Setting = {}): Promise<Toure
     expected: { minFiles: 0, requireInfoLabels: false },
     corsOrigin: null,
     secretTrimmed: false,
-    env: {},
-    cancelled: cancellation.signal
+    clock,
+    cancelled: cancellation.signal,
+    onExchange: () => {}
   };
   const told: Toured['told'] = [];
   const ids = Array.from({ length: buckets }, (_, index) => index + 1);
@@ -54,7 +56,7 @@ export async function tour(script: Script, setting: Setting = {}): Promise<Toure
     ids.map((id) => ({ id, request: { ...credentials, bucketId: id } })),
     {
       timeoutMs,
-      around: surroundings(clock, new SharedTraffic(), { cancelled: cancellation.signal }),
+      around: surroundings(clock, new SharedTraffic(), { cancelled: cancellation.signal, random }),
       examine: (bucket, wait) => examine(bucket, wait, examination),
       onResult: ({ bucket }) => told.push({ atMs: clock.elapsedMs, id: bucket.id })
     }

@@ -34,7 +34,7 @@ describe('while Studio is connecting', () => {
     });
     expect(states).toEqual([
       { status: 'connecting' },
-      { status: 'error', inARow: 1, pauseMs: 10_000 },
+      { status: 'error', inARow: 1, of: 2, pauseMs: 10_000 },
       { status: 'connecting' }
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { findBuckets } from '../../src/buckets.ts';
+import { findBucket } from '../../src/buckets.ts';
 import { SharedTraffic } from '../../src/fleet.ts';
-import type { Selection } from '../../src/selection.ts';
+import type { OneBucket } from '../../src/selection.ts';
 import { verify } from '../../src/verify.ts';
 import { Wait } from '../../src/wait.ts';
 import {
@@ -104,16 +104,16 @@ describe('cancellation', () => {
 });
 
 describe('one deadline for the bucket list and the bucket', () => {
-  const one = (overrides = {}): Selection => ({ kind: 'one', id: 7, overrides });
+  const one = (overrides = {}): OneBucket => ({ kind: 'existing', id: 7, overrides });
   const entry = { id: 7, ...credentials };
 
-  async function verifyOne(selection: Selection, studio: FakeStudio, clock: FakeClock, timeoutMs: number) {
+  async function verifyOne(selection: OneBucket, studio: FakeStudio, clock: FakeClock, timeoutMs: number) {
     const wait = new Wait(timeoutMs, surroundings(clock, new SharedTraffic()));
-    const [bucket] = (await findBuckets(selection, studio, wait)).buckets;
+    const bucket = await findBucket(selection, studio, wait);
     const routine = { studio, wait, pollIntervalMs: 5000, failureThreshold: 1, onState: () => {} };
-    const verified = bucket?.request ? await verify(bucket.request, routine) : null;
+    const verified = bucket.request ? await verify(bucket.request, routine) : null;
     wait.end();
-    return { verified, lost: bucket?.request === null ? bucket.failure.code : null };
+    return { verified, lost: bucket.request === null ? bucket.failure.code : null };
   }
 
   it('leaves the bucket what the list has left over', async () => {

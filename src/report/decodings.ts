@@ -32,32 +32,64 @@ export function decodings(view: View, shortest: number): View[] {
 }
 
 const ESCAPE =
-  /%([0-9a-f]{2})|&#(\d{1,7});?|&#x([0-9a-f]{1,6});?|&(amp|lt|gt|quot|apos|sol|plus|equals|nbsp);|\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([\\"'/bfnrt])/gi;
+  /%([0-9a-f]{2})|&#(\d{1,7});?|&#x([0-9a-f]{1,6});?|&([a-z]+);|\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})|\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([\\"'/bfnrt])/gi;
 
-const NAMED: Readonly<Record<string, string>> = {
+/** The names that HTML has for what secrets are made of. */
+const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
   apos: "'",
-  sol: '/',
-  plus: '+',
+  ast: '*',
+  bsol: '\\',
+  colon: ':',
+  comma: ',',
+  commat: '@',
+  dollar: '$',
   equals: '=',
+  excl: '!',
+  grave: '`',
+  gt: '>',
+  hat: '^',
+  hyphen: '-',
+  lbrace: '{',
+  lbrack: '[',
+  lcub: '{',
+  lowbar: '_',
+  lpar: '(',
+  lsqb: '[',
+  lt: '<',
   nbsp: ' ',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t'
+  newline: '\n',
+  num: '#',
+  percnt: '%',
+  period: '.',
+  plus: '+',
+  quest: '?',
+  quot: '"',
+  rbrace: '}',
+  rbrack: ']',
+  rcub: '}',
+  rpar: ')',
+  rsqb: ']',
+  semi: ';',
+  sol: '/',
+  tab: '\t',
+  verbar: '|',
+  vert: '|'
 };
 
+/** What stands behind a backslash and does not mean itself. */
+const CONTROLS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
 /** Percent escapes, HTML entities, JSON and JavaScript escapes, all at once; null where there are none. */
-function unescaped(view: View): View | null {
+export function unescaped(view: View): View | null {
+  if (!/[%&\\]/.test(view.text)) return null;
   const inner = new Composer(view);
   let done = 0;
   for (const match of view.text.matchAll(ESCAPE)) {
+    const bytes = meaning(match);
+    if (bytes === null) continue;
     inner.copy(done, match.index);
-    inner.add(meaning(match), match.index, match.index + match[0].length);
+    inner.add(bytes, match.index, match.index + match[0].length);
     done = match.index + match[0].length;
   }
   if (done === 0) return null;
@@ -65,33 +97,43 @@ function unescaped(view: View): View | null {
   return inner.done();
 }
 
-function meaning([, percent, decimal, hex, entity, unit, point, byte, letter]: RegExpMatchArray): string {
+/** null where it is no escape. */
+function meaning(match: RegExpMatchArray): string | null {
+  const [, percent, decimal, hex, entity, high, low, unit, point, byte, letter] = match;
   if (percent ?? byte) return String.fromCharCode(Number.parseInt(percent ?? byte ?? '', 16));
-  const name = entity?.toLowerCase() ?? letter;
-  if (name !== undefined) return NAMED[name] ?? name;
+  if (entity !== undefined) return ENTITIES[entity.toLowerCase()] ?? null;
+  if (letter !== undefined) return CONTROLS[letter.toLowerCase()] ?? letter;
+  if (high !== undefined)
+    return bytesOf(String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low ?? '', 16)));
   const codePoint = decimal === undefined ? Number.parseInt(hex ?? unit ?? point ?? '', 16) : Number(decimal);
   return codePoint <= 0x10ffff ? bytesOf(String.fromCodePoint(codePoint)) : '';
 }
 
-/** Both alphabets, the one for URLs, too. */
-const BASE64 = /[A-Za-z0-9+/_-]+/g;
+/** Both alphabets, the one for URLs, too; MIME and PEM break it into lines. */
+const BASE64 = /[\w+/-]{8,}(?:[ \t]*\r?\n[ \t]*[\w+/-]+)*/g;
 
 /** A stretch may begin anywhere within a group of four. */
 function base64(view: View, shortest: number): View[] {
-  const stretches = [...view.text.matchAll(BASE64)].filter(({ 0: stretch }) => stretch.length * 3 >= shortest * 4);
-  return stretches.flatMap(({ 0: stretch, index }) =>
-    [0, 1, 2, 3].map((offset) => {
-      const bytes = Buffer.from(stretch.slice(offset), 'base64').toString('latin1');
-      // Three bytes come of four characters: byte i begins in character 4i/3 and ends in the one after it.
-      const origin = (byte: number) => index + offset + Math.floor((byte * 4) / 3);
-      const last = index + stretch.length - 1;
+  return [...view.text.matchAll(BASE64)].flatMap(({ 0: stretch, index }) => {
+    const letters = stretch.replace(/\s+/g, '');
+    if (letters.length * 3 < shortest * 4) return [];
+    const places = letters.length === stretch.length ? null : placesOf(stretch);
+    const placeOf = (letter: number) => index + (places?.[letter] ?? letter);
+    return [0, 1, 2, 3].map((offset) => {
+      // Three bytes come of four letters: byte i begins in letter 4i/3 and ends in the one after it.
+      const letterOf = (byte: number) => offset + Math.floor((byte * 4) / 3);
       return {
-        text: bytes,
-        from: (byte: number) => view.from(origin(byte)),
-        to: (byte: number) => view.to(Math.min(origin(byte) + 1, last))
+        text: Buffer.from(letters.slice(offset), 'base64').toString('latin1'),
+        from: (byte: number) => view.from(placeOf(letterOf(byte))),
+        to: (byte: number) => view.to(placeOf(Math.min(letterOf(byte) + 1, letters.length - 1)))
       };
-    })
-  );
+    });
+  });
+}
+
+/** Where the letters stand that are not white space. */
+function placesOf(stretch: string): number[] {
+  return [...stretch.matchAll(/\S/g)].map(({ index }) => index);
 }
 
 /** Builds a view piece by piece. */

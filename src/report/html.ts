@@ -3,20 +3,8 @@
  * punctuation as entities, since entities alone do not keep GitHub from linking a mention. No line of it is blank: to
  * Markdown that would be the end of the HTML.
  */
-import { linkFor } from '../diagnosis.ts';
 import type { Failure } from '../failure.ts';
-import { html, type TextGate } from './text.ts';
-
-/** Our own sentences with words from outside in them: longer than those alone. */
-const SENTENCES = 2000;
-
-/** Where more can be read. */
-export interface References {
-  /** The README that explains the error codes; null where it is not known. */
-  readme: string | null;
-  /** Whose documentation is of use, where it differs from provider to provider. */
-  provider?: string | undefined;
-}
+import { html, SENTENCE, type TextGate } from './text.ts';
 
 /** A text from outside. */
 export function code(text: string, gate: TextGate): string {
@@ -28,8 +16,10 @@ export function code(text: string, gate: TextGate): string {
  * the end of the quotation was cut off; so is whatever could mention somebody.
  */
 export function own(text: string, gate: TextGate): string {
-  return gate
-    .line(text, SENTENCES)
+  const line = gate.line(text, SENTENCE);
+  // Where a secret took a quotation mark with it, nobody knows any more what is ours.
+  if (line.includes('***') && line.split('"').length % 2 === 0) return `<code>${html(line)}</code>`;
+  return line
     .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/)
     .map((part, index) => (index % 2 === 1 ? `<code>${html(part.replace(/^`|`$/g, ''))}</code>` : html(part)))
     .join('');
@@ -41,17 +31,20 @@ export function codeLink(errorCode: string, readme: string | null): string {
   return readme ? `<a href="${readme}#${errorCode}">${shown}</a>` : shown;
 }
 
-/** What to know of a failure beside what happened: a list of the likely cause, the next step, the original words. */
-export function explanation(failure: Failure, references: References, gate: TextGate, more: string[] = []): string[] {
+/**
+ * What to know of a failure beside what happened: a list of the likely cause, the next step, the original words.
+ * @param readme the README that explains the error codes; null where it is not known
+ */
+export function explanation(failure: Failure, readme: string | null, gate: TextGate, more: string[] = []): string[] {
   const { likelyCause, remedy, said } = failure;
   const causes = likelyCause.split('\n').map((line) => own(line, gate));
   const items = [
     // Of wrong inputs it is not likely, but certain, and there can be many.
     ...(failure.code === 'invalid-input' ? causes : [`<b>Likely cause:</b> ${causes.join('<br>')}`]),
     `<b>What to do:</b> ${nextStep(remedy, gate)}`,
-    ...(said ? [`<b>${said.by} said:</b> ${code(said.text, gate)}`] : []),
+    ...(said ? [`<b>${said.by} said:</b> <code>${html(gate.said(said))}</code>`] : []),
     ...more,
-    ...furtherReading(failure, references)
+    ...furtherReading(failure, readme)
   ];
   return ['<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
 }
@@ -66,14 +59,13 @@ function nextStep(remedy: string, gate: TextGate): string {
 function verbatim(line: string, gate: TextGate): string {
   const [indentation = ''] = /^ */.exec(line) ?? [];
   // An entity is not blank to Markdown.
-  return `${indentation}${html(gate.line(line, SENTENCES))}` || '&#32;';
+  return `${indentation}${html(gate.line(line, SENTENCE))}` || '&#32;';
 }
 
-function furtherReading({ code: errorCode }: Failure, { readme, provider }: References): string[] {
-  const documentation = linkFor(errorCode, provider);
+function furtherReading({ code: errorCode, link }: Failure, readme: string | null): string[] {
   const places = [
     ...(readme ? [`about ${codeLink(errorCode, readme)}`] : []),
-    ...(documentation ? [`<a href="${documentation}">documentation</a>`] : [])
+    ...(link ? [`<a href="${link}">documentation</a>`] : [])
   ];
   return places.length > 0 ? [`<b>More:</b> ${places.join(' · ')}`] : [];
 }

@@ -1,17 +1,18 @@
 /** The log: every line passes the text gate on its way, and nothing else of the action writes to standard output. */
 import * as core from '@actions/core';
-import type { Bucket, KnownBucket } from '../buckets.ts';
-import { plural } from '../checks.ts';
+import type { KnownBucket } from '../buckets.ts';
 import { spoken } from '../duration.ts';
 import type { BucketResult } from '../examine.ts';
 import type { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
-import { troubleOf, worstFirst } from '../outcome.ts';
+import { troubleKey, worstFirst } from '../outcome.ts';
 import type { VerifyRequest } from '../studio/contract.ts';
 import type { Routine } from '../verify.ts';
 import type { Clock } from '../wait.ts';
+import { capitalized, plural } from '../words.ts';
+import { secretsOfSignedUrl } from './signed-url.ts';
 import type { TextGate } from './text.ts';
-import { advice, capitalized, connectedLine, headline, headlineForAll, nameOf } from './wording.ts';
+import { advice, connectedLine, headline, headlineForAll, nameOf } from './wording.ts';
 
 /** GitHub shows ten annotations of a kind per step. */
 const ANNOTATIONS = 10;
@@ -19,7 +20,10 @@ const LINE = 4000;
 
 export class Log {
   readonly #gate: TextGate;
+  readonly #masked = new Set<string>();
   readonly #troubles = new Set<unknown>();
+  /** How many annotations there are, by their kind. */
+  readonly #annotations = { error: 0, warning: 0 };
 
   constructor(gate: TextGate) {
     this.#gate = gate;
@@ -27,25 +31,22 @@ export class Log {
 
   /** Tells the runner and the gate to hide a secret. */
   mask(secret: string): void {
+    if (this.#masked.has(secret)) return;
+    this.#masked.add(secret);
     this.#gate.learn(secret);
     core.setSecret(secret);
   }
 
-  /** A signed URL and its signature are secret; what the URL has in common with honest texts about the bucket is not. */
-  maskSignedUrl(signedUrl: string, request: VerifyRequest): void {
-    core.setSecret(signedUrl);
-    for (const signature of signaturesOf(signedUrl)) this.mask(signature);
-    const { storageProvider, accessKey, endpoint, bucket, prefix = '' } = request;
-    const host = URL.canParse(endpoint) ? new URL(endpoint).host : endpoint;
-    const account = storageProvider === 'azure' ? accessKey : '';
-    const known = [host, account, bucket, prefix, '.ei-portal-check'].filter((part) => part !== '');
-    for (const part of unshared(signedUrl, known)) this.#gate.learn(part);
+  maskSignedUrl(signedUrl: string, { storageProvider, accessKey, bucket, prefix = '' }: VerifyRequest): void {
+    const names = [bucket, prefix, ...(storageProvider === 'azure' ? [accessKey] : [])];
+    const { masked, removed } = secretsOfSignedUrl(signedUrl, names);
+    for (const secret of masked) core.setSecret(secret);
+    for (const secret of removed) this.#gate.learn(secret);
   }
 
-  /** The access keys that the bucket list names are not to be shown, but no secrets either. Azure's is the account's name. */
-  conceal(buckets: Bucket[]): void {
-    for (const { request } of buckets)
-      if (request && request.storageProvider !== 'azure') this.#gate.learn(request.accessKey);
+  /** An access key that the bucket list names is not to be shown, but no secret either. Short words are found anywhere. */
+  conceal(accessKey: string): void {
+    if (/^[\w.~%+/=-]{8,128}$/.test(accessKey)) this.#gate.learn(accessKey);
   }
 
   info(line: string): void {
@@ -72,11 +73,9 @@ export class Log {
 
   /** A change of state. */
   readonly state: Routine['onState'] = (state) => {
-    if (state.status === 'connecting') this.info('Studio is connecting …');
-    else
-      this.info(
-        `Studio could not reach the bucket, ${state.inARow} in a row; asking again in ${spoken(state.pauseMs)}`
-      );
+    if (state.status === 'connecting') return this.info('Studio is connecting …');
+    const { inARow, of, pauseMs } = state;
+    this.info(`Studio could not reach the bucket (${inARow} of ${of} in a row); asking again in ${spoken(pauseMs)}`);
   };
 
   /** A sign of life every 30 s until it is stopped. */
@@ -93,6 +92,12 @@ export class Log {
     return { stop: () => stopped.abort() };
   }
 
+  /** What is not as usual, and can be why the rest is not either. */
+  circumstances({ apiUrl, apiUrlFrom, trimmed }: Inputs): void {
+    if (apiUrlFrom) this.info(`Studio's API is at ${new URL(apiUrl).host} (from ${apiUrlFrom})`);
+    for (const name of trimmed) this.info(`White space around \`${name}\` was removed`);
+  }
+
   /** What is going to happen, and how long it can take. */
   beginOne(bucket: KnownBucket, { organizationId, timeoutMs }: Inputs): void {
     const { storageProvider, endpoint } = bucket.request;
@@ -102,34 +107,47 @@ export class Log {
 
   beginMany(buckets: number, { organizationId, timeoutMs }: Inputs, longestMs: number): void {
     const what = `${plural(buckets, 'bucket')} of organization ${organizationId}`;
-    this.info(`Verifying ${what}, up to ${spoken(timeoutMs)} each and ${spoken(longestMs)} in all`);
+    const longest = `up to ${spoken(timeoutMs)} each and ${spoken(longestMs)} in all`;
+    this.info(`Verifying ${what}, ${longest} (longer only if Studio asks to be asked later)`);
   }
 
-  /** What is not as usual, and can be why the rest is not either. */
-  circumstances({ apiUrl, apiUrlFrom, trimmed }: Inputs): void {
-    if (apiUrlFrom) this.info(`Studio's API is at ${new URL(apiUrl).host} (from ${apiUrlFrom})`);
-    for (const name of trimmed) this.info(`White space around \`${name}\` was removed`);
-  }
-
-  /** How often Studio said `error`, and when, where once was not enough. */
-  askedAgain({ effort: { errorsAtMs } }: BucketResult): void {
-    if (errorsAtMs.length < 2) return;
-    this.info(`Studio said error ${errorsAtMs.length} times in a row, after ${errorsAtMs.map(spoken).join(', ')}`);
+  /** A bucket that is alone; what is wrong with it is told by its annotation. */
+  endOne(result: BucketResult, inputs: Inputs): void {
+    if (result.verdict.status === 'connected') this.info(capitalized(connectedLine(result, this.#gate)));
+    this.#errors(result, inputs);
   }
 
   /** One bucket of many, as soon as it is decided: a line if healthy, else a group with all that is known. */
-  result(result: BucketResult): void {
-    const { failure } = result;
+  result(result: BucketResult, inputs: Inputs): void {
+    const { bucket, failure } = result;
+    const name = capitalized(nameOf(bucket, this.#gate));
     if (!failure) {
-      this.info(`${capitalized(nameOf(result.bucket, this.#gate))}: ${connectedLine(result)}`);
+      this.info(`${name}: ${connectedLine(result, this.#gate)}`);
       return;
     }
     // What hits many buckets in common is told once.
-    if (this.#troubles.has(troubleOf(result))) return;
-    this.#troubles.add(troubleOf(result));
-    core.startGroup(this.#gate.line(headline(result, this.#gate), LINE));
-    for (const line of advice(failure, this.#gate)) this.info(line);
+    if (this.#troubles.has(troubleKey(result))) return;
+    this.#troubles.add(troubleKey(result));
+    core.startGroup(this.#gate.line(`${name}: ${failure.code}`, LINE));
+    for (const line of [headline(result, this.#gate), ...advice(failure, this.#gate)]) this.info(line);
+    this.#errors(result, inputs);
     core.endGroup();
+  }
+
+  endMany(buckets: number, unhealthy: number): void {
+    const rest = unhealthy === 0 ? 'all healthy' : `${buckets - unhealthy} healthy, ${unhealthy} not`;
+    this.info(`${plural(buckets, 'bucket')} verified: ${rest}`);
+  }
+
+  /** How often Studio said `error`, and when, where more than one look at it was wanted. */
+  #errors({ verdict, effort: { errorsAtMs } }: BucketResult, { failureThreshold }: Inputs): void {
+    if (failureThreshold === 1 || errorsAtMs.length === 0) return;
+    const times = `${plural(errorsAtMs.length, 'time')} in a row, after ${errorsAtMs.map(spoken).join(', ')}`;
+    const tooFew = verdict.status === 'error' && errorsAtMs.length < failureThreshold;
+    const wanted = tooFew
+      ? `; for ${failureThreshold} times, as \`failure-threshold\` wants, \`timeout\` is too short`
+      : '';
+    this.info(`Studio said error ${times}${wanted}`);
   }
 
   /**
@@ -138,8 +156,9 @@ export class Log {
    */
   annotate(results: BucketResult[], failing: boolean): void {
     const unhealthy = worstFirst(results).filter(({ healthy }) => !healthy);
-    const groups = [...Map.groupBy(unhealthy, troubleOf).values()];
-    const shown = groups.length > ANNOTATIONS ? groups.slice(0, ANNOTATIONS - 1) : groups;
+    const groups = [...Map.groupBy(unhealthy, troubleKey).values()];
+    const room = Math.max(1, ANNOTATIONS - this.#annotations[failing ? 'error' : 'warning']);
+    const shown = groups.length > room ? groups.slice(0, room - 1) : groups;
     for (const group of shown) this.#annotation(this.#told(group), failing);
     const rest = unhealthy.length - shown.flat().length;
     const more = `${plural(rest, 'more unhealthy bucket')}; the job summary and the output results-file list them all.`;
@@ -161,21 +180,9 @@ export class Log {
   /** Lines keep their indentation: some are YAML, to be copied. */
   #annotation(lines: string[], failing: boolean): void {
     const text = lines.map((line) => (/^ +/.exec(line)?.[0] ?? '') + this.#gate.line(line, LINE)).join('\n');
+    const kind = failing ? 'error' : 'warning';
+    this.#annotations[kind]++;
     if (failing) core.error(text);
     else core.warning(text);
   }
-}
-
-/** The pieces of a signed URL that stand in no honest text: without the known parts and the times in it. */
-function unshared(signedUrl: string, known: string[]): string[] {
-  const times = /\d{4}-\d\d-\d\dT[\d:%A.-]*Z?/gi;
-  const pieces = known.reduce((parts, each) => parts.flatMap((part) => part.split(each)), [signedUrl]);
-  return pieces.flatMap((piece) => piece.replace(times, '&').split(/[?&=]/)).filter((piece) => piece.length >= 12);
-}
-
-/** What presigned URLs are signed with: AWS Signature 4 and 2, Google's of the same kinds, Azure's SAS. */
-function signaturesOf(signedUrl: string): string[] {
-  if (!URL.canParse(signedUrl)) return [];
-  const parameters = [...new URL(signedUrl).searchParams];
-  return parameters.filter(([name]) => /(^|-)sig(nature)?$/i.test(name)).map(([, value]) => value);
 }

@@ -4,26 +4,24 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import type { CheckName } from '../checks.ts';
 import type { BucketResult } from '../examine.ts';
 import type { Environment } from '../inputs.ts';
 import type { Outcome } from '../outcome.ts';
-import type { TextGate } from './text.ts';
+import { SENTENCE, type TextGate } from './text.ts';
 import { advice, headline, headlineForAll } from './wording.ts';
 
 /** Larger values cannot be used in `env:`, where most people need them. */
 const LARGEST_RESULTS = 100 * 1024;
 /** Names, keys and addresses are longer than sentences are pleasant. */
 const NAME = 1024;
-const MESSAGE = 2000;
 
 /**
  * Writes every output, also for a step that fails.
  * @returns a warning, if there is one to give
- * @throws where an output or the results file cannot be written; the others are written all the same
+ * @throws where an output or the results file cannot be written; the others are written all the same, if there is a place
  */
 export function writeOutputs(outcome: Outcome, gate: TextGate, env: Environment): string | null {
-  const results = JSON.stringify(outcome.results.map((result) => describe(result, gate)));
+  const results = `[${outcome.results.map((result) => JSON.stringify(describe(result, gate))).join(',')}]`;
   const fits = Buffer.byteLength(results) <= LARGEST_RESULTS;
   const outputs = { ...outputsOf(outcome, gate), results: fits ? results : '', 'results-file': '' };
   // Without the file, the toolkit would fall back to a command that runners are about to forget.
@@ -51,14 +49,14 @@ export function outputsOf(outcome: Outcome, gate: TextGate): Record<string, stri
   const connected = results.map(({ verdict }) => verdict).filter((verdict) => verdict.status === 'connected');
   const counts = connected.map(({ sample }) => sample.fileCount);
   const labels = connected.map(({ sample }) => sample.hasInfoLabels);
-  const known = trouble === null || results.length > 0;
+  const known = trouble === null || trouble.code === 'no-buckets' || results.length > 0;
   return {
     status: outcome.status,
     healthy: String(outcome.healthy),
     'file-count': sumOf(counts),
     'has-info-labels': labels.includes(false) ? 'false' : labels.length === 0 || labels.includes(null) ? '' : 'true',
     'error-code': trouble?.code ?? worst?.failure?.code ?? '',
-    'error-message': messageOf(outcome, gate),
+    'error-message': errorMessage(outcome, gate),
     'status-since': onlyOne(results.map(sinceOf)),
     endpoint: onlyOne(results.map((result) => endpointOf(result, gate))),
     cors: corsOf(results),
@@ -76,13 +74,13 @@ function sumOf(counts: (number | null)[]): string {
   return known.length > 0 && known.length === counts.length ? String(known.reduce((sum, count) => sum + count)) : '';
 }
 
-function messageOf({ trouble, worst }: Outcome, gate: TextGate): string {
+function errorMessage({ trouble, worst }: Outcome, gate: TextGate): string {
   const lines = trouble
     ? [headlineForAll(trouble, 0, gate), ...advice(trouble, gate)]
     : worst?.failure
       ? [headline(worst, gate), ...advice(worst.failure, gate)]
       : [];
-  return gate.line(lines.join(' '), MESSAGE);
+  return gate.line(lines.join(' '), SENTENCE);
 }
 
 /** One bucket, as it stands in `results`. */
@@ -100,11 +98,11 @@ export function describe(result: BucketResult, gate: TextGate): Record<string, u
     statusSince: sinceOf(result),
     endpoint: endpointOf(result, gate),
     errorCode: failure?.code ?? null,
-    errorMessage: failure ? gate.line([headline(result, gate), ...advice(failure, gate)].join(' '), MESSAGE) : null,
+    errorMessage: failure ? gate.line([headline(result, gate), ...advice(failure, gate)].join(' '), SENTENCE) : null,
     checks: checks.map(({ name, result: outcome, reason }) => ({
       name,
       result: outcome,
-      reason: gate.line(reason, MESSAGE)
+      reason: gate.line(reason, SENTENCE)
     })),
     attempts: effort.attempts,
     durationSeconds: Number(seconds(effort.durationMs)),
@@ -122,8 +120,9 @@ function endpointOf({ verdict }: BucketResult, gate: TextGate): string | null {
 }
 
 function corsOf(results: BucketResult[]): string {
-  const cors: CheckName = 'cors';
-  const found = results.flatMap(({ checks }) => checks.filter(({ name }) => name === cors).map(({ result }) => result));
+  const found = results.flatMap(({ checks }) =>
+    checks.filter(({ name }) => name === 'cors').map(({ result }) => result)
+  );
   return found.includes('failed') ? 'failed' : found.includes('passed') ? 'passed' : 'skipped';
 }
 

@@ -5,7 +5,7 @@
  * remembers where each character came from. So any mixture of encodings is seen through, and ten thousand signed URLs
  * cost no more than their length.
  */
-import { decodings, type View, viewOf } from './decodings.ts';
+import { decodings, unescaped, type View, viewOf } from './decodings.ts';
 
 /** So many consecutive characters of a secret are too many. */
 const RUN = 12;
@@ -28,23 +28,34 @@ export class Redactor {
   /** By the hash of the block, so that looking up makes no garbage. */
   readonly #blocks = new Map<number, Place[]>();
   /** The lengths of blocks there are: a secret of 4 or 5 characters is a block of its own. */
-  readonly #lengths = new Set<number>();
+  readonly #lengths: number[] = [];
   /** The length of the shortest run that counts. */
   #shortest = RUN;
 
   /** From now on the secret is removed from every text, and so is any part of it that is long enough. */
-  learn(text: string): void {
-    const secret = folded(viewOf(text).text);
-    if (secret.length < SHORTEST || this.#known.has(secret)) return;
-    // Forms write a space as a plus sign, which everywhere else is a plus sign.
-    if (secret.includes(' ')) this.learn(secret.replaceAll(' ', '+'));
+  learn(secret: string): void {
+    // As words.ts puts it between quotation marks; as forms, where a space is a plus sign, write it.
+    for (const form of new Set([secret, secret.replace(/["`]/g, "'"), secret.replaceAll(' ', '+')])) {
+      let view: View | null = viewOf(form);
+      // A text is decoded as a whole, and with it what only looks like an escape in the secret.
+      for (let layer = 0; view && layer <= LAYERS; layer++) {
+        this.#learn(folded(view.text));
+        view = unescaped(view);
+      }
+    }
+  }
+
+  #learn(text: string): void {
+    if (text.length < SHORTEST || this.#known.has(text)) return;
+    // A copy: a part of a longer text would keep the whole of it in memory.
+    const secret = Buffer.from(text, 'latin1').toString('latin1');
     this.#known.add(secret);
     this.#shortest = Math.min(this.#shortest, secret.length);
+    const length = Math.min(BLOCK, secret.length);
+    if (!this.#lengths.includes(length)) this.#lengths.push(length);
     // A secret shorter than a run counts as a whole only: one block of it is enough.
     const last = secret.length < RUN ? 0 : secret.length - BLOCK;
     for (let at = 0; at <= last; at += BLOCK) {
-      const length = Math.min(BLOCK, secret.length);
-      this.#lengths.add(length);
       const block = hashOf(secret, at, length);
       const places = this.#blocks.get(block);
       if (places) places.push({ secret, at });
@@ -55,10 +66,11 @@ export class Redactor {
   /** The text with `***` in the place of each secret. */
   redact(text: string): string {
     if (this.#blocks.size === 0) return text;
-    const spans = this.#find(viewOf(text), LAYERS).sort(([a], [b]) => a - b);
+    const spans = this.#find(viewOf(text), LAYERS);
+    if (spans.length === 0) return text;
     let redacted = '';
     let done = -1;
-    for (const [start, end] of spans) {
+    for (const [start, end] of spans.sort(([a], [b]) => a - b)) {
       if (end <= done) continue;
       // Spans that overlap or touch become one hole.
       if (start > done) redacted += `${text.slice(Math.max(done, 0), start)}***`;
@@ -70,22 +82,39 @@ export class Redactor {
   /** Where secrets are, in the text that the view was made of. */
   #find(view: View, layers: number): Span[] {
     const spans = this.#common(folded(view.text)).map(([start, end]): Span => [view.from(start), view.to(end - 1)]);
-    if (layers > 0) for (const inner of decodings(view, this.#shortest)) spans.push(...this.#find(inner, layers - 1));
-    return spans;
+    const inner = layers > 0 ? decodings(view, this.#shortest) : [];
+    return inner.length === 0 ? spans : [spans, ...inner.map((each) => this.#find(each, layers - 1))].flat();
   }
 
-  /** Where the text has a long enough run in common with a secret. */
+  /** Where the text has a long enough run in common with a secret, from left to right. */
   #common(text: string): Span[] {
     const spans: Span[] = [];
     for (let at = 0; at + SHORTEST <= text.length; at++) {
-      for (const length of this.#lengths) {
-        for (const place of this.#blocks.get(hashOf(text, at, length)) ?? NONE) {
-          const span = grown(text, at, place);
-          if (span[1] - span[0] >= Math.min(RUN, place.secret.length)) spans.push(span);
-        }
-      }
+      const span = this.#around(text, at);
+      const last = spans.at(-1);
+      if (!span) continue;
+      if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
+      else spans.push(span);
     }
     return spans;
+  }
+
+  /** What surrounds a block of a secret at this place in the text and is common to both. */
+  #around(text: string, at: number): Span | null {
+    let start = at;
+    let end = at;
+    for (const length of this.#lengths) {
+      for (const { secret, at: secretAt } of this.#blocks.get(hashOf(text, at, length)) ?? NONE) {
+        const before = commonBefore(text, at, secret, secretAt);
+        const after = commonAfter(text, at, secret, secretAt);
+        if (before + after < Math.min(RUN, secret.length)) continue;
+        start = Math.min(start, at - before);
+        end = Math.max(end, at + after);
+        // In a secret that repeats itself the same block stands in many places: none has more to tell.
+        if (at - start === RUN && end - at === RUN) return [start, end];
+      }
+    }
+    return end > start ? [start, end] : null;
   }
 }
 
@@ -98,13 +127,24 @@ function hashOf(text: string, at: number, length: number): number {
   return hash;
 }
 
-/** The longest common run around a common block. */
-function grown(text: string, at: number, { secret, at: secretAt }: Place): Span {
+/** How many characters before the block are common, up to a run: what lies further off has blocks of its own. */
+function commonBefore(text: string, at: number, secret: string, secretAt: number): number {
   let before = 0;
-  while (at > before && secretAt > before && text[at - before - 1] === secret[secretAt - before - 1]) before++;
+  while (
+    before < Math.min(RUN, at, secretAt) &&
+    text.charCodeAt(at - before - 1) === secret.charCodeAt(secretAt - before - 1)
+  ) {
+    before++;
+  }
+  return before;
+}
+
+/** How many characters from the block on are common, up to a run. */
+function commonAfter(text: string, at: number, secret: string, secretAt: number): number {
+  const most = Math.min(RUN, text.length - at, secret.length - secretAt);
   let after = 0;
-  while (at + after < text.length && text[at + after] === secret[secretAt + after]) after++;
-  return [at - before, at + after];
+  while (after < most && text.charCodeAt(at + after) === secret.charCodeAt(secretAt + after)) after++;
+  return after;
 }
 
 /** ASCII only, so that every position stays where it is: hosts and escapes are written in either case. */

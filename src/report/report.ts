@@ -1,8 +1,9 @@
 /** Everything that people and workflows get to see in the end, in its order, and the exit code. */
 
-import { failure, messageOf } from '../failure.ts';
+import { failure } from '../failure.ts';
 import type { Environment } from '../inputs.ts';
 import type { Outcome } from '../outcome.ts';
+import { messageOf } from '../words.ts';
 import type { Log } from './log.ts';
 import { writeOutputs } from './outputs.ts';
 import { writeSummary } from './summary.ts';
@@ -12,6 +13,8 @@ export interface Audience {
   env: Environment;
   gate: TextGate;
   log: Log;
+  /** The README that explains the error codes; null where it is not known. */
+  readme: string | null;
   summary: boolean;
   failOnError: boolean;
   timeoutMs: number;
@@ -25,10 +28,12 @@ export async function report(outcome: Outcome, audience: Audience): Promise<numb
   if (audience.summary) await summarized(outcome, audience);
   const written = output(outcome, gate, env);
   const { trouble, results } = outcome;
+  // A cancelled run has one warning, which is about that.
+  if (written.warning && trouble?.code === 'cancelled') log.info(written.warning);
+  else if (written.warning) log.warning(written.warning);
   const passing = outcome.healthy || (!audience.failOnError && !(trouble && ALWAYS_FAILING.has(trouble.code)));
   if (trouble) log.trouble(trouble, !passing && trouble.code !== 'cancelled');
   else log.annotate(results, !passing);
-  if (written.warning) log.warning(written.warning);
   if (written.error) log.trouble(written.error, true);
   return passing && !written.error ? 0 : 1;
 }
@@ -36,9 +41,9 @@ export async function report(outcome: Outcome, audience: Audience): Promise<numb
 /** What no `fail-on-error: false` makes green. */
 const ALWAYS_FAILING: ReadonlySet<string> = new Set(['invalid-input', 'cancelled', 'internal']);
 
-async function summarized(outcome: Outcome, { env, gate, log, timeoutMs, history }: Audience): Promise<void> {
+async function summarized(outcome: Outcome, { gate, log, readme, timeoutMs, history }: Audience): Promise<void> {
   try {
-    await writeSummary(outcome, { timeoutMs, readme: readmeOf(env), history }, gate);
+    await writeSummary(outcome, { timeoutMs, readme, history }, gate);
   } catch (error) {
     log.warning(`The job summary could not be written: ${messageOf(error)}`);
   }
@@ -51,14 +56,4 @@ function output(outcome: Outcome, gate: TextGate, env: Environment) {
     const said = { by: 'This runner', text: messageOf(error) } as const;
     return { warning: null, error: failure('internal', { what: 'the outputs could not be written', said }) };
   }
-}
-
-/** Where this version of the action is explained; not known where the action runs from the workflow's own checkout. */
-export function readmeOf({
-  GITHUB_SERVER_URL: server,
-  GITHUB_ACTION_REPOSITORY: name,
-  GITHUB_ACTION_REF: ref
-}: Environment) {
-  const url = `${server}/${name}/blob/${ref}/README.md`;
-  return server && name && ref && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : null;
 }

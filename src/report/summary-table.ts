@@ -43,7 +43,7 @@ function columnsFor({ timeoutMs, readme }: TableOptions, gate: TextGate): Column
     { title: 'Bucket', align: 'left', cell: ({ bucket }) => (bucket.request ? code(bucket.request.bucket, gate) : '') },
     { title: 'Id', align: 'right', cell: ({ bucket }) => String(bucket.id ?? '') },
     { title: 'Storage', align: 'left', cell: ({ bucket }) => storageOf(bucket.request?.storageProvider, gate) },
-    { title: 'Files', align: 'right', cell: ({ verdict }) => filesOf(verdict) },
+    { title: 'Files', align: 'right', cell: (result) => filesOf(result, gate) },
     { title: 'info.labels', align: 'left', cell: ({ verdict }) => labelsOf(verdict) },
     { title: 'CORS', align: 'left', cell: corsOf },
     { title: `Waited, of ${spoken(timeoutMs)}`, align: 'left', cell: ({ effort }) => waited(effort, timeoutMs) }
@@ -78,8 +78,10 @@ function storageOf(provider: string | undefined, gate: TextGate): string {
   return PROVIDERS.has(provider) ? provider : code(provider, gate);
 }
 
-function filesOf(verdict: BucketResult['verdict']): string {
-  return verdict.status === 'connected' ? String(verdict.sample.fileCount ?? '') : '';
+function filesOf({ bucket, verdict }: BucketResult, gate: TextGate): string {
+  const count = verdict.status === 'connected' ? verdict.sample.fileCount : null;
+  const prefix = bucket.request?.prefix;
+  return count === 0 && prefix ? `0 under ${code(prefix, gate)}` : String(count ?? '');
 }
 
 function labelsOf(verdict: BucketResult['verdict']): string {
@@ -100,6 +102,6 @@ function waited({ attempts, durationMs }: BucketResult['effort'], timeoutMs: num
 
 /** The part of the timeout that was waited, as ten block characters. */
 export function bar(waitedMs: number, timeoutMs: number): string {
-  const full = Math.min(10, Math.ceil((waitedMs / timeoutMs) * 10));
+  const full = Math.min(10, Math.round((waitedMs / timeoutMs) * 10));
   return '█'.repeat(full) + '▁'.repeat(10 - full);
 }

@@ -3,11 +3,12 @@
  * It is one HTML block without blank lines, so that Markdown has no say in it.
  */
 import * as core from '@actions/core';
-import { type Check, plural } from '../checks.ts';
+import type { Check } from '../checks.ts';
 import { spoken } from '../duration.ts';
 import type { BucketResult } from '../examine.ts';
 import type { Failure } from '../failure.ts';
-import { type Outcome, troubleOf, worstFirst } from '../outcome.ts';
+import { type Outcome, troubleKey, worstFirst } from '../outcome.ts';
+import { plural } from '../words.ts';
 import { code, explanation, own } from './html.ts';
 import { iconOf, ROWS, table } from './summary-table.ts';
 import { html, type TextGate } from './text.ts';
@@ -35,7 +36,7 @@ export function summaryOf(outcome: Outcome, options: SummaryOptions, gate: TextG
   const lines = [
     `<h3>${title(outcome, gate)}</h3>`,
     ...counts(ranked),
-    ...(trouble ? explanation(trouble, options, gate) : []),
+    ...(trouble ? explanation(trouble, options.readme, gate) : []),
     ...(results.length > 0 ? table(ranked, options, gate) : [])
   ];
   const troubles = troublesOf(ranked, trouble);
@@ -83,7 +84,7 @@ function kindOf({ verdict, healthy }: BucketResult): string {
 /** Unhealthy buckets, those with a trouble in common together; without those whose trouble is that of the whole run. */
 function troublesOf(ranked: BucketResult[], trouble: Failure | null): BucketResult[][] {
   const unhealthy = ranked.filter(({ failure }) => failure && failure.code !== trouble?.code);
-  return [...Map.groupBy(unhealthy, troubleOf).values()];
+  return [...Map.groupBy(unhealthy, troubleKey).values()];
 }
 
 /** As many blocks, from the first one, as there is room for. */
@@ -110,12 +111,11 @@ function details(group: BucketResult[], options: SummaryOptions, gate: TextGate)
 
 function remedies([first]: BucketResult[], { readme }: SummaryOptions, gate: TextGate): string {
   if (!first?.failure) return '';
-  const references = { readme, provider: first.bucket.request?.storageProvider };
   return [
-    ...explanation(first.failure, references, gate, [...asked(first), ...checked(first, gate), ...alerted(first)]),
+    ...explanation(first.failure, readme, gate, [...asked(first), ...checked(first, gate), ...alerted(first)]),
     ...furtherFailures(first).flatMap((further) => [
       `<p><b>Also:</b> ${own(further.what, gate)}</p>`,
-      ...explanation(further, references, gate)
+      ...explanation(further, readme, gate)
     ])
   ].join('\n');
 }

@@ -2,12 +2,19 @@
  * The only gate for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
  * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
  */
+import type { Quote } from '../failure.ts';
 import { Redactor } from './redactor.ts';
 
 /** Code points of a text from outside that are shown. */
 const SHOWN = 200;
-/** Characters of it that are looked at: an answer of megabytes must not cost seconds. */
-const READ = 65_536;
+/** Code points of a sentence of ours with words from outside in it: shorter than anything that floods a log. */
+export const SENTENCE = 2000;
+/** Characters of a text that are looked at: an answer of megabytes must not cost seconds. */
+const READ = 8192;
+/** A credential in a URL that nobody has told us of. */
+const CREDENTIAL = /([?&;][\w.-]*(?:sig|signature|token|credential)=)[^&\s"'<>]+/gi;
+/** AWS names the account, by twelve digits, in what it says of missing permissions. */
+const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
 
 export class TextGate {
   readonly #redactor = new Redactor();
@@ -19,18 +26,24 @@ export class TextGate {
 
   /** One safe line of at most `limit` code points. */
   line(text: string, limit = SHOWN): string {
-    return cut(visible(this.#redactor.redact(text.slice(0, READ))), limit);
+    return cut(visible(this.#redacted(text)), limit);
+  }
+
+  /** What somebody else said, as one safe line. */
+  said({ by, text }: Quote): string {
+    const redacted = this.#redacted(text);
+    return cut(visible(by === 'The storage service' ? redacted.replace(ACCOUNT_ID, '***') : redacted), SHOWN);
+  }
+
+  #redacted(text: string): string {
+    return this.#redactor.redact(text.slice(0, READ)).replace(CREDENTIAL, '$1***');
   }
 }
 
 /** No character of the result acts on a terminal, on the order of the letters, or on GitHub's runner. */
 export function visible(text: string): string {
   return (
-    text
-      .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .join(' ⏎ ')
+    oneLine(text)
       // The block "Control Pictures" shows each control character at the same offset.
       .replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
       .replace(/\u007f/g, '\u2421')
@@ -40,6 +53,11 @@ export function visible(text: string): string {
       .replaceAll('##[', '## [')
       .replace(/^::/, ': :')
   );
+}
+
+function oneLine(text: string): string {
+  const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
+  return lines.length === 1 ? text.trim() : lines.filter((line) => line !== '').join(' ⏎ ');
 }
 
 /** For HTML and Markdown alike: every punctuation mark as an entity, so that none of them means anything. */

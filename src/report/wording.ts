@@ -1,14 +1,11 @@
 /** What happened to a bucket, in words: the same in the annotation, the outputs, the summary and the issue. */
 import type { Bucket } from '../buckets.ts';
-import { plural } from '../checks.ts';
 import { spoken } from '../duration.ts';
 import type { BucketResult } from '../examine.ts';
-import { type Failure, quoted } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import type { Status } from '../verify.ts';
-import type { TextGate } from './text.ts';
-
-/** Our own sentences with words from outside in them: longer than those alone, shorter than anything that floods a log. */
-const SENTENCES = 2000;
+import { capitalized, plural, quoted } from '../words.ts';
+import { SENTENCE, type TextGate } from './text.ts';
 
 export function nameOf(bucket: Bucket, gate: TextGate): string {
   const { id, request } = bucket;
@@ -21,8 +18,8 @@ export function headline(result: BucketResult, gate: TextGate): string {
   const name = capitalized(nameOf(result.bucket, gate));
   const { failure, verdict } = result;
   if (!failure) return `${name} is connected.`;
-  const why = `${gate.line(failure.what, SENTENCES)} (${failure.code}).`;
-  const about = verdict.status === 'unverifiable' ? ` ${ABOUT_NO_BUCKET}` : '';
+  const why = `${gate.line(failure.what, SENTENCE)} (${failure.code}).`;
+  const about = verdict.status === 'unverifiable' && failure.code !== 'unknown-bucket-id' ? ` ${ABOUT_NO_BUCKET}` : '';
   return `${name} ${introductions[verdict.status]} ${why}${about}`;
 }
 
@@ -38,11 +35,13 @@ const ABOUT_NO_BUCKET = 'This says nothing about the bucket.';
 
 /** What failed beside, or for, several buckets at once. */
 export function headlineForAll(failure: Failure, buckets: number, gate: TextGate): string {
-  const why = `${gate.line(failure.what, SENTENCES)} (${failure.code}).`;
+  const why = `${gate.line(failure.what, SENTENCE)} (${failure.code}).`;
   switch (failure.code) {
     case 'invalid-input':
-    case 'internal':
+    case 'no-buckets':
       return `Nothing was verified: ${why}`;
+    case 'internal':
+      return `The step failed: ${why}`;
     case 'cancelled':
       return `Stopped early: ${why}`;
     default:
@@ -51,22 +50,26 @@ export function headlineForAll(failure: Failure, buckets: number, gate: TextGate
 }
 
 /** Likely cause, next step, and the original words. */
-export function advice({ likelyCause, remedy, said }: Failure, gate: TextGate): string[] {
-  const lines = [likelyCause, remedy].flatMap((text) => text.split('\n').map((line) => gate.line(line, SENTENCES)));
-  if (said) lines.push(`${said.by} said: "${gate.line(said.text)}"`);
-  return lines.filter((line) => line !== '');
+export function advice({ code, likelyCause, remedy, said }: Failure, gate: TextGate): string[] {
+  // Of wrong inputs it is not likely, but certain.
+  const cause = code === 'invalid-input' ? likelyCause : `Likely cause: ${likelyCause}`;
+  const lines = [cause, `What to do: ${remedy}`].flatMap((text) => text.split('\n'));
+  return [
+    ...lines.map((line) => gate.line(line, SENTENCE)).filter((line) => line !== ''),
+    ...(said ? [`${said.by} said: "${gate.said(said)}"`] : [])
+  ];
 }
 
-/** "Connected after 4.2 s and 6 polls: 10 files sampled, info.labels found." */
-export function connectedLine({ verdict, effort }: BucketResult): string {
+/** "connected after 4.2 s and 6 polls: 10 files sampled, info.labels found." */
+export function connectedLine({ bucket, verdict, effort, checks }: BucketResult, gate: TextGate): string {
   if (verdict.status !== 'connected') return '';
   const { fileCount, hasInfoLabels } = verdict.sample;
-  const sampled =
-    fileCount === null ? 'Studio did not say which files it found' : `${plural(fileCount, 'file')} sampled`;
-  const labels = hasInfoLabels === null ? '' : hasInfoLabels ? ', info.labels found' : ', no info.labels';
-  return `Connected after ${spoken(effort.durationMs)} and ${plural(effort.attempts, 'poll')}: ${sampled}${labels}.`;
-}
-
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const prefix = bucket.request?.prefix;
+  const where = fileCount === 0 && prefix ? ` under the prefix ${quoted(gate.line(prefix))}` : '';
+  const facts = [
+    fileCount === null ? 'Studio did not say which files it found' : `${plural(fileCount, 'file')} sampled${where}`,
+    ...(hasInfoLabels === null ? [] : [hasInfoLabels ? 'info.labels found' : 'no info.labels']),
+    ...checks.filter(({ name, result }) => name === 'cors' && result === 'passed').map(({ reason }) => reason)
+  ];
+  return `connected after ${spoken(effort.durationMs)} and ${plural(effort.attempts, 'poll')}: ${facts.join(', ')}.`;
 }

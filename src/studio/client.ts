@@ -1,12 +1,15 @@
 /** Studio's API for buckets: one exchange each, and what it means. What to do about it is for others to decide. */
 import type * as z from 'zod/mini';
-import { type Failure, failure, type OwnCode, type Quote, quoted } from '../failure.ts';
+import { explanations, type OwnCode } from '../error-codes.ts';
+import { type Failure, failure, type Quote } from '../failure.ts';
+import { connectionFailure } from '../http/connection.ts';
+import { Exchanger, mayPass, type Response } from '../http/exchange.ts';
+import { routeTo } from '../http/proxy.ts';
 import { retryAfterMs } from '../pace.ts';
-import { version } from '../version.ts';
-import { connectionFailure } from './connection.ts';
+import { userAgent } from '../version.ts';
+import type { Clock } from '../wait.ts';
+import { quoted } from '../words.ts';
 import { BucketList, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
-import { Exchanger, type Request, type Response } from './exchange.ts';
-import { routeTo } from './proxy.ts';
 
 export type Reply<T> =
   | { kind: 'answer'; body: T }
@@ -26,9 +29,11 @@ export interface StudioOptions {
   apiUrl: string;
   apiKey: string;
   organizationId: number;
-  env: Readonly<Record<string, string | undefined>>;
+  clock: Clock;
   /** Told of each write credential in an answer before anything else looks at the answer. */
   onSignedUrl: (signedUrl: string, of: VerifyRequest) => void;
+  /** Told of the access keys in the bucket list, in the same way; Azure's are the names of accounts, and not among them. */
+  onAccessKey: (accessKey: string) => void;
   /** Told of each exchange, one line without body and headers. */
   onExchange: (line: string) => void;
 }
@@ -43,54 +48,55 @@ const LIMITS = {
 
 /** @throws Failure `proxy` where the proxy settings for Studio's address cannot be used */
 export function createStudio(options: StudioOptions): Studio {
-  const { apiUrl, apiKey, organizationId, onExchange } = options;
-  const route = routeTo(new URL(apiUrl), options.env);
+  const { apiUrl, apiKey, organizationId, clock, onSignedUrl, onAccessKey, onExchange } = options;
+  const route = routeTo(new URL(apiUrl));
   if (!route.ok) throw route.failure;
   const { proxy } = route;
-  const exchanger = new Exchanger(LIMITS, `edge-impulse-verify-bucket/${version}`);
-  const path = `/api/organizations/${organizationId}/buckets`;
+  const exchanger = new Exchanger(LIMITS, userAgent);
+  const { host, pathname } = new URL(apiUrl);
+  const buckets = `/api/organizations/${organizationId}/buckets`;
   const headers = { accept: 'application/json', 'x-api-key': apiKey };
 
-  async function ask<T>(
-    request: Request,
-    schema: z.ZodMiniType<T>,
-    signal: AbortSignal,
-    onSignedUrl: (signedUrl: string) => void
-  ): Promise<Reply<T>> {
-    const begun = performance.now();
-    const told = (outcome: string) => {
-      const { pathname } = new URL(request.url);
-      onExchange(`${request.method} ${pathname} -> ${outcome}, ${Math.round(performance.now() - begun)} ms`);
-    };
+  async function ask<T>(request: Question, schema: z.ZodMiniType<T>, signal: AbortSignal): Promise<Reply<T>> {
+    const { method, path, body } = request;
+    const beganMs = clock.now();
+    const told = (outcome: string) =>
+      onExchange(`${method} ${pathname}${path} -> ${outcome}, ${Math.round(clock.now() - beganMs)} ms`);
+    const sent = body
+      ? { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }
+      : { headers };
     try {
-      const response = await exchanger.send(request, signal);
-      const { reply, state } = understood(response, schema, onSignedUrl);
+      const response = await exchanger.send({ method, url: `${apiUrl}${path}`, ...sent }, signal);
+      const { reply, state } = understood(response, schema, clock.timeOfDay(), (url) => body && onSignedUrl(url, body));
       told(`${response.status}${state}`);
       return reply;
     } catch (error) {
       told('no answer');
-      return connectionFailure(error, proxy);
+      return connectionFailure(error, proxy, `Studio (${host})`);
     }
   }
 
   return {
     listBuckets: async (signal) => {
-      const reply = await ask({ method: 'GET', url: `${apiUrl}${path}`, headers }, BucketList, signal, () => {});
-      return reply.kind === 'answer' ? { kind: 'answer', body: reply.body.buckets } : reply;
+      const reply = await ask({ method: 'GET', path: buckets }, BucketList, signal);
+      if (reply.kind !== 'answer') return reply;
+      const entries = reply.body.buckets;
+      for (const key of entries.map(accessKeyOf)) if (key !== null) onAccessKey(key);
+      return { kind: 'answer', body: entries };
     },
-    verify: (request, signal) =>
-      ask(
-        {
-          method: 'POST',
-          url: `${apiUrl}${path}/verify`,
-          headers: { ...headers, 'content-type': 'application/json' },
-          body: JSON.stringify(request)
-        },
-        VerifyAnswer,
-        signal,
-        (signedUrl) => options.onSignedUrl(signedUrl, request)
-      )
+    verify: (body, signal) => ask({ method: 'POST', path: `${buckets}/verify`, body }, VerifyAnswer, signal)
   };
+}
+
+interface Question {
+  method: 'GET' | 'POST';
+  path: string;
+  body?: VerifyRequest;
+}
+
+function accessKeyOf(entry: unknown): string | null {
+  const { accessKey, storageProvider } = (entry ?? {}) as Record<string, unknown>;
+  return typeof accessKey === 'string' && storageProvider !== 'azure' ? accessKey : null;
 }
 
 interface Understood<T> {
@@ -102,6 +108,7 @@ interface Understood<T> {
 function understood<T>(
   response: Response,
   schema: z.ZodMiniType<T>,
+  timeOfDayMs: number,
   onSignedUrl: (url: string) => void
 ): Understood<T> {
   const parsed = parse(response);
@@ -109,16 +116,17 @@ function understood<T>(
   if (typeof signedUrl === 'string') onSignedUrl(signedUrl);
   const status = parsed.ok ? (parsed.json as { connectionStatus?: unknown } | null)?.connectionStatus : undefined;
   const known = VerifyAnswer.shape.connectionStatus.safeParse(status);
-  return { reply: replyOf(response, parsed, schema), state: known.success ? ` ${known.data}` : '' };
+  return { reply: replyOf(response, parsed, schema, timeOfDayMs), state: known.success ? ` ${known.data}` : '' };
 }
 
-function replyOf<T>(response: Response, parsed: Parsed, schema: z.ZodMiniType<T>): Reply<T> {
-  const { status } = response;
-  if (status !== 200) return refused(status, parsed, response.headers['retry-after']);
+function replyOf<T>(response: Response, parsed: Parsed, schema: z.ZodMiniType<T>, timeOfDayMs: number): Reply<T> {
+  const { status, headers } = response;
+  const laterMs = retryAfterMs(headers['retry-after'], timeOfDayMs);
+  if (status !== 200) return refused(status, parsed, laterMs);
   if (!parsed.ok) {
     const unexpected = failure('unexpected-response', { what: `Studio's answer was ${parsed.problem}` });
     return parsed.passing
-      ? { kind: 'fault', failure: unexpected, retryAfterMs: null }
+      ? { kind: 'fault', failure: unexpected, retryAfterMs: laterMs }
       : { kind: 'refusal', failure: unexpected };
   }
   const envelope = Envelope.safeParse(parsed.json);
@@ -133,14 +141,19 @@ function replyOf<T>(response: Response, parsed: Parsed, schema: z.ZodMiniType<T>
   return { kind: 'refusal', failure: failure('unexpected-response', { what }) };
 }
 
-type Parsed =
-  | { ok: true; json: unknown }
-  | { ok: false; problem: string /** Another try may help. */; passing: boolean };
+type Parsed = { ok: true; json: unknown } | Unusable;
+interface Unusable {
+  ok: false;
+  problem: string;
+  /** Whether another try may help. */
+  passing: boolean;
+}
 
 function parse({ body, headers }: Response): Parsed {
   if (body === null) return { ok: false, problem: 'longer than 16 MiB', passing: false };
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') return { ok: false, problem: 'compressed, which nobody had asked for', passing: true };
+  const codings = (headers['content-encoding'] ?? '').toLowerCase().split(',');
+  if (codings.some((coding) => !['', 'identity'].includes(coding.trim())))
+    return { ok: false, problem: 'compressed, which nobody had asked for', passing: true };
   if (body.length === 0) return { ok: false, problem: 'empty', passing: true };
   let text: string;
   try {
@@ -157,16 +170,12 @@ function parse({ body, headers }: Response): Parsed {
   }
 }
 
-const RETRIED: readonly number[] = [408, 425, 429];
-
-function refused<T>(status: number, parsed: Parsed, retryAfter: string | undefined): Reply<T> {
+function refused<T>(status: number, parsed: Parsed, laterMs: number | null): Reply<T> {
   const envelope = parsed.ok ? Envelope.safeParse(parsed.json) : undefined;
   const reason = envelope?.data?.error ?? null;
-  const code = codeOf(status);
-  const described = refusalOf(code, reason, status);
-  const passing = RETRIED.includes(status) || (status >= 500 && status !== 501);
-  return passing
-    ? { kind: 'fault', failure: described, retryAfterMs: retryAfterMs(retryAfter, Date.now()) }
+  const described = refusalOf(codeOf(status), reason, status);
+  return mayPass(status)
+    ? { kind: 'fault', failure: described, retryAfterMs: laterMs }
     : { kind: 'refusal', failure: described };
 }
 
@@ -181,17 +190,16 @@ function codeOf(status: number): OwnCode {
     429: 'rate-limited'
   };
   if (exact[status]) return exact[status];
-  if (status >= 500) return 'studio-unavailable';
-  if (status >= 400) return 'request-refused';
-  return status >= 300 ? 'redirected' : 'unexpected-response';
+  const byClass: Partial<Record<number, OwnCode>> = { 3: 'redirected', 4: 'request-refused', 5: 'studio-unavailable' };
+  return byClass[Math.floor(status / 100)] ?? 'unexpected-response';
 }
 
 /** A refusal in general that speaks of the API key is a refusal of the key. */
 function refusalOf(code: OwnCode, reason: string | null, status?: number): Failure {
   const said: Quote | null = reason ? { by: 'Studio', text: reason } : null;
-  if (code === 'request-refused' && reason && /\bapi[\s_-]?key\b/i.test(reason)) {
+  if ((code === 'request-refused' || code === 'not-found') && reason && /\bapi[\s_-]?key\b/i.test(reason)) {
     return failure('api-key-rejected', { said });
   }
   const answered = status === undefined ? '' : ` (it answered ${status})`;
-  return failure(code, { what: `${failure(code).what}${answered}`, said });
+  return failure(code, { what: `${explanations[code].what}${answered}`, said });
 }

@@ -22,10 +22,19 @@ export interface VerifyRequest {
 /** Anything but a string counts as not told: an odd detail must not cost the verdict. */
 const told = z.catch(z.nullable(z.optional(z.string())), null);
 
+/** Of what is only shown to people, the beginning is enough; thousands of answers of megabytes are not to be kept. */
+const words = z.catch(z.nullable(z.optional(z.pipe(z.string(), z.transform(shortened)))), null);
+const LONGEST_WORDS = 4096;
+
+function shortened(text: string): string {
+  // Copied, because a part of a string keeps the whole of it in memory.
+  return text.length > LONGEST_WORDS ? Buffer.from(text.slice(0, LONGEST_WORDS)).toString() : text;
+}
+
 /** Verification of a bucket. `files` is a sample chosen by Studio; names can be personal data, so only their number is kept. */
 export const VerifyAnswer = z.object({
   connectionStatus: z.enum(['connected', 'connecting', 'error']),
-  connectionError: told,
+  connectionError: words,
   connectionStatusSince: told,
   files: z.catch(z.nullable(z.optional(z.array(z.unknown()))), null),
   hasInfoLabelsFile: z.catch(z.nullable(z.optional(z.boolean())), null),
@@ -52,4 +61,4 @@ export type ListedBucket = z.infer<typeof ListedBucket>;
 export const BucketList = z.object({ buckets: z.array(z.unknown()) });
 
 /** What every answer of Studio says first: `success: false` means that the request failed, whatever else stands there. */
-export const Envelope = z.object({ success: z.boolean(), error: told });
+export const Envelope = z.object({ success: z.boolean(), error: words });

@@ -1,6 +1,7 @@
 /** Why there was no answer: what Node, TLS and the proxy tunnel call it -> a failure that says what to do. */
-import { type Failure, failure, quoted } from '../failure.ts';
-import { TooSlow } from './exchange.ts';
+import { type Failure, failure } from '../failure.ts';
+import { quoted } from '../words.ts';
+import { mayPass, TooSlow } from './exchange.ts';
 
 export type NoAnswer = { kind: 'fault'; failure: Failure; retryAfterMs: null } | { kind: 'refusal'; failure: Failure };
 
@@ -19,8 +20,11 @@ const reasons: Readonly<Record<string, string>> = {
   ENETUNREACH: 'there is no route to its network'
 };
 
-/** @param proxy the proxy that the request went through, told in the failure; never holds its password */
-export function connectionFailure(thrown: unknown, proxy: string | null): NoAnswer {
+/**
+ * @param proxy the proxy that the request went through, told in the failure; never holds its password
+ * @param whom who did not answer
+ */
+export function connectionFailure(thrown: unknown, proxy: string | null, whom = 'Studio'): NoAnswer {
   const error = innermost(thrown);
   const tunnel = /^tunneling socket could not be established, (statusCode|cause)=(.*)/s.exec(error.message);
   if (tunnel) return tunnelFailure(tunnel[1] === 'statusCode' ? Number(tunnel[2]) : null, tunnel[2] ?? '', proxy);
@@ -28,21 +32,21 @@ export function connectionFailure(thrown: unknown, proxy: string | null): NoAnsw
   if (CERTIFICATE.test(code)) {
     return {
       kind: 'refusal',
-      failure: failure('tls', { what: `Studio's certificate could not be trusted (${code})` })
+      failure: failure('tls', { what: `${whom}'s certificate could not be trusted (${code})` })
     };
   }
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
     return {
       kind: 'refusal',
       failure: failure('tls', {
-        what: `a TLS connection to Studio could not be made (${code})`,
+        what: `a TLS connection to ${whom} could not be made (${code})`,
         cause: 'The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it.'
       })
     };
   }
   const through = proxy ? ` through the proxy ${quoted(proxy)}` : '';
   const reason = error instanceof TooSlow ? error.message : (reasons[code] ?? otherReason(error.name, code));
-  const what = `Studio could not be reached${through}: ${reason}`;
+  const what = `${whom} could not be reached${through}: ${reason}`;
   return { kind: 'fault', failure: failure('network', { what }), retryAfterMs: null };
 }
 
@@ -57,8 +61,7 @@ function tunnelFailure(status: number | null, cause: string, proxy: string | nul
   const described = failure('proxy', {
     what: `the proxy ${name} did not let the request through (it answered ${status})`
   });
-  // As with Studio's own answers: what may pass is tried again, a wrong password or a forbidden host is not.
-  return status >= 500 || status === 408 || status === 429
+  return mayPass(status)
     ? { kind: 'fault', failure: described, retryAfterMs: null }
     : { kind: 'refusal', failure: described };
 }

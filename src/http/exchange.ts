@@ -7,6 +7,7 @@ import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:
 import type { Socket } from 'node:net';
 import { HttpClient, type HttpClientResponse } from '@actions/http-client';
 import type { RequestInfo } from '@actions/http-client/lib/interfaces';
+import { getProxyUrl } from '@actions/http-client/lib/proxy';
 
 export interface Request {
   method: 'GET' | 'POST' | 'OPTIONS';
@@ -31,13 +32,15 @@ export interface Limits {
   bodyBytes: (status: number) => number;
 }
 
-/** An exchange that took too long; `phase` says what it was waiting for. */
-export class TooSlow extends Error {
-  readonly phase: 'connecting' | 'answering';
-  constructor(phase: 'connecting' | 'answering', ms: number) {
-    super(phase === 'connecting' ? `no connection within ${ms / 1000} s` : `no complete answer within ${ms / 1000} s`);
-    this.phase = phase;
-  }
+/** For the reason in a refusal. */
+const LONGEST_GLANCE_MS = 2000;
+
+/** An exchange that took too long. */
+export class TooSlow extends Error {}
+
+/** Whether another try may have another answer: overload, a restart, a server that is in trouble. */
+export function mayPass(status: number): boolean {
+  return [408, 425, 429].includes(status) || (status >= 500 && status < 600 && status !== 501);
 }
 
 /** A connection pool that outlives one exchange; the agent is http-client's own, proxies included. */
@@ -56,15 +59,14 @@ export class Exchanger {
    * @throws TooSlow, the signal's reason, or whatever error Node has for the connection
    */
   async send(request: Request, signal: AbortSignal): Promise<Response> {
+    signal.throwIfAborted();
     const own = new AbortController();
     const { connectMs, totalMs } = this.#limits;
-    const timers = [
-      setTimeout(() => own.abort(new TooSlow('connecting', connectMs)), connectMs),
-      setTimeout(() => own.abort(new TooSlow('answering', totalMs)), totalMs)
-    ];
+    const limit = (ms: number, missed: string) =>
+      setTimeout(() => own.abort(new TooSlow(`no ${missed} within ${ms / 1000} s`)), ms);
+    const timers = [limit(connectMs, 'connection'), limit(totalMs, 'complete answer')];
     const stop = () => own.abort(signal.reason);
     signal.addEventListener('abort', stop);
-    if (signal.aborted) stop();
     try {
       return await orAborted(
         this.#exchange(request, own.signal, () => clearTimeout(timers[0])),
@@ -77,17 +79,22 @@ export class Exchanger {
   }
 
   async #exchange(request: Request, signal: AbortSignal, onConnected: () => void): Promise<Response> {
+    const url = new URL(request.url);
     const client = new WatchedClient(onConnected, (options) => {
       this.#agent ??= options.agent;
       options.agent = this.#agent;
       options.signal = signal;
       // http-client would add an id of the runner to it.
       options.headers = { ...options.headers, 'user-agent': this.#userAgent };
+      // It takes "[::1]" for a name and looks it up. A proxy is told the address as it stands in the URL.
+      if (!getProxyUrl(url)) options.host = url.hostname.replace(/^\[|\]$/g, '');
     });
     const { message } = await client.request(request.method, request.url, request.body ?? '', request.headers);
     const status = message.statusCode ?? 0;
     const limit = this.#limits.bodyBytes(status);
-    return { status, headers: message.headers, body: limit === 0 ? unread(message) : await read(message, limit) };
+    const body =
+      limit === 0 ? unread(message) : await (status === 200 ? read(message, limit) : glanceAt(message, limit));
+    return { status, headers: message.headers, body };
   }
 }
 
@@ -114,6 +121,11 @@ class WatchedClient extends HttpClient {
         if (connected) this.#onConnected();
         else socket.once(secure ? 'secureConnect' : 'connect', this.#onConnected);
       });
+      // Without a listener, Node drops the connection without a word.
+      outgoing.once('upgrade', (message, socket) => {
+        socket.destroy();
+        onResponse(message);
+      });
       return outgoing;
     };
     return super.requestRaw({ ...info, httpModule: { request } as typeof info.httpModule }, data);
@@ -138,6 +150,21 @@ async function read(message: IncomingMessage, limit: number): Promise<Buffer | n
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/**
+ * The body of a refusal: the status is the answer already, and stays one where the body breaks off or does not come.
+ * @returns null where it is longer than the limit
+ */
+async function glanceAt(message: IncomingMessage, limit: number): Promise<Buffer | null> {
+  const impatience = setTimeout(() => message.destroy(), LONGEST_GLANCE_MS);
+  try {
+    return await read(message, limit);
+  } catch {
+    return Buffer.alloc(0);
+  } finally {
+    clearTimeout(impatience);
+  }
 }
 
 function unread(message: IncomingMessage): null {

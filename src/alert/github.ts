@@ -1,10 +1,12 @@
 /** GitHub's API as far as issues need it. `@actions/github` is loaded only when somebody connects. */
+import { existsSync } from 'node:fs';
 import type { getOctokit } from '@actions/github';
 import * as z from 'zod/mini';
-import { quoted } from '../failure.ts';
+import { routeTo } from '../http/proxy.ts';
 import type { Environment } from '../inputs.ts';
-import { routeTo } from '../studio/proxy.ts';
-import { version } from '../version.ts';
+import { userAgent } from '../version.ts';
+import type { Clock } from '../wait.ts';
+import { messageOf, quoted } from '../words.ts';
 import type { Patience } from './patience.ts';
 import { GitHubTrouble, unexpected } from './trouble.ts';
 
@@ -43,6 +45,7 @@ export interface Connection {
   /** "owner/name". */
   repository: string;
   env: Environment;
+  clock: Clock;
   patience: Patience;
   /** Told of each exchange, one line without body and headers. */
   onExchange: (line: string) => void;
@@ -63,9 +66,16 @@ const IssueList = z.array(IssueAnswer);
 const Viewer = z.object({ viewer: z.object({ login: z.string().check(z.minLength(1)) }) });
 
 /** @throws GitHubTrouble where this run's surroundings do not allow to connect */
-export async function connectGitHub({ token, repository, env, patience, onExchange }: Connection): Promise<GitHub> {
+export async function connectGitHub({
+  token,
+  repository,
+  env,
+  clock,
+  patience,
+  onExchange
+}: Connection): Promise<GitHub> {
   const octokit = await load(token, env);
-  quieten(octokit, onExchange);
+  quieten(octokit, clock, onExchange);
   const [owner = '', repo = ''] = repository.split('/');
   const at = (signal: AbortSignal) => ({ owner, repo, request: { signal } });
   const { issues } = octokit.rest;
@@ -118,30 +128,36 @@ type Octokit = ReturnType<typeof getOctokit>;
 async function load(token: string, env: Environment): Promise<Octokit> {
   const baseUrl = env.GITHUB_API_URL || 'https://api.github.com';
   if (!URL.canParse(baseUrl)) throw new GitHubTrouble('GITHUB_API_URL is not a URL', []);
-  const route = routeTo(new URL(baseUrl), env);
+  const route = routeTo(new URL(baseUrl));
   if (!route.ok) throw new GitHubTrouble(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
+  const event = env.GITHUB_EVENT_PATH;
+  // Where the file is not there, it prints so past the text gate.
+  if (event && !existsSync(event)) throw unloadable('there is no such file');
   try {
     const { getOctokit } = await import('@actions/github');
     return getOctokit(token, { baseUrl });
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    throw new GitHubTrouble('the library for GitHub could not be loaded', [
-      'It reads the file behind GITHUB_EVENT_PATH, which the runner provides: check what a step before changed of it.',
-      `The error was ${quoted(said)}.`
-    ]);
+    throw unloadable(messageOf(error));
   }
 }
 
+function unloadable(why: string): GitHubTrouble {
+  return new GitHubTrouble('the library for GitHub could not be loaded', [
+    'It reads the file behind GITHUB_EVENT_PATH, which the runner provides: check what a step before changed of it.',
+    `The error was ${quoted(why)}.`
+  ]);
+}
+
 /** Octokit would name itself in the user agent, and print deprecations past the text gate. */
-function quieten(octokit: Octokit, onExchange: (line: string) => void): void {
+function quieten(octokit: Octokit, clock: Clock, onExchange: (line: string) => void): void {
   const ignore = () => {};
   const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
   octokit.hook.wrap('request', async (request, options) => {
-    options.headers['user-agent'] = `edge-impulse-verify-bucket/${version}`;
+    options.headers['user-agent'] = userAgent;
     options.request = { ...options.request, log };
-    const begun = performance.now();
+    const beganMs = clock.now();
     const told = (outcome: string | number) =>
-      onExchange(`GitHub: ${options.method} ${options.url} -> ${outcome}, ${Math.round(performance.now() - begun)} ms`);
+      onExchange(`GitHub: ${options.method} ${options.url} -> ${outcome}, ${Math.round(clock.now() - beganMs)} ms`);
     try {
       const response = await request(options);
       told(response.status);

@@ -2,16 +2,17 @@
  * One issue per bucket, open while the bucket is down. Whatever GitHub does, no verdict changes: it is one warning.
  */
 import type { BucketResult } from '../examine.ts';
-import { connectGitHub } from '../github/client.ts';
-import { Cancelled, Patience } from '../github/patience.ts';
-import { GitHubTrouble } from '../github/trouble.ts';
 import type { Environment } from '../inputs.ts';
+import { repositoryOf } from '../report/links.ts';
+import type { Log } from '../report/log.ts';
+import type { TextGate } from '../report/text.ts';
 import type { Clock } from '../wait.ts';
-import { type Case, IssueDesk } from './issue-desk.ts';
+import { type Case, IssueDesk } from './desk.ts';
+import { connectGitHub } from './github.ts';
 import { identityOf } from './issue-state.ts';
 import type { Place } from './issue-text.ts';
-import type { Log } from './log.ts';
-import type { TextGate } from './text.ts';
+import { Cancelled, Patience } from './patience.ts';
+import { GitHubTrouble } from './trouble.ts';
 
 export interface Alerting {
   labels: string[];
@@ -25,8 +26,6 @@ export interface Alerting {
   gate: TextGate;
   log: Pick<Log, 'info' | 'warning' | 'debug'>;
   clock: Clock;
-  /** The time of day, in milliseconds since 1970. */
-  wallClock: () => number;
   cancelled: AbortSignal;
   /** Rejects when something was thrown where nobody could catch it. */
   crashed: Promise<never>;
@@ -48,13 +47,6 @@ export async function keepIssues(results: BucketResult[], alerting: Alerting): P
   return results.map((result, index) => ({ ...result, issueUrl: cases[index]?.url ?? null }));
 }
 
-/** Closed alert issues, for the job summary; null where it is not known where they are. */
-export function pastIncidents(env: Environment, [label = '']: string[]): string | null {
-  const query = `is:issue is:closed label:"${label.replaceAll('"', '\\"')}"`;
-  const repository = repositoryOf(env);
-  return repository && `${repository}/issues?q=${encodeURIComponent(query)}`;
-}
-
 /** null for a verdict that says nothing about the bucket: its issue, if any, is left alone. */
 function caseOf(result: BucketResult, { apiUrl, organizationId }: Alerting): Case | null {
   const { bucket, verdict, failure, effort } = result;
@@ -66,15 +58,22 @@ function caseOf(result: BucketResult, { apiUrl, organizationId }: Alerting): Cas
 
 /** @param troubles where the desk leaves what goes wrong with single issues @throws GitHubTrouble, Cancelled */
 async function keep(cases: Case[], troubles: GitHubTrouble[], alerting: Alerting): Promise<void> {
-  const { token, env, log, clock, cancelled, wallClock } = alerting;
+  const { token, env, log, clock, cancelled } = alerting;
   const place = placeOf(alerting);
   if (!token) {
     throw new GitHubTrouble('`github-token` is empty', ['Leave it out: by default it is the token of the job.']);
   }
-  const patience = new Patience(clock, cancelled, wallClock);
+  const patience = new Patience(clock, cancelled);
   const onExchange = (line: string) => log.debug(line);
-  const github = await connectGitHub({ token, repository: env.GITHUB_REPOSITORY ?? '', env, patience, onExchange });
-  const nowIso = new Date(wallClock()).toISOString();
+  const github = await connectGitHub({
+    token,
+    repository: env.GITHUB_REPOSITORY ?? '',
+    env,
+    clock,
+    patience,
+    onExchange
+  });
+  const nowIso = new Date(clock.timeOfDay()).toISOString();
   const desk = new IssueDesk({ ...alerting, github, login: await github.login(), place, nowIso, troubles });
   await desk.find(cases);
   await desk.openNew(cases);
@@ -89,11 +88,6 @@ function placeOf({ env, readme, organizationId }: Alerting): Place {
   if (!repository) throw new GitHubTrouble('GITHUB_REPOSITORY does not name a repository', []);
   const run = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? '')?.[0] ?? null;
   return { repository, run, readme, organizationId };
-}
-
-/** Only what needs no encoding, wherever it is put. */
-function repositoryOf({ GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: name }: Environment) {
-  return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(name ?? '') ? `${server}/${name}` : null;
 }
 
 function asTrouble(error: unknown): GitHubTrouble {

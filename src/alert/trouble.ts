@@ -1,6 +1,7 @@
 /** What went wrong with GitHub -> what happened, what to do, and whether it may pass. None of it touches a verdict. */
-import { quoted } from '../failure.ts';
+
 import { retryAfterMs } from '../pace.ts';
+import { quoted } from '../words.ts';
 
 export class GitHubTrouble extends Error {
   /** The next step, line by line. */
@@ -51,24 +52,24 @@ interface Thrown {
   code?: string;
 }
 
-/** @param wallClockMs the time of day, which GitHub's dates are compared with */
-export function troubleOf(thrown: unknown, wallClockMs: number): GitHubTrouble {
+/** @param timeOfDayMs the time of day, which GitHub's dates are compared with */
+export function troubleOf(thrown: unknown, timeOfDayMs: number): GitHubTrouble {
   if (thrown instanceof GitHubTrouble) return thrown;
   const error = (thrown ?? {}) as Thrown;
-  if (error.name === 'GraphqlResponseError') return refusedQuery(error, wallClockMs);
+  if (error.name === 'GraphqlResponseError') return refusedQuery(error, timeOfDayMs);
   if (!error.response) return unreachable(error);
   const { headers = {}, data } = error.response;
-  return refused(error.status ?? 0, headers, textOf(data?.message), wallClockMs);
+  return refused(error.status ?? 0, headers, textOf(data?.message), timeOfDayMs);
 }
 
 type Headers = Record<string, string | undefined>;
 
-function refused(status: number, headers: Headers, said: string | null, wallClockMs: number): GitHubTrouble {
+function refused(status: number, headers: Headers, said: string | null, timeOfDayMs: number): GitHubTrouble {
   const limited =
     'retry-after' in headers || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(said ?? '');
-  if (status === 429 || (status === 403 && limited)) return tooMany(status, headers, said, wallClockMs);
+  if (status === 429 || (status === 403 && limited)) return tooMany(status, headers, said, timeOfDayMs);
   if (status >= 500) {
-    const retry = retryAfterMs(headers['retry-after'], wallClockMs) ?? 'soon';
+    const retry = retryAfterMs(headers['retry-after'], timeOfDayMs) ?? 'soon';
     return new GitHubTrouble(`GitHub is not available (it answered ${status})`, CATCH_UP, { status, said, retry });
   }
   const { what, remedy } = refusals[status] ?? { what: 'GitHub refused the request', remedy: [] };
@@ -90,10 +91,10 @@ const refusals: Readonly<Record<number, { what: string; remedy: readonly string[
 };
 
 /** Primary limits name the second in which they end; secondary ones say how long to wait, or else mean a minute. */
-function tooMany(status: number, headers: Headers, said: string | null, wallClockMs: number): GitHubTrouble {
-  const resetMs = Number(headers['x-ratelimit-reset']) * 1000 - wallClockMs;
+function tooMany(status: number, headers: Headers, said: string | null, timeOfDayMs: number): GitHubTrouble {
+  const resetMs = Number(headers['x-ratelimit-reset']) * 1000 - timeOfDayMs;
   const untilReset = headers['x-ratelimit-remaining'] === '0' && resetMs > 0 ? resetMs : 60_000;
-  const retry = retryAfterMs(headers['retry-after'], wallClockMs) ?? untilReset;
+  const retry = retryAfterMs(headers['retry-after'], timeOfDayMs) ?? untilReset;
   return new GitHubTrouble(
     `GitHub received too many requests (it answered ${status})`,
     ['The next run will catch up; if this happens often, let the workflow run less often.'],
@@ -102,10 +103,10 @@ function tooMany(status: number, headers: Headers, said: string | null, wallCloc
 }
 
 /** GraphQL says no with the status 200. */
-function refusedQuery({ errors = [], headers = {} }: Thrown, wallClockMs: number): GitHubTrouble {
+function refusedQuery({ errors = [], headers = {} }: Thrown, timeOfDayMs: number): GitHubTrouble {
   const [first] = errors;
   const said = textOf(first?.message);
-  if (first?.type === 'RATE_LIMITED') return tooMany(200, headers, said, wallClockMs);
+  if (first?.type === 'RATE_LIMITED') return tooMany(200, headers, said, timeOfDayMs);
   return new GitHubTrouble('GitHub did not say whose token it is', permissionNeeded, { status: 200, said });
 }
 

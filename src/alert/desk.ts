@@ -1,12 +1,12 @@
 /** The work on the alert issues: finding, opening, closing them, and keeping them up to date. */
 import type { KnownBucket } from '../buckets.ts';
-import { plural } from '../checks.ts';
-import type { GitHub, Issue } from '../github/client.ts';
-import { GitHubTrouble } from '../github/trouble.ts';
+import type { Log } from '../report/log.ts';
+import type { TextGate } from '../report/text.ts';
+import { plural } from '../words.ts';
+import type { GitHub, Issue } from './github.ts';
 import { type Incident, identityIn, incidentIn, withSection } from './issue-state.ts';
 import { causeComment, closedBody, type Down, duplicateBody, openSection, type Place, titleOf } from './issue-text.ts';
-import type { Log } from './log.ts';
-import type { TextGate } from './text.ts';
+import { GitHubTrouble } from './trouble.ts';
 
 /** A bucket with a decided verdict. */
 export interface Case {

@@ -3,13 +3,14 @@
  * without blank lines, as in the job summary, and for the same reason; nothing in it ever pings anybody.
  */
 import type { KnownBucket } from '../buckets.ts';
-import { plural } from '../checks.ts';
 import { spoken } from '../duration.ts';
 import type { Failure } from '../failure.ts';
+import { code, explanation, own } from '../report/html.ts';
+import type { TextGate } from '../report/text.ts';
+import { introductions } from '../report/wording.ts';
 import type { Status } from '../verify.ts';
-import { code, explanation, own } from './html.ts';
+import { plural } from '../words.ts';
 import { type Incident, markerOf, sectionIn, withSection } from './issue-state.ts';
-import type { TextGate } from './text.ts';
 
 /** Where the issue is, and where it points to. */
 export interface Place {
@@ -59,7 +60,7 @@ export function openSection(down: Down, identity: string, incident: Incident, pl
     '</table>',
     ...explained(down, place, gate),
     '<p><sub>Each run that finds the bucket down brings this up to date; the first that finds it healthy closes the issue. ' +
-      'Notes are safe in comments, and here after an empty line.</sub></p>'
+      'Notes are safe in comments, and here below an empty line.</sub></p>'
   ].join('\n');
 }
 
@@ -90,18 +91,12 @@ export function causeComment(down: Down, before: string | null, place: Place, ga
 }
 
 function happened({ bucket, status, failure }: Down, gate: TextGate): string {
-  const state = {
-    connected: 'is connected, but',
-    error: 'cannot be reached:',
-    timeout: 'is not connected:',
-    unverifiable: 'could not be verified:'
-  };
   const name = code(bucket.request.bucket, gate);
-  return `The bucket ${name} ${state[status]} ${own(failure.what, gate)} (<code>${failure.code}</code>).`;
+  return `The bucket ${name} ${introductions[status]} ${own(failure.what, gate)} (<code>${failure.code}</code>).`;
 }
 
-function explained({ bucket, failure }: Down, { readme }: Place, gate: TextGate): string[] {
-  return explanation(failure, { readme, provider: bucket.request.storageProvider }, gate);
+function explained({ failure }: Down, { readme }: Place, gate: TextGate): string[] {
+  return explanation(failure, readme, gate);
 }
 
 function runLink(run: string | null, { repository }: Place): string {

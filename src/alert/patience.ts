@@ -23,16 +23,14 @@ export class OutOfTime extends GitHubTrouble {
 export class Patience {
   readonly #clock: Clock;
   readonly #cancelled: AbortSignal;
-  readonly #wallClock: () => number;
   readonly #endsMs: number;
   #troubledMs = 0;
   #nextWriteMs = 0;
 
   /** The minute begins now. */
-  constructor(clock: Clock, cancelled: AbortSignal, wallClock: () => number) {
+  constructor(clock: Clock, cancelled: AbortSignal) {
     this.#clock = clock;
     this.#cancelled = cancelled;
-    this.#wallClock = wallClock;
     this.#endsMs = clock.now() + TOTAL_MS;
   }
 
@@ -62,7 +60,7 @@ export class Patience {
         return await this.#once(send);
       } catch (thrown) {
         this.#check();
-        const trouble = troubleOf(thrown, this.#wallClock());
+        const trouble = troubleOf(thrown, this.#clock.timeOfDay());
         if (trouble.retry === 'never' || !repeatable(trouble)) throw trouble;
         const pauseMs = trouble.retry === 'soon' ? 1000 * 2 ** (tries - 1) : trouble.retry;
         this.#troubledMs += this.#clock.now() - beganMs + pauseMs;

@@ -1,0 +1,162 @@
+/** The error codes and what they mean. They are part of the action's interface: none ever changes its meaning. */
+
+export interface Explanation {
+  /** What happened, as the end of a sentence: "Studio rejected the API key". */
+  what: string;
+  /** The likely cause, a sentence; more than one line where there is a list of them. */
+  cause: string;
+  /** The next step, a sentence; what follows on further lines is to be copied as it stands. */
+  remedy: string;
+  /** Where the service's own documentation tells more. */
+  link?: string;
+}
+
+/** Codes that do not come from a storage service, each with the explanation that it has unless told better. */
+export const explanations = {
+  'invalid-input': {
+    what: 'the inputs are not valid',
+    cause: 'An input is missing, misspelt or out of bounds; the message names each one.',
+    remedy: 'Correct what the message names. Nothing was requested yet.'
+  },
+  cancelled: {
+    what: 'the workflow run was cancelled',
+    cause: 'Somebody cancelled the run, a newer run took its place, or the job reached its own time limit.',
+    remedy: 'Run the workflow again; where the job has a `timeout-minutes`, keep it above `timeout`.'
+  },
+  internal: {
+    what: 'the action failed in an unexpected way',
+    cause: 'This is a fault of the action, or of the machine that it runs on.',
+    remedy: 'Run the job again with debug logging, and report the fault with that log.'
+  },
+  'api-key-rejected': {
+    what: 'Studio rejected the API key',
+    cause:
+      'The commonest cause is the key of a project where the key of an organization is needed (they look alike); else it was deleted or mistyped.',
+    remedy: 'Create a key under the organization, Keys, and store it in the secret behind `api-key`.'
+  },
+  'api-key-forbidden': {
+    what: 'the API key may not verify buckets of this organization',
+    cause:
+      'The key belongs to a project or to another organization, or its role is too small; a proxy or firewall can also answer so.',
+    remedy: 'Use a key of this organization with the role admin, and check `organization-id`.'
+  },
+  'not-found': {
+    what: 'Studio does not know this organization',
+    cause: '`organization-id` is mistyped or belongs to another Studio, or `api-url` points to another server.',
+    remedy: "Take the id from the organization's address in Studio (studio.edgeimpulse.com/organization/<id>)."
+  },
+  'rate-limited': {
+    what: 'Studio received too many requests',
+    cause: 'Too many requests were made with this key or from this runner in a short time.',
+    remedy: 'Run the workflow less often, or raise `timeout` so that the action can wait as long as Studio asks.'
+  },
+  redirected: {
+    what: 'Studio redirected the request',
+    cause: '`api-url` is not the final address, or a proxy or login page stands in between.',
+    remedy: 'Set `api-url` to the final address. Redirects are not followed: they would carry the API key elsewhere.'
+  },
+  'studio-unavailable': {
+    what: 'Studio is not available',
+    cause: 'Studio, or a proxy in front of it, is overloaded, restarting or under maintenance.',
+    remedy: 'Run the job again later; a longer `timeout` outlasts longer outages.'
+  },
+  'request-refused': {
+    what: 'Studio refused the request',
+    cause: 'Studio could not accept one of the values that it was sent.',
+    remedy: 'Compare the inputs with what Studio said.'
+  },
+  'unexpected-response': {
+    what: "Studio's answer could not be understood",
+    cause:
+      '`api-url` points to something else than the API, something in between changed the answer, or the API changed.',
+    remedy: 'Check `api-url` (it ends in /v1), then whether a newer version of this action exists.'
+  },
+  network: {
+    what: 'Studio could not be reached',
+    cause:
+      'The name of the host is wrong, or the network, a firewall or a missing proxy setting keeps this runner from it.',
+    remedy: 'Check `api-url`, and that this runner reaches it; behind a proxy set HTTPS_PROXY.'
+  },
+  tls: {
+    what: "Studio's certificate could not be trusted",
+    cause:
+      'A proxy that inspects TLS, a private certificate authority, or a certificate that expired or names another host.',
+    remedy:
+      'Set the environment variable NODE_EXTRA_CA_CERTS to a file with the certificate authority, for the step or the runner.'
+  },
+  proxy: {
+    what: 'the proxy did not let the request through',
+    cause: 'The address, the user name or the password of the proxy is wrong, or the proxy does not allow this host.',
+    remedy: 'Check HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded) and NO_PROXY.'
+  },
+  'no-buckets': {
+    what: 'there is no bucket to verify',
+    cause: 'The organization has no bucket, or `exclude` leaves all of them out.',
+    remedy: 'Add a bucket in Studio under the organization, Data, or correct `organization-id` or `exclude`.'
+  },
+  'unknown-bucket-id': {
+    what: 'the organization has no bucket with this id',
+    cause: 'The bucket was removed from the organization, or the id is mistyped or belongs to another organization.',
+    remedy: 'Correct `bucket-id`; the ids are in the message and in Studio under the organization, Data.'
+  },
+  timeout: {
+    what: 'Studio was still connecting at the deadline',
+    cause: 'Studio needs longer than usual (Azure takes longest), or the storage does not answer it.',
+    remedy: 'Raise `timeout`; if it happens again, check that the storage can be reached from the internet.'
+  },
+  'too-few-files': {
+    what: 'the sample holds fewer files than `min-files`',
+    cause: 'The bucket is empty, or the data lies outside of the prefix.',
+    remedy: 'Upload the data, correct the prefix, or lower `min-files`.'
+  },
+  'no-info-labels': {
+    what: 'there is no `info.labels` file',
+    cause: 'No folder that Studio looked at holds an `info.labels` file.',
+    remedy: 'Upload an `info.labels` file, or set `require-info-labels` to false.'
+  },
+  cors: {
+    what: 'browsers may not upload into the bucket',
+    cause: "The bucket's CORS rules do not allow it.",
+    remedy: 'Apply the CORS rules that the message shows.'
+  },
+  'cors-unverifiable': {
+    what: 'the CORS rules could not be checked',
+    cause: 'This runner could not ask the storage itself; that says nothing about the rules.',
+    remedy: 'Run the step on a runner that reaches the storage, or set `check-cors` to false.'
+  }
+} as const satisfies Record<string, Explanation>;
+
+/** Codes of what storage services say, see diagnosis.ts. */
+export const storageCodes = [
+  'invalid-access-key',
+  'signature-mismatch',
+  'wrong-region',
+  'wrong-endpoint',
+  'missing-permission',
+  'access-denied',
+  'no-such-bucket',
+  'invalid-bucket-name',
+  'clock-skew',
+  'account-suspended',
+  'temporary-credentials',
+  'inactive-access-key',
+  'billing-closed',
+  'key-access-disabled',
+  'authentication-failed',
+  'storage-firewall',
+  'account-state',
+  'account-not-found',
+  'host-not-found',
+  'connection-refused',
+  'storage-unreachable',
+  'storage-protocol',
+  'storage-certificate',
+  'invalid-endpoint',
+  'not-a-storage-api',
+  'storage-busy',
+  'storage-error'
+] as const;
+
+export type StorageCode = (typeof storageCodes)[number];
+export type OwnCode = keyof typeof explanations;
+export type ErrorCode = OwnCode | StorageCode;

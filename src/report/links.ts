@@ -1,0 +1,29 @@
+/** Addresses on GitHub, or on the Enterprise Server that the workflow runs on. Null where the run does not tell enough for them. */
+import type { Environment } from '../inputs.ts';
+import type { TextGate } from './text.ts';
+
+/** Only what needs no encoding, wherever it is put. */
+export function repositoryOf({
+  GITHUB_SERVER_URL: server = 'https://github.com',
+  GITHUB_REPOSITORY: name
+}: Environment) {
+  return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(name ?? '') ? `${server}/${name}` : null;
+}
+
+/** Closed alert issues, for the job summary; null where it is not known where they are, or the label is nothing to be shown. */
+export function pastIncidents(env: Environment, [label = '']: string[], gate: TextGate): string | null {
+  if (gate.line(label) !== label) return null;
+  const query = `is:issue is:closed label:"${label.replaceAll('"', '\\"')}"`;
+  const repository = repositoryOf(env);
+  return repository && `${repository}/issues?q=${encodeURIComponent(query)}`;
+}
+
+/** Where this version of the action is explained; not known where the action runs from the workflow's own checkout. */
+export function readmeOf({
+  GITHUB_SERVER_URL: server,
+  GITHUB_ACTION_REPOSITORY: name,
+  GITHUB_ACTION_REF: ref
+}: Environment) {
+  const url = `${server}/${name}/blob/${ref}/README.md`;
+  return server && name && ref && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : null;
+}
