@@ -123,6 +123,21 @@ export const proxy: Row[] = [
     scene: behindProxy({ url: (port) => `http://user:%ZZ${proxyPassword}@127.0.0.1:${port}`, complaints: asked(0) })
   },
   {
+    fault: 'proxy: one that speaks TLS',
+    ...unverifiable('never', 'proxy'),
+    scene: behindProxy({ url: (port) => `https://user:${proxyPassword}@127.0.0.1:${port}`, complaints: asked(0) })
+  },
+  {
+    fault: 'proxy: its separator encoded like the password',
+    ...unverifiable('never', 'proxy'),
+    scene: behindProxy({ url: (port) => `http://user:${proxyPassword}%40127.0.0.1:${port}` })
+  },
+  {
+    fault: 'proxy: the password behind the address',
+    ...unverifiable('never', 'proxy'),
+    scene: behindProxy({ url: (port) => `127.0.0.1:${port}:user:${proxyPassword}` })
+  },
+  {
     fault: 'proxy: another kind of proxy',
     ...unverifiable('never', 'proxy'),
     scene: behindProxy({ url: (port) => `socks5://user:${proxyPassword}@127.0.0.1:${port}`, complaints: passedBy })

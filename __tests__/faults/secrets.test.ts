@@ -140,6 +140,51 @@ test('step debugging tells of each exchange, and of no body and no header', asyn
   expect(result.log).not.toMatch(/user-agent|content-type|connectionStatus"/i);
 });
 
+test('the access key of a bucket that nobody asked about is not told, nor one that an input replaces', async () => {
+  const others = { id: 5, bucket: 'others', accessKey: 'OTHERSCANARYKEYQ2W9' };
+  const odd = { id: 6, bucket: 'odd', accessKey: 'ODDCANARYKEYX7Y1Z3', endpoint: 42 };
+  const script: Script = [
+    list([{ id: 4, bucket: 'walks' }, others, odd]),
+    error(`${listedKey} ${others.accessKey} ${odd.accessKey}`)
+  ];
+  const inputs = { ...none, ...existing('4'), 'access-key': accessKey };
+  expect(leaksOf([...everySecret, others.accessKey, odd.accessKey], await run(script, { inputs }))).toEqual([]);
+});
+
+test('a signed URL that nobody calls so is not told', async () => {
+  const foreign = 'f0re1gn5ignature0123456789abcdef';
+  const url = `https://data.s3.amazonaws.com/x?X-Amz-Date=20260105T100000Z&X-Amz-Signature=${foreign}`;
+  const told = await run([error(`request to ${url} failed, reason: connect ETIMEDOUT`)]);
+  expect(leaksOf([foreign], told)).toEqual([]);
+  expect(told.outputs['error-code']).toBe('storage-unreachable');
+  const endpoint = `https://account.blob.core.windows.net/?sv=2025-01-05&sig=${foreign}`;
+  const azure = { 'storage-provider': 'azure', 'access-key': 'canaryaccount', endpoint: '' };
+  expect(leaksOf([foreign], await run([connected({ endpoint })], { inputs: azure }))).toEqual([]);
+});
+
+test('a secret that is in the wrong place is not told', async () => {
+  const stray = 'hunter2-hunter2-hunter2';
+  for (const name of ['timeout', 'summary', 'min-files', 'storage-provider', 'failure-threshold', 'check-cors']) {
+    expect(leaksOf([stray], await run([connected()], { inputs: { [name]: stray } }))).toEqual([]);
+  }
+  const alerting = { 'alert-issue': 'true', 'alert-labels': secretKey };
+  const surroundings = { ...env, GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: 'http://127.0.0.1:1' };
+  expect(leaksOf(everySecret, await run([connected()], { env: surroundings, inputs: alerting }))).toEqual([]);
+});
+
+test('a secret with quotation marks in it is not told, wherever it is put', async () => {
+  const odd = 'k3y"Pa55"w0rd`x9Q"zz!Lk';
+  const given = { 'secret-key': odd, prefix: odd, 'min-files': '1' };
+  const { summary, log, outputs, results } = await run([connected({ files: [] })], { inputs: given });
+  const everything = [
+    summary,
+    log.replaceAll(/^::add-mask::.*$/gm, ''),
+    JSON.stringify(outputs),
+    JSON.stringify(results)
+  ].join();
+  for (const form of [odd, odd.replaceAll(/["`]/g, "'")]) expect(secretsIn(everything, [form])).toEqual([]);
+});
+
 const registered = async (script: Script, inputs: Record<string, string>) =>
   [...new Set(masksIn((await run(script, { inputs })).log))].sort();
 

@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { existing } from '../support/canaries.ts';
+import { existing, signature } from '../support/canaries.ts';
 import { relaying, signalledAtOnce } from '../support/preload.ts';
 import { connected, connecting, list, type Reply, silence, startStudio } from '../support/studio.ts';
+import { startWire } from '../support/wire.ts';
 import { type Asked, type Expected, type Row, type Scene, served, unless, unverifiable } from './row.ts';
 
 const cancelled = (asked: Asked): Expected => unverifiable(asked, 'cancelled');
@@ -105,6 +106,57 @@ export const signals: Row[] = [
             'the decided bucket did not keep its verdict'
           )
         ]
+      };
+    }
+  },
+  {
+    fault: 'SIGTERM during a preflight: the bucket keeps its verdict, and nothing is said of its rules',
+    status: 'connected',
+    code: 'cancelled',
+    asked: 1,
+    exit: 1,
+    scene: async () => {
+      let child: ChildProcess | undefined;
+      const storage = await startWire(() => void setTimeout(() => child?.kill('SIGTERM'), 300));
+      const signedUrl = `${new URL(storage.url).origin}/sensor-data/x?X-Amz-Signature=${signature}`;
+      const scene = await served([connected({ signedUrl })])();
+      return {
+        ...scene,
+        endsWithinMs: 12_000,
+        inputs: { ...scene.inputs, endpoint: new URL(storage.url).origin, 'check-cors': 'true', timeout: '55s' },
+        onStart: (started) => {
+          child = started;
+        },
+        complaints: ({ outputs, summary }) => [
+          ...unless(outputs.cors === 'skipped', `cors is ${outputs.cors}`),
+          ...unless(!summary.includes('check-cors'), 'the summary gives advice on CORS')
+        ],
+        stop: async () => {
+          await scene.stop?.();
+          await storage.stop();
+        }
+      };
+    }
+  },
+  {
+    fault: 'SIGTERM with more results than fit into an output',
+    ...cancelled('any'),
+    scene: async () => {
+      let child: ChildProcess | undefined;
+      const many = Array.from({ length: 600 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
+      const scene = await served(({ method }) => {
+        if (method === 'GET') return list(many);
+        setTimeout(() => child?.kill('SIGTERM'), 300);
+        return silence;
+      })();
+      return {
+        ...scene,
+        endsWithinMs: 12_000,
+        inputs: { ...scene.inputs, ...none, ...existing('all'), timeout: '55s' },
+        onStart: (started) => {
+          child = started;
+        },
+        complaints: ({ results }) => unless(Array.isArray(results) && results.length === 600, 'results are missing')
       };
     }
   }

@@ -28,6 +28,24 @@ export const signalledAtOnce = (signal: string) =>
       if (name === '${signal}') setImmediate(() => process.kill(process.pid, '${signal}'));
     });`);
 
+/** Something is thrown where nobody can catch it. */
+export const throwing = (afterMs: number) =>
+  preload(`setTimeout(() => { throw new Error('thrown by the test'); }, ${afterMs});`);
+
+/** Nothing keeps the process alive: no timer, and no connection, which is never made. */
+export const runningDry = () =>
+  preload(`import net from 'node:net';
+    import timers from 'node:timers/promises';
+    const { setTimeout } = globalThis;
+    globalThis.setTimeout = (...given) => setTimeout(...given).unref();
+    timers.setTimeout = () => new Promise(() => {});
+    net.Socket.prototype.connect = function () { return this; };`);
+
+/** The job summary is never written, and the process goes on waiting for it. */
+export const neverSummarizing = () =>
+  preload(`import fs from 'node:fs';
+    fs.promises.appendFile = () => new Promise(() => { setInterval(() => {}, 1000); });`);
+
 /** The most memory that the process ever held, in mebibytes, written to a file as it ends. */
 export const memoryTo = (file: string) =>
   preload(`import { writeFileSync } from 'node:fs';

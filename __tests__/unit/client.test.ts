@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import '../sandbox/realm.ts';
 import { Failure } from '../../src/failure.ts';
@@ -16,6 +18,7 @@ import {
   silence,
   startStudio
 } from '../support/studio.ts';
+import { closes, hangs, type Manner, resets, says, startWire, type Wire } from '../support/wire.ts';
 import { credentials } from './routine.ts';
 
 const apiKey = 'ei_canary_0123456789';
@@ -28,28 +31,32 @@ interface Asked {
   reply: Told<unknown>;
   server: Studio;
   signedUrls: string[];
+  accessKeys: string[];
   lines: string[];
 }
 
 async function ask(
   script: Script,
   what: 'verify' | 'list' = 'verify',
-  signal = new AbortController().signal
+  signal = new AbortController().signal,
+  url = ''
 ): Promise<Asked> {
   const server = await startStudio(script);
   servers.push(server);
-  const [signedUrls, lines]: string[][] = [[], []];
+  const signedUrls: string[] = [];
+  const accessKeys: string[] = [];
+  const lines: string[] = [];
   const studio = createStudio({
-    apiUrl: server.url,
+    apiUrl: url || server.url,
     apiKey,
     organizationId: 7,
     clock: new FakeClock(),
-    onSignedUrl: (url) => signedUrls?.push(url),
-    onAccessKey: () => {},
-    onExchange: (line) => lines?.push(line)
+    onSignedUrl: (each) => signedUrls.push(each),
+    onAccessKey: (key) => accessKeys.push(key),
+    onExchange: (line) => lines.push(line)
   });
   const reply = await (what === 'list' ? studio.listBuckets(signal) : studio.verify(credentials, signal));
-  return { reply, server, signedUrls: signedUrls ?? [], lines: lines ?? [] };
+  return { reply, server, signedUrls, accessKeys, lines };
 }
 const told = ({ reply }: Asked) => ({
   kind: reply.kind,
@@ -193,6 +200,91 @@ describe('a body', () => {
   ])('with %s is fine', async (_, reply) => {
     expect((await answered(reply)).kind).toBe('answer');
   });
+});
+
+describe('whatever becomes of its body, a status', () => {
+  const wires: Wire[] = [];
+  afterEach(async () => {
+    for (const wire of wires.splice(0)) await wire.stop();
+  });
+  async function said(bytes: string, then: Manner) {
+    const wire = await startWire(says(bytes, then));
+    wires.push(wire);
+    return told(await ask([silence], 'verify', undefined, wire.url));
+  }
+  const head = (status: number, ...headers: string[]) => [`HTTP/1.1 ${status} X`, ...headers, '', ''].join('\r\n');
+
+  it.each([
+    [401, 'refusal', 'api-key-rejected'],
+    [403, 'refusal', 'api-key-forbidden'],
+    [302, 'refusal', 'redirected'],
+    [503, 'fault', 'studio-unavailable']
+  ])('%d means the same where it is cut off', async (status, kind, code) => {
+    expect(await said(`${head(status, 'content-length: 100')}{"succ`, closes)).toMatchObject({ kind, code });
+    expect(await said(`${head(status, 'content-length: 100')}{"succ`, resets)).toMatchObject({ kind, code });
+  });
+
+  it('401 means the same where it never comes', async () => {
+    expect(await said(head(401, 'content-length: 100'), hangs)).toMatchObject({ code: 'api-key-rejected' });
+  });
+
+  it('503 says when to come back all the same', async () => {
+    const cutOff = head(503, 'retry-after: 3', 'content-length: 100');
+    expect(await said(cutOff, closes)).toMatchObject({ kind: 'fault', retryAfterMs: 3000 });
+  });
+
+  it('101 is one, too', async () => {
+    const switching = head(101, 'connection: upgrade', 'upgrade: websocket');
+    expect(await said(switching, hangs)).toMatchObject({ kind: 'refusal', code: 'unexpected-response' });
+  });
+
+  it.each([600, 999])('%d is of no kind', async (status) => {
+    expect(await said(`${head(status, 'content-length: 2')}{}`, closes)).toMatchObject({
+      kind: 'refusal',
+      code: 'unexpected-response'
+    });
+  });
+});
+
+it('obeys `Retry-After` also where the answer is of no use', async () => {
+  const page = { headers: { 'retry-after': '7' }, body: '<html>' };
+  expect(await answered(page)).toMatchObject({ kind: 'fault', code: 'unexpected-response', retryAfterMs: 7000 });
+});
+
+it.each(['Identity', 'identity, identity', ''])('takes the content coding %j for none', async (coding) => {
+  const reply = { ...connected(), headers: { 'content-encoding': coding } };
+  expect((await answered(reply)).kind).toBe('answer');
+});
+
+it('takes a 404 that speaks of the API key for a refusal of the key', async () => {
+  expect(await answered(refused('Unknown API key', 404))).toMatchObject({ code: 'api-key-rejected' });
+});
+
+it('keeps no more of a reason than people read', async () => {
+  const { reply } = await ask([refused('x'.repeat(1_000_000))]);
+  expect(reply.kind === 'refusal' && reply.failure.said?.text.length).toBe(4096);
+});
+
+it('tells of the access keys in the list, but not of the names of Azure accounts', async () => {
+  const entries = [
+    { id: 1, bucket: 'a', accessKey: 'KEYONE' },
+    { id: 2, bucket: 'b', accessKey: 'account', storageProvider: 'azure' }
+  ];
+  const { accessKeys } = await ask([list([...entries, { id: 3, bucket: 'c', accessKey: 7 }])], 'list');
+  expect(accessKeys).toEqual(['KEYONE']);
+});
+
+it('reaches an IPv6 address', async () => {
+  const server = createServer((_, response) => response.end(JSON.stringify(connectedBody)));
+  const listening = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(0, '::1', () => resolve(true));
+  });
+  // Not every machine has one.
+  if (!listening) return;
+  const { port } = server.address() as AddressInfo;
+  const { reply } = await ask([silence], 'verify', undefined, `http://[::1]:${port}/v1`);
+  server.close().closeAllConnections();
+  expect(reply.kind).toBe('answer');
 });
 
 it('refuses proxy settings that cannot be used before it asks anything', () => {

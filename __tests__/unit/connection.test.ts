@@ -88,7 +88,9 @@ describe('the proxy', () => {
     [407, 'refusal'],
     [403, 'refusal'],
     [404, 'refusal'],
+    [501, 'refusal'],
     [408, 'fault'],
+    [425, 'fault'],
     [429, 'fault'],
     [502, 'fault'],
     [503, 'fault']

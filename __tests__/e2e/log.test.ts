@@ -1,0 +1,184 @@
+/** What somebody reads in the log of a step, line by line. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { runStep, type Step } from '../../sandbox/runner.ts';
+import { existing } from '../support/canaries.ts';
+import { commandsIn, masksIn } from '../support/commands.ts';
+import {
+  connected,
+  error,
+  json,
+  list,
+  type Reply,
+  type Script,
+  type Seen,
+  type Studio,
+  startStudio
+} from '../support/studio.ts';
+
+const running: Studio[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((studio) => studio.stop()));
+});
+
+async function play(script: Script, inputs: Record<string, string>, more: Partial<Step> = {}) {
+  const studio = await startStudio(script);
+  running.push(studio);
+  const result = await runStep({ ...more, inputs: { ...existing(''), 'api-url': studio.url, ...inputs } });
+  const lines = result.log.split('\n').filter((line) => line !== '' && !line.startsWith('::add-mask::'));
+  return { ...result, lines, studio, host: new URL(studio.url).host };
+}
+const credentials = {
+  bucket: 'sensor-data',
+  endpoint: 'https://storage.invalid',
+  'access-key': 'AKIANOTREALNOTREAL00',
+  'secret-key': 'this-is-not-a-real-secret'
+};
+const organization =
+  (verdict: Script) =>
+  (request: Seen, index: number): Reply => {
+    if (request.method === 'GET') return list([1, 2, 3].map((id) => ({ id, bucket: `bucket-${id}` })));
+    return typeof verdict === 'function' ? verdict(request, index) : (verdict[0] ?? {});
+  };
+const seconds = /\d+(\.\d+)? m?s/g;
+const timeless = (lines: string[]) => lines.map((line) => line.replaceAll(seconds, 'T'));
+
+describe('one bucket', () => {
+  test('from its beginning to its end', async () => {
+    const { lines, host } = await play([{ status: 503 }, connected()], credentials);
+    expect(timeless(lines)).toEqual([
+      `Studio's API is at ${host} (from api-url)`,
+      'Verifying s3 bucket "sensor-data" at https://storage.invalid for organization 7, up to 5 min',
+      'Studio is not available (it answered 503); asking again in T',
+      'Connected after T and 2 polls: 3 files sampled, info.labels found.'
+    ]);
+  });
+
+  test('whose secret had white space around it, which is said again where the secret is refused', async () => {
+    const inputs = { ...credentials, 'secret-key': ' this-is-not-a-real-secret\n' };
+    const { lines, outputs } = await play([error('SignatureDoesNotMatch')], inputs);
+    expect(lines).toContain('White space around `secret-key` was removed');
+    expect(outputs['error-message']).toContain('White space around `secret-key`');
+  });
+
+  test('whose verdict needs more looks than there is time for', async () => {
+    const inputs = { ...credentials, 'failure-threshold': '3', timeout: '2s' };
+    const { lines, outputs } = await play([error('SlowDown')], inputs);
+    expect(outputs).toMatchObject({ status: 'error', 'error-code': 'storage-busy' });
+    expect(timeless(lines).slice(2, 4)).toEqual([
+      'Studio could not reach the bucket (1 of 3 in a row); asking again in T',
+      'Studio said error 2 times in a row, after T, T; for 3 times, as `failure-threshold` wants, `timeout` is too short'
+    ]);
+  });
+
+  test('without a file under its prefix', async () => {
+    const { lines } = await play([connected({ files: [] })], { ...credentials, prefix: 'wlaks/' });
+    expect(lines.at(-1)).toMatch(/: 0 files sampled under the prefix "wlaks\/", info\.labels found\.$/);
+  });
+});
+
+describe('several buckets', () => {
+  test('from their beginning to their end', async () => {
+    const verdict: Script = ({ body }) => (JSON.parse(body).bucketId === 2 ? error('NoSuchBucket') : connected());
+    const { lines, host } = await play(organization(verdict), { 'bucket-id': '1 2 3', 'check-cors': 'false' });
+    expect(timeless(lines.slice(0, 2))).toEqual([
+      `Studio's API is at ${host} (from api-url)`,
+      'Verifying 3 buckets of organization 7, up to 5 min each and 5 min in all (longer only if Studio asks to be asked later)'
+    ]);
+    expect(timeless(lines)).toContain(
+      'Bucket "bucket-1" (id 1): connected after T and 1 poll: 3 files sampled, info.labels found.'
+    );
+    const group = lines.indexOf('::group::Bucket "bucket-2" (id 2): no-such-bucket');
+    expect(lines.slice(group + 1, group + 6)).toEqual([
+      'Bucket "bucket-2" (id 2) cannot be reached: the bucket does not exist (no-such-bucket).',
+      expect.stringMatching(/^Likely cause: /),
+      expect.stringMatching(/^What to do: .*stored for this bucket/),
+      'The storage service said: "NoSuchBucket"',
+      '::endgroup::'
+    ]);
+    expect(lines.at(-2)).toBe('3 buckets verified: 2 healthy, 1 not');
+    expect(commandsIn(lines.at(-1) ?? '')).toMatchObject([{ name: 'error' }]);
+  });
+
+  test('whose preflights can take as long as they may', async () => {
+    const { lines } = await play(organization([connected()]), {
+      'bucket-id': 'all',
+      'check-cors': 'true',
+      timeout: '20s'
+    });
+    expect(lines[1]).toContain('up to 20 s each and 30 s in all');
+  });
+
+  test('of which an id to be left out is none', async () => {
+    const { log, outputs } = await play(organization([connected()]), { 'bucket-id': 'all', exclude: '2, 99' });
+    expect(commandsIn(log)).toContainEqual(
+      expect.objectContaining({ name: 'notice', data: expect.stringMatching(/\b99$/) })
+    );
+    expect(outputs['bucket-count']).toBe('2');
+  });
+
+  test('that run into a fault each: nothing is said of it while they run', async () => {
+    const verdict: Script = (_, index) => (index < 4 ? { status: 503 } : connected());
+    const { log, outputs } = await play(organization(verdict), { 'bucket-id': 'all' });
+    expect(outputs).toMatchObject({ healthy: 'true', attempts: '6' });
+    expect(log).not.toContain('asking again');
+  });
+
+  test('whose list is late', async () => {
+    const script: Script = (request, index) =>
+      index === 0 ? { status: 503 } : organization([connected()])(request, index);
+    const { lines } = await play(script, { 'bucket-id': 'all' });
+    expect(timeless(lines)[1]).toBe('Studio is not available (it answered 503); asking again in T');
+  });
+
+  test('that there are none of', async () => {
+    const { log, outputs } = await play([list([])], { 'bucket-id': 'all' });
+    expect(outputs).toMatchObject({ status: 'unverifiable', 'error-code': 'no-buckets', 'bucket-count': '0' });
+    expect(commandsIn(log).at(-1)?.data).toMatch(/^Nothing was verified: the organization has no buckets/);
+    expect(log).not.toContain('says nothing about');
+  });
+});
+
+describe('the name of an Azure account', () => {
+  const azure = { id: 4, bucket: 'walks', storageProvider: 'azure', accessKey: 'sensoraccount' };
+  const endpoint = 'https://sensoraccount.blob.core.windows.net';
+
+  test('is none of the secrets, also where the bucket list alone says whose it is', async () => {
+    const script: Script = [list([azure]), connected({ endpoint, signedUrl: null })];
+    const { log, outputs } = await play(script, { 'bucket-id': '4', 'access-key': 'sensoraccount' });
+    expect(masksIn(log)).not.toContain('sensoraccount');
+    expect(outputs.endpoint).toBe(endpoint);
+  });
+
+  test('is one where it turns out to be a key', async () => {
+    const script: Script = [list([{ id: 4, bucket: 'walks' }]), error('no such key: lowercasekey')];
+    const { log, outputs } = await play(script, { 'bucket-id': '4', 'access-key': 'lowercasekey' });
+    expect(masksIn(log)).toContain('lowercasekey');
+    expect(outputs['error-message']).toContain('no such key: ***');
+  });
+});
+
+test('an answer without a signed URL, or with one of a letter, has nothing masked', async () => {
+  for (const signedUrl of ['', 'e', 'x\ntrue', 'https://storage.invalid/?sig=e']) {
+    const { log } = await play([connected({ signedUrl })], credentials);
+    const masks = masksIn(log).filter((mask) => mask.length < 16);
+    expect(masks).toEqual([]);
+  }
+});
+
+test('whoever debugs sees each exchange, the preflights too', async () => {
+  const script: Script = () =>
+    json({ success: true, connectionStatus: 'connected', signedUrl: 'http://127.0.0.1:1/x' });
+  const { log } = await play(
+    script,
+    { ...credentials, endpoint: 'http://127.0.0.1:1', 'check-cors': 'true' },
+    { env: { RUNNER_DEBUG: '1' } }
+  );
+  const told = commandsIn(log)
+    .filter(({ name }) => name === 'debug')
+    .map(({ data }) => data.replace(/\d+ ms/, 'T'));
+  expect(told).toEqual([
+    'POST /v1/api/organizations/7/buckets/verify -> 200 connected, T',
+    'OPTIONS 127.0.0.1:1 -> no answer, T',
+    'OPTIONS 127.0.0.1:1 -> no answer, T'
+  ]);
+});
