@@ -73,8 +73,8 @@ function named(words: string): string {
 }
 
 function where(providers: readonly string[] | undefined): string {
-  if (providers?.length === 1) return providers[0] === 'azure' ? ' (Azure)' : ' (Google)';
-  return '';
+  const names: Record<string, string> = { s3: 'S3', google: 'Google', azure: 'Azure' };
+  return providers?.length === 1 ? ` (${names[providers[0] ?? ''] ?? providers[0]})` : '';
 }
 
 function cell(text: string): string {

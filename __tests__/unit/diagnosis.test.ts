@@ -3,6 +3,7 @@ import { type Circumstances, diagnose } from '../../src/diagnosis.ts';
 import { storageCodes } from '../../src/error-codes.ts';
 import { TextGate } from '../../src/report/text.ts';
 import { advice } from '../../src/report/wording.ts';
+import { storageErrors } from '../../src/storage-errors.ts';
 import { refusals } from './refusals.ts';
 import { taken } from './taken.ts';
 
@@ -33,6 +34,19 @@ describe('what a storage service says', () => {
     const seen = new Set(refusals.map(([code]) => code));
     expect(storageCodes.filter((code) => !seen.has(code))).toEqual(['storage-error']);
   });
+
+  it.each(storageErrors.map((row) => [row.code, row.what, row] as const))(
+    'has a text for the row %s: %s',
+    (_code, what, { cause, link }) => {
+      const words = new RegExp(`^${what.split('$1').map(RegExp.escape).join('.+')}$`);
+      const hit = cases.filter(([storageProvider, text]) => {
+        const { what: told, likelyCause, link: shown } = said(text, { storageProvider });
+        return words.test(told) && likelyCause === cause && shown === link;
+      });
+      const temporary = said('InvalidAccessKeyId', { accessKey: 'ASIAIOSFODNN7EXAMPLE' });
+      expect(hit.length > 0 || temporary.what === what).toBe(true);
+    }
+  );
 
   it.each(cases)('%s: %j is shown beside the diagnosis', (storageProvider, text) => {
     const quoted = said(text, { storageProvider }).said;

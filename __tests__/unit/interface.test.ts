@@ -91,6 +91,10 @@ describe('the outputs', () => {
   });
 });
 
+it('the description is short enough for the Marketplace', () => {
+  expect(parse(read('action.yml')).description.length).toBeLessThan(125);
+});
+
 it('every input and output is described', () => {
   for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) {
     expect(description).toMatch(/^[`\w].*\.$/s);

@@ -9,8 +9,9 @@ import { decodings, unescaped, type View, viewOf } from './decodings.ts';
 
 /** So many consecutive characters of a secret are too many. */
 const RUN = 12;
-/** Secrets are indexed by blocks: a common run of 12 always holds one whole block of 6, wherever it begins. */
+/** Secrets are indexed by blocks of 6, one in 7 characters: a common run of 12 always holds one of them whole. */
 const BLOCK = 6;
+const STRIDE = RUN - BLOCK + 1;
 /** Shorter ones are not secrets, and to remove them would only make holes in the text. */
 const SHORTEST = 4;
 /** Layers of encoding that are seen through. */
@@ -55,7 +56,7 @@ export class Redactor {
     if (!this.#lengths.includes(length)) this.#lengths.push(length);
     // A secret shorter than a run counts as a whole only: one block of it is enough.
     const last = secret.length < RUN ? 0 : secret.length - BLOCK;
-    for (let at = 0; at <= last; at += BLOCK) {
+    for (let at = 0; at <= last; at += STRIDE) {
       const block = hashOf(secret, at, length);
       const places = this.#blocks.get(block);
       if (places) places.push({ secret, at });
