@@ -71,7 +71,7 @@ function hintsFor(about: Circumstances, code: string): string[] {
   const hints: [boolean, string][] = [
     [
       isStored(about),
-      'Studio used what it has stored for this bucket: correct it there, under the organization, Data. Inputs of this step change only what is verified.'
+      'Studio has the settings of this bucket stored: change them there, under the organization, Data.'
     ],
     [
       code !== 'temporary-credentials' && /^ASIA/.test(accessKey),

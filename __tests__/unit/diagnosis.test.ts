@@ -213,7 +213,7 @@ describe('what Studio has stored', () => {
   const stored = (text: string) => diagnose(text, { ...withoutSecret, bucketId: 7 }).remedy;
 
   it('is to be corrected there, and not in the inputs', () => {
-    expect(stored('SignatureDoesNotMatch')).toMatch(/settings in Studio.*only change|settings in Studio.*change only/);
+    expect(stored('SignatureDoesNotMatch')).toMatch(/into the bucket's settings in Studio.*change them there/);
     for (const text of ['SignatureDoesNotMatch', 'InvalidAccessKeyId', 'ExpiredToken']) {
       expect(stored(text)).not.toMatch(/behind `/);
     }
