@@ -647,8 +647,9 @@ const SHORTEST = 4;
 const LAYERS = 3;
 class Redactor {
     #known = new Set();
-    /** By the hash of the block, so that looking up makes no garbage. */
-    #blocks = new Map();
+    /** The latest block with this hash, so that looking up makes no garbage. Each bucket adds a dozen: numbers need least room. */
+    #latest = new Map();
+    #blocks = { secret: [], at: [], earlier: [] };
     /** The lengths of blocks there are: a secret of 4 or 5 characters is a block of its own. */
     #lengths = [];
     /** The length of the shortest run that counts. */
@@ -678,17 +679,16 @@ class Redactor {
         // A secret shorter than a run counts as a whole only: one block of it is enough.
         const last = secret.length < RUN ? 0 : secret.length - BLOCK;
         for (let at = 0; at <= last; at += STRIDE) {
-            const block = hashOf(secret, at, length);
-            const places = this.#blocks.get(block);
-            if (places)
-                places.push({ secret, at });
-            else
-                this.#blocks.set(block, [{ secret, at }]);
+            const hash = hashOf(secret, at, length);
+            this.#blocks.secret.push(secret);
+            this.#blocks.at.push(at);
+            this.#blocks.earlier.push(this.#latest.get(hash));
+            this.#latest.set(hash, this.#blocks.at.length - 1);
         }
     }
     /** The text with `***` in the place of each secret. */
     redact(text) {
-        if (this.#blocks.size === 0)
+        if (this.#known.size === 0)
             return text;
         const spans = this.#find(viewOf(text), LAYERS);
         if (spans.length === 0)
@@ -731,7 +731,10 @@ class Redactor {
         let start = at;
         let end = at;
         for (const length of this.#lengths) {
-            for (const { secret, at: secretAt } of this.#blocks.get(hashOf(text, at, length)) ?? NONE) {
+            let block = this.#latest.get(hashOf(text, at, length));
+            for (; block !== undefined; block = this.#blocks.earlier[block]) {
+                const secret = this.#blocks.secret[block] ?? '';
+                const secretAt = this.#blocks.at[block] ?? 0;
                 const before = commonBefore(text, at, secret, secretAt);
                 const after = commonAfter(text, at, secret, secretAt);
                 if (before + after < Math.min(RUN, secret.length))
@@ -746,7 +749,6 @@ class Redactor {
         return end > start ? [start, end] : null;
     }
 }
-const NONE = [];
 /** Blocks that differ may share it: what is found is compared in any case. */
 function hashOf(text, at, length) {
     let hash = length;
@@ -1121,14 +1123,13 @@ class TooSlow extends Error {
 function mayPass(status) {
     return [408, 425, 429].includes(status) || (status >= 500 && status < 600 && status !== 501);
 }
-/** A connection pool that outlives one exchange; the agent is http-client's own, proxies included. */
+/** Connections outlive an exchange: they are http-client's own, proxies included. */
 class Exchanger {
-    #agent;
+    #client;
     #limits;
-    #userAgent;
     constructor(limits, userAgent) {
+        this.#client = new WatchedClient(userAgent);
         this.#limits = limits;
-        this.#userAgent = userAgent;
     }
     /**
      * Always settles: at the latest when the signal or a limit aborts it.
@@ -1151,18 +1152,7 @@ class Exchanger {
         }
     }
     async #exchange(request, signal, onConnected) {
-        const url = new URL(request.url);
-        const client = new WatchedClient(onConnected, (options) => {
-            this.#agent ??= options.agent;
-            options.agent = this.#agent;
-            options.signal = signal;
-            // http-client would add an id of the runner to it.
-            options.headers = { ...options.headers, 'user-agent': this.#userAgent };
-            // It takes "[::1]" for a name and looks it up. A proxy is told the address as it stands in the URL.
-            if (!(0,proxy/* getProxyUrl */.s)(url))
-                options.host = url.hostname.replace(/^\[|\]$/g, '');
-        });
-        const { message } = await client.request(request.method, request.url, request.body ?? '', request.headers);
+        const { message } = await this.#client.watched(request, signal, onConnected);
         const status = message.statusCode ?? 0;
         const limit = this.#limits.bodyBytes(status);
         const body = limit === 0 ? unread(message) : await (status === 200 ? read(message, limit) : glanceAt(message, limit));
@@ -1170,27 +1160,38 @@ class Exchanger {
     }
 }
 class WatchedClient extends lib/* HttpClient */.Qq {
-    #onConnected;
-    constructor(onConnected, prepareRequest) {
-        const handler = {
-            prepareRequest,
-            canHandleAuthentication: () => false,
-            handleAuthentication: () => Promise.reject(new Error('no handler authenticates'))
-        };
-        super(undefined, [handler], { allowRedirects: false, allowRetries: false, keepAlive: true });
+    #userAgent;
+    #signal;
+    #onConnected = () => { };
+    constructor(userAgent) {
+        super(undefined, [], { allowRedirects: false, allowRetries: false, keepAlive: true });
+        this.#userAgent = userAgent;
+    }
+    /** http-client has no place for what belongs to one request alone, but comes to `requestRaw` before it returns. */
+    watched({ method, url, headers, body = '' }, signal, onConnected) {
+        this.#signal = signal;
         this.#onConnected = onConnected;
+        return this.request(method, url, body, headers);
     }
     /** The one place where http-client lets us see the request itself, and so the moment in which it is connected. */
     requestRaw(info, data) {
-        const secure = info.parsedUrl.protocol === 'https:';
-        const request = (options, onResponse) => {
-            const outgoing = info.httpModule.request(options, onResponse);
+        const { parsedUrl: url, options, httpModule } = info;
+        const onConnected = this.#onConnected;
+        const secure = url.protocol === 'https:';
+        options.signal = this.#signal;
+        // http-client would add an id of the runner to it.
+        options.headers = { ...options.headers, 'user-agent': this.#userAgent };
+        // It takes "[::1]" for a name and looks it up. A proxy is told the address as it stands in the URL.
+        if (!(0,proxy/* getProxyUrl */.s)(url))
+            options.host = url.hostname.replace(/^\[|\]$/g, '');
+        const request = (given, onResponse) => {
+            const outgoing = httpModule.request(given, onResponse);
             outgoing.once('socket', (socket) => {
                 const connected = outgoing.reusedSocket || (!secure && !socket.connecting);
                 if (connected)
-                    this.#onConnected();
+                    onConnected();
                 else
-                    socket.once(secure ? 'secureConnect' : 'connect', this.#onConnected);
+                    socket.once(secure ? 'secureConnect' : 'connect', onConnected);
             });
             // Without a listener, Node drops the connection without a word.
             outgoing.once('upgrade', (message, socket) => {
@@ -2139,26 +2140,35 @@ class Wait {
     timeoutMs;
     #around;
     #beganMs;
-    #deadline = new AbortController();
+    /** Aborts at the deadline and on cancellation. */
+    #over = new AbortController();
+    /** Aborts together with that, and where nobody is to ask any more; but then requests in flight may finish. */
+    #awake = new AbortController();
     #ended = new AbortController();
-    #signal;
-    #awake;
     #slowestMs = 0;
     /** The deadline starts now. `end` must be called, or its timer keeps the process alive. */
     constructor(timeoutMs, around) {
         this.timeoutMs = timeoutMs;
         this.#around = around;
         this.#beganMs = around.clock.now();
-        this.#signal = AbortSignal.any([around.cancelled, this.#deadline.signal]);
-        // Nobody pauses where nobody is to ask any more; but requests in flight may finish.
-        this.#awake = AbortSignal.any([this.#signal, around.traffic.stopping]);
+        around.traffic.join(this);
+        if (around.cancelled.aborted)
+            this.stop();
         void around.clock.sleep(timeoutMs, this.#ended.signal).then(() => {
             if (!this.#ended.signal.aborted)
-                this.#deadline.abort();
+                this.stop();
         });
     }
     end() {
         this.#ended.abort();
+        this.#around.traffic.leave(this);
+    }
+    stop() {
+        this.#over.abort();
+        this.wake();
+    }
+    wake() {
+        this.#awake.abort();
     }
     get elapsedMs() {
         return this.#around.clock.now() - this.#beganMs;
@@ -2172,11 +2182,11 @@ class Wait {
             if (held)
                 return held;
             const beganMs = clock.now();
-            const reply = await exchange(this.#signal);
+            const reply = await exchange(this.#over.signal);
             if (this.#around.cancelled.aborted && reply.kind !== 'answer')
                 return { kind: 'cancelled' };
             // What the deadline cuts off is no fault of Studio's.
-            if (this.#signal.aborted && reply.kind === 'fault')
+            if (this.#over.signal.aborted && reply.kind === 'fault')
                 return { kind: 'over', fault, silence: reply.failure };
             traffic.note(this, reply, beganMs, clock.now());
             if (reply.kind === 'answer')
@@ -2191,7 +2201,7 @@ class Wait {
                 if (pauseMs === null)
                     return { kind: 'over', fault, silence: null };
                 this.#around.onFault(fault, pauseMs);
-                await clock.sleep(pauseMs, this.#awake);
+                await clock.sleep(pauseMs, this.#awake.signal);
             }
             else if (this.elapsedMs + reply.retryAfterMs < this.timeoutMs) {
                 this.#around.onFault(fault, reply.retryAfterMs);
@@ -2208,7 +2218,7 @@ class Wait {
         if (fittedMs === null)
             return false;
         onPause(fittedMs);
-        await this.#around.clock.sleep(fittedMs, this.#awake);
+        await this.#around.clock.sleep(fittedMs, this.#awake.signal);
         return true;
     }
     /** Keeps the time that Studio asked for. @returns how the wait ends, if it does not go on */
@@ -2219,13 +2229,13 @@ class Wait {
             if (this.elapsedMs + waitMs >= this.timeoutMs) {
                 return { kind: 'over', fault: traffic.held.failure, silence: null };
             }
-            await clock.sleep(waitMs, this.#awake);
+            await clock.sleep(waitMs, this.#awake.signal);
         }
         if (cancelled.aborted)
             return { kind: 'cancelled' };
         if (traffic.stopped)
             return { kind: 'refusal', failure: traffic.stopped };
-        return this.#signal.aborted ? { kind: 'over', fault, silence: null } : null;
+        return this.#over.signal.aborted ? { kind: 'over', fault, silence: null } : null;
     }
     #fitted(pauseMs) {
         const nowMs = this.#around.clock.now();
@@ -2281,8 +2291,10 @@ async function examineNext(bucket, { timeoutMs, around, examine }) {
 }
 /** A deadline starts with the first request: what Studio asked for before it is waited out, unless it takes longer than that. */
 async function heldOut(timeoutMs, { clock, cancelled, traffic }) {
-    const awake = AbortSignal.any([cancelled, traffic.stopping]);
     const heldMs = () => (traffic.held?.untilMs ?? 0) - clock.now();
+    if (heldMs() <= 0)
+        return;
+    const awake = AbortSignal.any([cancelled, traffic.stopping]);
     while (heldMs() > 0 && heldMs() < timeoutMs && !awake.aborted)
         await clock.sleep(heldMs(), awake);
 }
@@ -2297,9 +2309,28 @@ class SharedTraffic {
     #faults = 0;
     #lastFaultMs = Number.NEGATIVE_INFINITY;
     #faulted = new Set();
+    #waiting = new Set();
+    /**
+     * One listener tells them all. With one each, a bucket that is done would stay in memory until the next full garbage
+     * collection: a listener that was removed still points to the next one.
+     */
+    constructor(cancelled) {
+        cancelled.addEventListener('abort', () => {
+            for (const each of this.#waiting)
+                each.stop();
+        });
+    }
+    join(waiting) {
+        this.#waiting.add(waiting);
+    }
+    leave(waiting) {
+        this.#waiting.delete(waiting);
+    }
     stop(why) {
         this.stopped ??= why;
         this.#stopping.abort();
+        for (const each of this.#waiting)
+            each.wake();
     }
     note(asker, reply, askedMs, nowMs) {
         if (reply.kind === 'answer') {
@@ -3579,7 +3610,7 @@ async function verifyBuckets(inputs, world, log, progress) {
     });
     const { selection } = inputs;
     const one = selection.kind === 'new' || selection.kind === 'existing';
-    const around = { ...world, traffic: new SharedTraffic(), onFault: log.fault };
+    const around = { ...world, traffic: new SharedTraffic(world.cancelled), onFault: log.fault };
     const examination = {
         ...inputs,
         studio,

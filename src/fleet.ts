@@ -5,7 +5,7 @@ import type { ErrorCode } from './error-codes.ts';
 import { type BucketResult, unasked } from './examine.ts';
 import { Failure, failure } from './failure.ts';
 import type { Reply } from './studio/client.ts';
-import { type Surroundings, type Traffic, Wait } from './wait.ts';
+import { type Surroundings, type Traffic, Wait, type Waiting } from './wait.ts';
 
 export const SIDE_BY_SIDE = 16;
 
@@ -57,8 +57,9 @@ async function examineNext(bucket: Bucket, { timeoutMs, around, examine }: Tour)
 
 /** A deadline starts with the first request: what Studio asked for before it is waited out, unless it takes longer than that. */
 async function heldOut(timeoutMs: number, { clock, cancelled, traffic }: Surroundings): Promise<void> {
-  const awake = AbortSignal.any([cancelled, traffic.stopping]);
   const heldMs = () => (traffic.held?.untilMs ?? 0) - clock.now();
+  if (heldMs() <= 0) return;
+  const awake = AbortSignal.any([cancelled, traffic.stopping]);
   while (heldMs() > 0 && heldMs() < timeoutMs && !awake.aborted) await clock.sleep(heldMs(), awake);
 }
 
@@ -74,10 +75,30 @@ export class SharedTraffic implements Traffic {
   #faults = 0;
   #lastFaultMs = Number.NEGATIVE_INFINITY;
   readonly #faulted = new Set<object>();
+  readonly #waiting = new Set<Waiting>();
+
+  /**
+   * One listener tells them all. With one each, a bucket that is done would stay in memory until the next full garbage
+   * collection: a listener that was removed still points to the next one.
+   */
+  constructor(cancelled: AbortSignal) {
+    cancelled.addEventListener('abort', () => {
+      for (const each of this.#waiting) each.stop();
+    });
+  }
+
+  join(waiting: Waiting): void {
+    this.#waiting.add(waiting);
+  }
+
+  leave(waiting: Waiting): void {
+    this.#waiting.delete(waiting);
+  }
 
   stop(why: Failure): void {
     this.stopped ??= why;
     this.#stopping.abort();
+    for (const each of this.#waiting) each.wake();
   }
 
   note(asker: object, reply: Reply<unknown>, askedMs: number, nowMs: number): void {

@@ -86,7 +86,7 @@ async function verifyBuckets(inputs: Inputs, world: World, log: Log, progress: P
   });
   const { selection } = inputs;
   const one = selection.kind === 'new' || selection.kind === 'existing';
-  const around: Surroundings = { ...world, traffic: new SharedTraffic(), onFault: log.fault };
+  const around: Surroundings = { ...world, traffic: new SharedTraffic(world.cancelled), onFault: log.fault };
   const examination: Examination = {
     ...inputs,
     studio,

@@ -17,13 +17,22 @@ export interface Clock {
 export interface Traffic {
   /** Why nobody is to ask any more, if so. */
   readonly stopped: Failure | null;
-  /** Aborts together with that, to wake those who pause. */
+  /** Aborts together with that. */
   readonly stopping: AbortSignal;
   /** Studio said when to come back: nobody asks before, and whose deadline is earlier fails with this. */
   readonly held: { untilMs: number; failure: Failure } | null;
   stop(why: Failure): void;
+  join(waiting: Waiting): void;
+  leave(waiting: Waiting): void;
   /** Takes note of what one of them got for an answer, and when it was asked for. */
   note(asker: object, reply: Reply<unknown>, askedMs: number, nowMs: number): void;
+}
+
+export interface Waiting {
+  /** All is over: exchanges and pauses end. */
+  stop(): void;
+  /** Nobody is to ask any more: pauses end. */
+  wake(): void;
 }
 
 export type Asked<T> =
@@ -42,14 +51,15 @@ export interface Surroundings {
   onFault: (fault: Failure, pauseMs: number) => void;
 }
 
-export class Wait {
+export class Wait implements Waiting {
   readonly timeoutMs: number;
   readonly #around: Surroundings;
   readonly #beganMs: number;
-  readonly #deadline = new AbortController();
+  /** Aborts at the deadline and on cancellation. */
+  readonly #over = new AbortController();
+  /** Aborts together with that, and where nobody is to ask any more; but then requests in flight may finish. */
+  readonly #awake = new AbortController();
   readonly #ended = new AbortController();
-  readonly #signal: AbortSignal;
-  readonly #awake: AbortSignal;
   #slowestMs = 0;
 
   /** The deadline starts now. `end` must be called, or its timer keeps the process alive. */
@@ -57,16 +67,25 @@ export class Wait {
     this.timeoutMs = timeoutMs;
     this.#around = around;
     this.#beganMs = around.clock.now();
-    this.#signal = AbortSignal.any([around.cancelled, this.#deadline.signal]);
-    // Nobody pauses where nobody is to ask any more; but requests in flight may finish.
-    this.#awake = AbortSignal.any([this.#signal, around.traffic.stopping]);
+    around.traffic.join(this);
+    if (around.cancelled.aborted) this.stop();
     void around.clock.sleep(timeoutMs, this.#ended.signal).then(() => {
-      if (!this.#ended.signal.aborted) this.#deadline.abort();
+      if (!this.#ended.signal.aborted) this.stop();
     });
   }
 
   end(): void {
     this.#ended.abort();
+    this.#around.traffic.leave(this);
+  }
+
+  stop(): void {
+    this.#over.abort();
+    this.wake();
+  }
+
+  wake(): void {
+    this.#awake.abort();
   }
 
   get elapsedMs(): number {
@@ -81,10 +100,10 @@ export class Wait {
       const held = await this.#held(fault);
       if (held) return held;
       const beganMs = clock.now();
-      const reply = await exchange(this.#signal);
+      const reply = await exchange(this.#over.signal);
       if (this.#around.cancelled.aborted && reply.kind !== 'answer') return { kind: 'cancelled' };
       // What the deadline cuts off is no fault of Studio's.
-      if (this.#signal.aborted && reply.kind === 'fault') return { kind: 'over', fault, silence: reply.failure };
+      if (this.#over.signal.aborted && reply.kind === 'fault') return { kind: 'over', fault, silence: reply.failure };
       traffic.note(this, reply, beganMs, clock.now());
       if (reply.kind === 'answer') this.#slowestMs = Math.max(this.#slowestMs, clock.now() - beganMs);
       if (reply.kind !== 'fault') return reply;
@@ -94,7 +113,7 @@ export class Wait {
         const pauseMs = this.#fitted(faultPauseMs(faults, random()));
         if (pauseMs === null) return { kind: 'over', fault, silence: null };
         this.#around.onFault(fault, pauseMs);
-        await clock.sleep(pauseMs, this.#awake);
+        await clock.sleep(pauseMs, this.#awake.signal);
       } else if (this.elapsedMs + reply.retryAfterMs < this.timeoutMs) {
         this.#around.onFault(fault, reply.retryAfterMs);
       }
@@ -110,7 +129,7 @@ export class Wait {
     const fittedMs = this.#fitted(pauseMs);
     if (fittedMs === null) return false;
     onPause(fittedMs);
-    await this.#around.clock.sleep(fittedMs, this.#awake);
+    await this.#around.clock.sleep(fittedMs, this.#awake.signal);
     return true;
   }
 
@@ -122,11 +141,11 @@ export class Wait {
       if (this.elapsedMs + waitMs >= this.timeoutMs) {
         return { kind: 'over', fault: traffic.held.failure, silence: null };
       }
-      await clock.sleep(waitMs, this.#awake);
+      await clock.sleep(waitMs, this.#awake.signal);
     }
     if (cancelled.aborted) return { kind: 'cancelled' };
     if (traffic.stopped) return { kind: 'refusal', failure: traffic.stopped };
-    return this.#signal.aborted ? { kind: 'over', fault, silence: null } : null;
+    return this.#over.signal.aborted ? { kind: 'over', fault, silence: null } : null;
   }
 
   #fitted(pauseMs: number): number | null {

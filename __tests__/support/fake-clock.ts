@@ -2,9 +2,10 @@
 
 import type { OwnCode } from '../../src/error-codes.ts';
 import { failure } from '../../src/failure.ts';
+import { SharedTraffic } from '../../src/fleet.ts';
 import type { Reply, Studio } from '../../src/studio/client.ts';
 import type { VerifyAnswer, VerifyRequest } from '../../src/studio/contract.ts';
-import type { Clock, Surroundings, Traffic } from '../../src/wait.ts';
+import type { Clock, Surroundings } from '../../src/wait.ts';
 
 interface Timer {
   atMs: number;
@@ -161,6 +162,7 @@ export const slowly = <T>(takesMs: number, scene: Scene<T>): Scene<T> => ({ ...s
 export const silence = slowly(Number.POSITIVE_INFINITY, connecting);
 
 /** Everything around a wait: nobody cancels, nobody else asks, and chance is exactly in the middle. */
-export function surroundings(clock: Clock, traffic: Traffic, more: Partial<Surroundings> = {}): Surroundings {
-  return { clock, traffic, random: () => 0.5, cancelled: new AbortController().signal, onFault: () => {}, ...more };
+export function surroundings(clock: Clock, more: Partial<Surroundings> = {}): Surroundings {
+  const { cancelled = new AbortController().signal } = more;
+  return { clock, traffic: new SharedTraffic(cancelled), random: () => 0.5, cancelled, onFault: () => {}, ...more };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Bucket, findBucket, findBuckets, type Lookup } from '../../src/buckets.ts';
 import { Failure } from '../../src/failure.ts';
-import { SharedTraffic } from '../../src/fleet.ts';
 import type { ManyBuckets, OneBucket, Selection } from '../../src/selection.ts';
 import { Wait } from '../../src/wait.ts';
 import { connected, FakeClock, FakeStudio, list, refusal, type Scene, surroundings } from '../support/fake-clock.ts';
@@ -10,7 +9,7 @@ import { credentials } from './routine.ts';
 async function find(selection: Selection, scene: Scene<unknown[]>): Promise<Lookup & { studio: FakeStudio }> {
   const clock = new FakeClock();
   const studio = new FakeStudio(clock, [connected()], [scene]);
-  const wait = new Wait(60_000, surroundings(clock, new SharedTraffic()));
+  const wait = new Wait(60_000, surroundings(clock));
   try {
     if (selection.kind === 'several' || selection.kind === 'all') {
       return { ...(await findBuckets(selection, studio, wait)), studio };

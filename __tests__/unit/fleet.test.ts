@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/failure.ts';
-import { examineAll, longestMs, SharedTraffic } from '../../src/fleet.ts';
+import { examineAll, longestMs } from '../../src/fleet.ts';
 import { troubleKey } from '../../src/outcome.ts';
 import {
   connected,
@@ -61,7 +61,7 @@ describe('many buckets', () => {
 
   it('leave out what Studio cannot be asked about', async () => {
     const lost = { id: 9, request: null, failure: failure('unknown-bucket-id') };
-    const around = surroundings(new FakeClock(), new SharedTraffic());
+    const around = surroundings(new FakeClock());
     const examine = () => Promise.reject(new Error('nobody is to be asked'));
     const results = await examineAll([lost], { timeoutMs: 1000, around, examine, onResult: () => {} });
     expect([codes(results), attempts(results)]).toEqual([['unknown-bucket-id'], [0]]);

@@ -1,6 +1,5 @@
 /** One bucket's routine from its first request to its verdict, in virtual time. */
 import type { Failure } from '../../src/failure.ts';
-import { SharedTraffic } from '../../src/fleet.ts';
 import type { Credentials } from '../../src/selection.ts';
 import { type Routine, type Verdict, type Verified, verify } from '../../src/verify.ts';
 import { Wait } from '../../src/wait.ts';
@@ -45,7 +44,7 @@ export async function routine(script: Script, setting: Setting = {}): Promise<Ve
   const faults: Told['faults'] = [];
   const wait = new Wait(
     timeoutMs,
-    surroundings(clock, new SharedTraffic(), {
+    surroundings(clock, {
       random: () => random,
       cancelled: cancellation.signal,
       onFault: ({ code }: Failure, pauseMs) => faults.push({ code, pauseMs })

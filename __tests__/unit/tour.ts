@@ -1,7 +1,7 @@
 /** A tour of many buckets in virtual time. */
 import type { BucketResult, Examination } from '../../src/examine.ts';
 import { examine } from '../../src/examine.ts';
-import { examineAll, SharedTraffic } from '../../src/fleet.ts';
+import { examineAll } from '../../src/fleet.ts';
 import { FakeClock, FakeStudio, type Script, surroundings } from '../support/fake-clock.ts';
 import { credentials } from './routine.ts';
 
@@ -56,7 +56,7 @@ export async function tour(script: Script, setting: Setting = {}): Promise<Toure
     ids.map((id) => ({ id, request: { ...credentials, bucketId: id } })),
     {
       timeoutMs,
-      around: surroundings(clock, new SharedTraffic(), { cancelled: cancellation.signal, random }),
+      around: surroundings(clock, { cancelled: cancellation.signal, random }),
       examine: (bucket, wait) => examine(bucket, wait, examination),
       onResult: ({ bucket }) => told.push({ atMs: clock.elapsedMs, id: bucket.id })
     }

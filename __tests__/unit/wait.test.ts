@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { findBucket } from '../../src/buckets.ts';
-import { SharedTraffic } from '../../src/fleet.ts';
 import type { OneBucket } from '../../src/selection.ts';
 import { verify } from '../../src/verify.ts';
 import { Wait } from '../../src/wait.ts';
@@ -108,7 +107,7 @@ describe('one deadline for the bucket list and the bucket', () => {
   const entry = { id: 7, ...credentials };
 
   async function verifyOne(selection: OneBucket, studio: FakeStudio, clock: FakeClock, timeoutMs: number) {
-    const wait = new Wait(timeoutMs, surroundings(clock, new SharedTraffic()));
+    const wait = new Wait(timeoutMs, surroundings(clock));
     const bucket = await findBucket(selection, studio, wait);
     const routine = { studio, wait, pollIntervalMs: 5000, failureThreshold: 1, onState: () => {} };
     const verified = bucket.request ? await verify(bucket.request, routine) : null;

@@ -43,15 +43,14 @@ export function mayPass(status: number): boolean {
   return [408, 425, 429].includes(status) || (status >= 500 && status < 600 && status !== 501);
 }
 
-/** A connection pool that outlives one exchange; the agent is http-client's own, proxies included. */
+/** Connections outlive an exchange: they are http-client's own, proxies included. */
 export class Exchanger {
-  #agent: RequestOptions['agent'];
+  readonly #client: WatchedClient;
   readonly #limits: Limits;
-  readonly #userAgent: string;
 
   constructor(limits: Limits, userAgent: string) {
+    this.#client = new WatchedClient(userAgent);
     this.#limits = limits;
-    this.#userAgent = userAgent;
   }
 
   /**
@@ -79,17 +78,7 @@ export class Exchanger {
   }
 
   async #exchange(request: Request, signal: AbortSignal, onConnected: () => void): Promise<Response> {
-    const url = new URL(request.url);
-    const client = new WatchedClient(onConnected, (options) => {
-      this.#agent ??= options.agent;
-      options.agent = this.#agent;
-      options.signal = signal;
-      // http-client would add an id of the runner to it.
-      options.headers = { ...options.headers, 'user-agent': this.#userAgent };
-      // It takes "[::1]" for a name and looks it up. A proxy is told the address as it stands in the URL.
-      if (!getProxyUrl(url)) options.host = url.hostname.replace(/^\[|\]$/g, '');
-    });
-    const { message } = await client.request(request.method, request.url, request.body ?? '', request.headers);
+    const { message } = await this.#client.watched(request, signal, onConnected);
     const status = message.statusCode ?? 0;
     const limit = this.#limits.bodyBytes(status);
     const body =
@@ -99,27 +88,38 @@ export class Exchanger {
 }
 
 class WatchedClient extends HttpClient {
-  readonly #onConnected: () => void;
+  readonly #userAgent: string;
+  #signal: AbortSignal | undefined;
+  #onConnected: () => void = () => {};
 
-  constructor(onConnected: () => void, prepareRequest: (options: RequestOptions) => void) {
-    const handler = {
-      prepareRequest,
-      canHandleAuthentication: () => false,
-      handleAuthentication: () => Promise.reject(new Error('no handler authenticates'))
-    };
-    super(undefined, [handler], { allowRedirects: false, allowRetries: false, keepAlive: true });
+  constructor(userAgent: string) {
+    super(undefined, [], { allowRedirects: false, allowRetries: false, keepAlive: true });
+    this.#userAgent = userAgent;
+  }
+
+  /** http-client has no place for what belongs to one request alone, but comes to `requestRaw` before it returns. */
+  watched({ method, url, headers, body = '' }: Request, signal: AbortSignal, onConnected: () => void) {
+    this.#signal = signal;
     this.#onConnected = onConnected;
+    return this.request(method, url, body, headers);
   }
 
   /** The one place where http-client lets us see the request itself, and so the moment in which it is connected. */
   override requestRaw(info: RequestInfo, data: string | NodeJS.ReadableStream): Promise<HttpClientResponse> {
-    const secure = info.parsedUrl.protocol === 'https:';
-    const request = (options: RequestOptions, onResponse: (message: IncomingMessage) => void) => {
-      const outgoing = info.httpModule.request(options, onResponse);
+    const { parsedUrl: url, options, httpModule } = info;
+    const onConnected = this.#onConnected;
+    const secure = url.protocol === 'https:';
+    options.signal = this.#signal;
+    // http-client would add an id of the runner to it.
+    options.headers = { ...options.headers, 'user-agent': this.#userAgent };
+    // It takes "[::1]" for a name and looks it up. A proxy is told the address as it stands in the URL.
+    if (!getProxyUrl(url)) options.host = url.hostname.replace(/^\[|\]$/g, '');
+    const request = (given: RequestOptions, onResponse: (message: IncomingMessage) => void) => {
+      const outgoing = httpModule.request(given, onResponse);
       outgoing.once('socket', (socket: Socket) => {
         const connected = outgoing.reusedSocket || (!secure && !socket.connecting);
-        if (connected) this.#onConnected();
-        else socket.once(secure ? 'secureConnect' : 'connect', this.#onConnected);
+        if (connected) onConnected();
+        else socket.once(secure ? 'secureConnect' : 'connect', onConnected);
       });
       // Without a listener, Node drops the connection without a word.
       outgoing.once('upgrade', (message, socket) => {
@@ -128,7 +128,7 @@ class WatchedClient extends HttpClient {
       });
       return outgoing;
     };
-    return super.requestRaw({ ...info, httpModule: { request } as typeof info.httpModule }, data);
+    return super.requestRaw({ ...info, httpModule: { request } as typeof httpModule }, data);
   }
 }
 

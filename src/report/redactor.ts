@@ -17,17 +17,13 @@ const SHORTEST = 4;
 /** Layers of encoding that are seen through. */
 const LAYERS = 3;
 
-interface Place {
-  secret: string;
-  at: number;
-}
-
 type Span = [start: number, end: number];
 
 export class Redactor {
   readonly #known = new Set<string>();
-  /** By the hash of the block, so that looking up makes no garbage. */
-  readonly #blocks = new Map<number, Place[]>();
+  /** The latest block with this hash, so that looking up makes no garbage. Each bucket adds a dozen: numbers need least room. */
+  readonly #latest = new Map<number, number>();
+  readonly #blocks = { secret: [] as string[], at: [] as number[], earlier: [] as (number | undefined)[] };
   /** The lengths of blocks there are: a secret of 4 or 5 characters is a block of its own. */
   readonly #lengths: number[] = [];
   /** The length of the shortest run that counts. */
@@ -57,16 +53,17 @@ export class Redactor {
     // A secret shorter than a run counts as a whole only: one block of it is enough.
     const last = secret.length < RUN ? 0 : secret.length - BLOCK;
     for (let at = 0; at <= last; at += STRIDE) {
-      const block = hashOf(secret, at, length);
-      const places = this.#blocks.get(block);
-      if (places) places.push({ secret, at });
-      else this.#blocks.set(block, [{ secret, at }]);
+      const hash = hashOf(secret, at, length);
+      this.#blocks.secret.push(secret);
+      this.#blocks.at.push(at);
+      this.#blocks.earlier.push(this.#latest.get(hash));
+      this.#latest.set(hash, this.#blocks.at.length - 1);
     }
   }
 
   /** The text with `***` in the place of each secret. */
   redact(text: string): string {
-    if (this.#blocks.size === 0) return text;
+    if (this.#known.size === 0) return text;
     const spans = this.#find(viewOf(text), LAYERS);
     if (spans.length === 0) return text;
     let redacted = '';
@@ -105,7 +102,10 @@ export class Redactor {
     let start = at;
     let end = at;
     for (const length of this.#lengths) {
-      for (const { secret, at: secretAt } of this.#blocks.get(hashOf(text, at, length)) ?? NONE) {
+      let block = this.#latest.get(hashOf(text, at, length));
+      for (; block !== undefined; block = this.#blocks.earlier[block]) {
+        const secret = this.#blocks.secret[block] ?? '';
+        const secretAt = this.#blocks.at[block] ?? 0;
         const before = commonBefore(text, at, secret, secretAt);
         const after = commonAfter(text, at, secret, secretAt);
         if (before + after < Math.min(RUN, secret.length)) continue;
@@ -118,8 +118,6 @@ export class Redactor {
     return end > start ? [start, end] : null;
   }
 }
-
-const NONE: readonly Place[] = [];
 
 /** Blocks that differ may share it: what is found is compared in any case. */
 function hashOf(text: string, at: number, length: number): number {
