@@ -204,10 +204,16 @@ function utc(iso) {
     return `${new Date(iso).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
+// EXTERNAL MODULE: ./lib/error-codes.js
+var error_codes = __webpack_require__(53);
+// EXTERNAL MODULE: ./lib/http/connection.js
+var connection = __webpack_require__(873);
 // EXTERNAL MODULE: ./lib/pace.js
 var pace = __webpack_require__(169);
 ;// CONCATENATED MODULE: ./lib/alert/trouble.js
 /** What went wrong with GitHub -> what happened, what to do, and whether it may pass. None of it touches a verdict. */
+
+
 
 
 class GitHubTrouble extends Error {
@@ -294,6 +300,9 @@ function refusedQuery({ errors = [], headers = {} }, timeOfDayMs) {
 }
 function unreachable(error) {
     const code = codeOf(error);
+    if (connection/* CERTIFICATE */.k.test(code)) {
+        return new GitHubTrouble(`GitHub's certificate could not be trusted (${code})`, [error_codes/* explanations */.x.tls.remedy]);
+    }
     return new GitHubTrouble(`GitHub could not be reached${code ? ` (${code})` : ''}`, ['Check that this runner reaches GitHub; behind a proxy set HTTPS_PROXY.'], { retry: 'soon' });
 }
 /** Node's code of the innermost error. */
@@ -481,10 +490,13 @@ function hasChanged({ cause }, { failure }) {
 var external_node_fs_ = __webpack_require__(24);
 // EXTERNAL MODULE: ./lib/http/proxy.js
 var proxy = __webpack_require__(729);
+// EXTERNAL MODULE: ./lib/urls.js
+var urls = __webpack_require__(864);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(992);
 ;// CONCATENATED MODULE: ./lib/alert/github.js
 /** GitHub's API as far as issues need it. `@actions/github` is loaded only when somebody connects. */
+
 
 
 
@@ -546,10 +558,11 @@ async function connectGitHub({ token, repository, env, clock, patience, onExchan
 }
 /** Importing it reads the event and the environment, and throws where these are not as they should be. */
 async function load(token, env) {
-    const baseUrl = env.GITHUB_API_URL || 'https://api.github.com';
-    if (!URL.canParse(baseUrl))
+    const baseUrl = (env.GITHUB_API_URL || 'https://api.github.com').trim().replace(/\/+$/, '');
+    const url = (0,urls/* parseWebUrl */.BD)(baseUrl);
+    if (!url)
         throw new GitHubTrouble('GITHUB_API_URL is not a URL', []);
-    const route = (0,proxy/* routeTo */.B)(new URL(baseUrl));
+    const route = (0,proxy/* routeTo */.B)(url);
     if (!route.ok)
         throw new GitHubTrouble(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
     const event = env.GITHUB_EVENT_PATH;
@@ -721,6 +734,10 @@ function later({ message, remedy, status, said }, pauseMs) {
 }
 
 ;// CONCATENATED MODULE: ./lib/alert/alert.js
+/**
+ * One issue per bucket, open while the bucket is down. Whatever GitHub does, no verdict changes: it is one warning.
+ */
+
 
 
 
@@ -791,7 +808,7 @@ function placeOf({ env, readme, organizationId }) {
 function asTrouble(error) {
     if (error instanceof GitHubTrouble)
         return error;
-    return new GitHubTrouble('something unexpected happened', [`${error}`]);
+    return new GitHubTrouble('something unexpected happened', [(0,words/* messageOf */.bD)(error)]);
 }
 /** One warning in all. */
 function warn([first, ...others], { log, gate }) {

@@ -339,7 +339,7 @@ const world = {
 async function main() {
     try {
         // Loaded only now, so that signals are heard from the first moment.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 817));
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45));
         process.exitCode = await run(world);
     }
     finally {

@@ -15,13 +15,13 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 // Where the entry's folder does not say "module", ncc makes a bundle in CommonJS, which Node starts faster.
 writeFileSync('lib/package.json', '{}\n');
 
-// Everybody's undici is the stand-in, whose own is the real one.
+// Every import of undici gets the stand-in; only that loads the real one.
 const action = await bundle('lib/main.js', { undici: './undici.js' });
 const undici = await bundle('node_modules/undici/index.js', {});
 mkdirSync('dist');
 for (const [name, { source }] of Object.entries(action.assets)) writeFileSync(`dist/${name}`, source);
 writeFileSync('dist/index.js', action.code);
-copyFileSync('scripts/undici.cjs', 'dist/undici.js');
+copyFileSync('src/undici.cjs', 'dist/undici.js');
 writeFileSync('dist/undici-bundle.js', undici.code);
 writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
 writeFileSync('dist/licenses.txt', licenses([...bundledPackages(action), ...bundledPackages(undici)]));

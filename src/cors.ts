@@ -4,13 +4,12 @@
  * learn that, an object would have to be stored).
  */
 
+import type { Clock } from './clock.ts';
 import { connectionFailure } from './http/connection.ts';
 import { Exchanger, mayPass } from './http/exchange.ts';
 import { routeTo } from './http/proxy.ts';
 import { type Judgement, judgePreflight } from './preflight.ts';
 import { isLoopback, isS3Host, parseWebUrl } from './urls.ts';
-import { userAgent } from './version.ts';
-import type { Clock } from './wait.ts';
 import { quoted } from './words.ts';
 
 /** Reasons are ends of sentences. Neither a path nor a query is in them: the signed URL is a write credential. */
@@ -46,7 +45,7 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   if (target.url.origin === question.origin) return { status: 'passed' };
   const route = routeTo(target.url);
   if (!route.ok) return unverifiable(route.failure.what);
-  const exchanger = new Exchanger(LIMITS, userAgent);
+  const exchanger = new Exchanger(LIMITS);
   const ask = async (requestHeaders: readonly string[]): Promise<CorsVerdict> => {
     const request = { origin: question.origin, method: 'PUT', requestHeaders };
     const headers = {

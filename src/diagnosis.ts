@@ -37,7 +37,7 @@ export function diagnose(said: string | null, about: Circumstances): Failure {
   const explanation = {
     ...row,
     what: filled(row.what),
-    remedy: [filled(remedy), ...hintsFor(about, row.code)].join(' ')
+    remedy: [filled(remedy), ...hintsFor(about, row.code, remedy)].join(' ')
   };
   return new Failure(row.code, explanation, quote);
 }
@@ -65,12 +65,12 @@ function elsewhere(remedy: string): string {
 }
 
 /** What can be seen in the inputs, said beside the refusal unless the code says it. Never quotes them. */
-function hintsFor(about: Circumstances, code: string): string[] {
+function hintsFor(about: Circumstances, code: string, remedy = ''): string[] {
   const { storageProvider, accessKey, secretKey, bucket, secretTrimmed } = about;
   const google = storageProvider === 'google';
   const hints: [boolean, string][] = [
     [
-      isStored(about),
+      isStored(about) && /`|settings in Studio/.test(remedy),
       'Studio has the settings of this bucket stored: change them there, under the organization, Data.'
     ],
     [

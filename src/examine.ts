@@ -1,14 +1,15 @@
 /** One bucket from its request to its result: verify, check, judge. */
 import type { Bucket, KnownBucket } from './buckets.ts';
 import { type Check, type CorsFinding, type Expectations, judge } from './checks.ts';
+import type { Clock } from './clock.ts';
 import { checkCors } from './cors.ts';
 import { corsRules } from './cors-rules.ts';
 import { diagnose } from './diagnosis.ts';
 import type { Failure } from './failure.ts';
 import { type Effort, type Routine, type Verdict, verify } from './verify.ts';
-import type { Clock, Wait } from './wait.ts';
+import type { Wait } from './wait.ts';
 
-/** What is known of one bucket in the end. */
+/** One bucket's verdict, what it cost, and what the checks make of it. */
 export interface BucketResult {
   bucket: Bucket;
   verdict: Verdict;

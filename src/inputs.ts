@@ -2,6 +2,7 @@
 import { type Failure, failure } from './failure.ts';
 import { defaults, fallbackVariables, type InputName, InputSchema, inputNames, type RawInputs } from './schema.ts';
 import { contradictions, type Given, isAccountName, type Selection, selectionOf } from './selection.ts';
+import { formsOf } from './urls.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -80,6 +81,11 @@ function stripped(name: InputName, value = ''): string {
   return name === 'prefix' ? value.replace(/^[\r\n]+|[\r\n]+$/g, '') : value.trim();
 }
 
+/** A mask of a letter or two protects nothing, and makes the log unreadable. */
+export function isMaskable(secret: string): boolean {
+  return secret.length >= 4;
+}
+
 function secretsOf(given: Given, env: Environment): string[] {
   // Azure's access key is the account's name: masked, it would blank the endpoint's host and drop outputs that hold it.
   const { 'access-key': key = '', 'storage-provider': provider, 'bucket-id': id } = given;
@@ -88,8 +94,7 @@ function secretsOf(given: Given, env: Environment): string[] {
   const accessKey = isAccount ? undefined : key;
   const proxies = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => passwordsOf(env[name]));
   const secrets = [given['api-key'], given['secret-key'], given['github-token'], accessKey, ...proxies];
-  // A mask of a letter or two protects nothing and makes the log unreadable.
-  return secrets.filter((secret) => secret !== undefined).filter((secret) => secret.length >= 4);
+  return secrets.filter((secret) => secret !== undefined).filter(isMaskable);
 }
 
 /** The password in a proxy's URL as written and as meant. Where it is too wrong to be parsed, whatever can be the password. */
@@ -97,16 +102,10 @@ function passwordsOf(proxy = ''): string[] {
   const [, rest = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(proxy.trim()) ?? [];
   const [, password] = /^[^:@]*:(.*)@/s.exec(rest) ?? [];
   const isUsable = /^[a-z]+:\/\//i.test(proxy) && URL.canParse(proxy) && !rest.includes('%40');
-  const suspects = password ? [password] : isUsable ? [] : rest.split(/[:@#/]|%40/i);
-  return [...new Set(suspects.flatMap((each) => [each, decoded(each)]))];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  // "host:port" lacks the scheme, which is the commonest mistake, and has no password.
+  const isHarmless = isUsable || /^(?:https?:)?[\w.-]+(?::\d{1,5})?\/?$/i.test(rest);
+  const suspects = password ? [password] : isHarmless ? [] : rest.split(/[:@#/]|%40/i);
+  return [...new Set(suspects.flatMap(formsOf))];
 }
 
 function missing(name: InputName, withheldFrom: string | null): string {

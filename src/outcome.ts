@@ -44,7 +44,7 @@ export function worstFirst(results: BucketResult[]): BucketResult[] {
     const check = CHECK_ORDER.findIndex((name) => hasFailed(checks, name));
     return healthy ? Number.POSITIVE_INFINITY : WORST_FIRST.indexOf(verdict.status) + Math.max(check, 0);
   };
-  return results.toSorted((a, b) => rank(a) - rank(b) || 0);
+  return results.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /**

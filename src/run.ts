@@ -1,11 +1,12 @@
 /** The story of one run, told top to bottom: inputs -> buckets -> verdicts -> issues -> report -> exit code. */
 import { type Bucket, findBucket, findBuckets } from './buckets.ts';
+import type { Clock } from './clock.ts';
 import { LONGEST_PREFLIGHT_MS } from './cors.ts';
 import { spoken } from './duration.ts';
 import { type BucketResult, type Examination, examine, unasked } from './examine.ts';
 import { Failure, failure } from './failure.ts';
 import { examineAll, longestMs, SharedTraffic } from './fleet.ts';
-import { type Environment, type Inputs, readInputs } from './inputs.ts';
+import { type Environment, type Inputs, isMaskable, readInputs } from './inputs.ts';
 import { conclude } from './outcome.ts';
 import { pastIncidents, readmeOf } from './report/links.ts';
 import { Log } from './report/log.ts';
@@ -13,7 +14,7 @@ import { type Audience, report } from './report/report.ts';
 import { TextGate } from './report/text.ts';
 import type { ManyBuckets, OneBucket } from './selection.ts';
 import { createStudio, type Studio } from './studio/client.ts';
-import { type Clock, type Surroundings, Wait } from './wait.ts';
+import { type Surroundings, Wait } from './wait.ts';
 import { secretsWithheldFrom } from './withheld.ts';
 import { messageOf } from './words.ts';
 
@@ -114,7 +115,7 @@ async function verifyOne(
     progress.buckets = [bucket];
     const accessKey = selection.kind === 'existing' ? selection.overrides.accessKey : undefined;
     // Whether it is a secret may be known only now: Azure's is the name of the account.
-    if (accessKey && bucket.request?.storageProvider !== 'azure') log.mask(accessKey);
+    if (accessKey && isMaskable(accessKey) && bucket.request?.storageProvider !== 'azure') log.mask(accessKey);
     if (!bucket.request) return unasked(bucket, bucket.failure);
     log.beginOne(bucket, inputs);
     const result = await examine(bucket, wait, examination);

@@ -38,6 +38,15 @@ export function isS3Host(hostname: string): boolean {
   );
 }
 
+/** As written and, where it is percent-encoded, as meant. */
+export function formsOf(text: string): string[] {
+  try {
+    return [...new Set([text, decodeURIComponent(text)])];
+  } catch {
+    return [text];
+  }
+}
+
 /** Whether a URL's host name is this machine itself. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);

@@ -1,17 +1,8 @@
 /** One wait for Studio: until when, how patiently, and what it has cost so far. */
+import type { Clock } from './clock.ts';
 import type { Failure } from './failure.ts';
 import { faultPauseMs, fittedPauseMs, MOST_FAULTS } from './pace.ts';
 import type { Reply } from './studio/client.ts';
-
-/** Time as the action sees it. */
-export interface Clock {
-  /** In milliseconds from an arbitrary beginning; never goes back. */
-  now(): number;
-  /** What a clock on the wall shows, in milliseconds since 1970: for the dates of others. */
-  timeOfDay(): number;
-  /** Resolves after the time, or as soon as the signal aborts. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
-}
 
 /** What everybody who waits for Studio at the same time has in common. */
 export interface Traffic {

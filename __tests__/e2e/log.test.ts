@@ -149,6 +149,12 @@ describe('the name of an Azure account', () => {
     expect(outputs.endpoint).toBe(endpoint);
   });
 
+  test('is none where it is a letter or two', async () => {
+    const script: Script = [list([{ id: 4, bucket: 'walks' }]), connected({ signedUrl: null })];
+    const { log } = await play(script, { 'bucket-id': '4', 'access-key': 'abc' });
+    expect(masksIn(log)).not.toContain('abc');
+  });
+
   test('is one where it turns out to be a key', async () => {
     const script: Script = [list([{ id: 4, bucket: 'walks' }]), error('no such key: lowercasekey')];
     const { log, outputs } = await play(script, { 'bucket-id': '4', 'access-key': 'lowercasekey' });

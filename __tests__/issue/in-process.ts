@@ -2,11 +2,11 @@
 import type { LoopbackGitHub } from '../../sandbox/github.ts';
 import { TOKEN } from '../../sandbox/github-repository.ts';
 import type { Alerting } from '../../src/alert/alert.ts';
+import type { Clock } from '../../src/clock.ts';
 import { diagnose } from '../../src/diagnosis.ts';
 import type { BucketResult } from '../../src/examine.ts';
 import { failure } from '../../src/failure.ts';
 import { TextGate } from '../../src/report/text.ts';
-import type { Clock } from '../../src/wait.ts';
 
 export const STATES = ['up', 'denied', 'no key', 'late', 'unlabelled', 'unverifiable', 'no look at CORS'] as const;
 export type State = (typeof STATES)[number];

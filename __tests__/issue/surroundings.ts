@@ -87,7 +87,34 @@ test(
   )
 );
 
+test(
+  'an API address with a slash at its end, and no server address',
+  staged(async ({ github, says, run }) => {
+    says(wrongKey);
+    const env = { GITHUB_API_URL: `${github.env.GITHUB_API_URL}/ `, GITHUB_SERVER_URL: '' };
+    const { warnings, outputs } = await run({ env });
+    expect(warnings).toEqual([]);
+    expect(outputs['issue-url']).toBe('https://github.com/octo-org/sensors/issues/1');
+    onlyOpen(github);
+  })
+);
+
 const authority = await createAuthority();
+
+test(
+  'a certificate authority that nobody has told the runner of',
+  staged(
+    async ({ github, says, run }) => {
+      says(wrongKey);
+      const env = { GITHUB_API_URL: `https://127.0.0.1:${github.port}` };
+      const { warnings, exitCode, durationMs } = await run({ env });
+      expect(warnings).toEqual([expect.stringMatching(/certificate could not be trusted.*NODE_EXTRA_CA_CERTS/s)]);
+      expect(exitCode).toBe(1);
+      expect(durationMs).toBeLessThan(15_000);
+    },
+    { tls: await authority.issue('127.0.0.1') }
+  )
+);
 
 test(
   'through a proxy, and with a private certificate authority',

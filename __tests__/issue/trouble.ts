@@ -38,8 +38,8 @@ const rows: Row[] = [
   { trouble: 'dropped connections', set: always('drop'), says: /GitHub could not be reached \(\w+\)/ },
   {
     trouble: 'nothing listens',
-    // Nobody listens on port 1: it is never given out as a free one.
-    set: () => ({ env: { GITHUB_API_URL: 'http://127.0.0.1:1' } }),
+    // Nobody listens on port 4: it is never given out as a free one. (Port 1 is one that fetch does not even try.)
+    set: () => ({ env: { GITHUB_API_URL: 'http://127.0.0.1:4' } }),
     says: /GitHub could not be reached \(ECONNREFUSED\)/
   },
   {
@@ -108,6 +108,11 @@ const rows: Row[] = [
   {
     trouble: 'a bad API address',
     set: () => ({ env: { GITHUB_API_URL: 'github' } }),
+    says: /GITHUB_API_URL is not a URL/
+  },
+  {
+    trouble: 'an API address that is none of the web',
+    set: () => ({ env: { GITHUB_API_URL: 'ftp://github.test' } }),
     says: /GITHUB_API_URL is not a URL/
   },
   {

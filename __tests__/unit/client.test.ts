@@ -224,6 +224,19 @@ describe('whatever becomes of its body, a status', () => {
     expect(await said(`${head(status, 'content-length: 100')}{"succ`, resets)).toMatchObject({ kind, code });
   });
 
+  it('tells what is there of it', async () => {
+    const reason = '{"success":false,"error":"Invalid API key"}';
+    const chunked = `${head(400, 'transfer-encoding: chunked')}${reason.length.toString(16)}\r\n${reason}\r\n`;
+    expect(await said(chunked, hangs)).toMatchObject({ kind: 'refusal', code: 'api-key-rejected' });
+  });
+
+  it('401 means the same where the deadline cuts it off', async () => {
+    const wire = await startWire(says(head(401, 'content-length: 100'), hangs));
+    wires.push(wire);
+    const asked = await ask([silence], 'verify', AbortSignal.timeout(500), wire.url);
+    expect(told(asked)).toMatchObject({ kind: 'refusal', code: 'api-key-rejected' });
+  });
+
   it('401 means the same where it never comes', async () => {
     expect(await said(head(401, 'content-length: 100'), hangs)).toMatchObject({ code: 'api-key-rejected' });
   });
@@ -256,10 +269,6 @@ it.each(['Identity', 'identity, identity', ''])('takes the content coding %j for
   expect((await answered(reply)).kind).toBe('answer');
 });
 
-it('takes a 404 that speaks of the API key for a refusal of the key', async () => {
-  expect(await answered(refused('Unknown API key', 404))).toMatchObject({ code: 'api-key-rejected' });
-});
-
 it('keeps no more of a reason than people read', async () => {
   const { reply } = await ask([refused('x'.repeat(1_000_000))]);
   expect(reply.kind === 'refusal' && reply.failure.said?.text.length).toBe(4096);
@@ -268,7 +277,8 @@ it('keeps no more of a reason than people read', async () => {
 it('tells of the access keys in the list, but not of the names of Azure accounts', async () => {
   const entries = [
     { id: 1, bucket: 'a', accessKey: 'KEYONE' },
-    { id: 2, bucket: 'b', accessKey: 'account', storageProvider: 'azure' }
+    { id: 2, bucket: 'b', accessKey: 'account', storageProvider: 'azure' },
+    { id: 4, bucket: 'sensor-data', accessKey: 'sensor-data' }
   ];
   const { accessKeys } = await ask([list([...entries, { id: 3, bucket: 'c', accessKey: 7 }])], 'list');
   expect(accessKeys).toEqual(['KEYONE']);

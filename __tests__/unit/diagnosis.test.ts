@@ -219,6 +219,12 @@ describe('what Studio has stored', () => {
     }
   });
 
+  it('is not what is wrong where no setting would help', () => {
+    for (const text of ['RequestTimeTooSkewed', 'ETIMEDOUT', 'who knows']) {
+      expect(stored(text)).not.toContain('stored');
+    }
+  });
+
   it('is not what is wrong with a new secret for the bucket, nor with new credentials', () => {
     for (const more of [{ bucketId: 7 }, {}]) {
       expect(remedy(more, 'SignatureDoesNotMatch')).toContain('`secret-key`');

@@ -122,6 +122,38 @@ describe('no further bucket is asked', () => {
     expect(endedAtMs).toBe(53_500);
   });
 
+  it('after five faults of exactly two of them', async () => {
+    const { results } = await tour(
+      (index, { bucketId = 0 }) => (bucketId < 3 ? slowly(10 + index, fault()) : slowly(100_000, connected())),
+      { buckets: 17, timeoutMs: 300_000 }
+    );
+    expect(codes(results).slice(0, 2)).toEqual(['studio-unavailable', 'studio-unavailable']);
+    expect(codes(results)[16]).toBe('studio-unavailable');
+  });
+
+  it('and the first reason is told', async () => {
+    const { results } = await tour((index) =>
+      slowly(index === 0 ? 10 : 20, refusal(index === 0 ? 'api-key-forbidden' : 'api-key-rejected'))
+    );
+    expect(codes(results).at(-1)).toBe('api-key-forbidden');
+  });
+
+  it('but not after those of one, once another got an answer', async () => {
+    // The first two fail; the second gets an answer, and from then on only the first one fails.
+    const asked = new Map<number, number>();
+    const { results } = await tour(
+      (_, { bucketId = 0 }) => {
+        const times = (asked.get(bucketId) ?? 0) + 1;
+        asked.set(bucketId, times);
+        if (bucketId === 1) return slowly(times * 10, fault());
+        if (bucketId === 2) return slowly(5, times === 1 ? fault() : connected());
+        return slowly(200_000, connected());
+      },
+      { buckets: 17, timeoutMs: 300_000 }
+    );
+    expect(codes(results)).toEqual(['studio-unavailable', ...Array(16).fill('connected')]);
+  });
+
   it('but five faults of one bucket are its own', async () => {
     // Nobody else gets an answer before: the others take their time.
     const { results, told } = await tour(

@@ -164,13 +164,23 @@ describe('secrets', () => {
     expect(visible(said)).not.toContain(encodeURIComponent(mask));
   });
 
+  it('are not the names of Azure accounts, also where they are a part of the path', async () => {
+    const azure = { ...request, storageProvider: 'azure', accessKey: 'devstoreaccount1' };
+    const said = await log((each) => {
+      each.maskSignedUrl(`https://azurite.test/devstoreaccount1/sensor-data/x?sig=${signature}`, azure);
+      each.info('devstoreaccount1');
+    });
+    expect(visible(said)).toBe('devstoreaccount1\n');
+  });
+
   it('are not the access keys of the bucket list, which are just not shown', async () => {
     const said = await log((each) => {
       each.conceal('AKIALISTEDKEY0123');
       each.conceal('minio');
-      each.info('AKIALISTEDKEY0123 at minio');
+      each.conceal('edgeimpulse');
+      each.info('AKIALISTEDKEY0123 at minio.edgeimpulse.com');
     });
-    expect(said).toBe('*** at minio\n');
+    expect(said).toBe('*** at minio.edgeimpulse.com\n');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Redactor } from '../../src/report/redactor.ts';
+import { secretsIn } from '../support/leaks.ts';
 import { taken } from './taken.ts';
 
 const secret = 'wJalr~UtnF!MI/K7-MD+&"<\'ENG=bP.xR_fiCY';
@@ -12,7 +13,16 @@ function redactor(...secrets: string[]): Redactor {
 const redact = (text: string, ...secrets: string[]) => redactor(...secrets).redact(text);
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
+const form = (text: string) => new URLSearchParams({ a: text }).toString().slice(2);
 const hex = (code: string) => code.charCodeAt(0).toString(16);
+
+/** As the HTML standard names them. */
+const punctuation = Object.fromEntries(
+  '! excl|" quot|# num|$ dollar|% percnt|& amp|\' apos|( lpar|) rpar|* ast|+ plus|, comma|. period|/ sol|: colon|; semi'
+    .concat('|< lt|= equals|> gt|? quest|@ commat|[ lsqb|] rsqb|\\ bsol|^ Hat|_ lowbar|` grave|{ lcub|} rcub')
+    .split('|')
+    .map((pair) => pair.split(' ').reverse())
+);
 
 describe('a secret', () => {
   it.each([
@@ -88,6 +98,7 @@ describe('a secret', () => {
       JSON.stringify(odd),
       ascii(JSON.stringify(odd)),
       encodeURIComponent(odd),
+      form(odd),
       html,
       base64(odd)
     ];
@@ -95,6 +106,29 @@ describe('a secret', () => {
     for (const text of [...disguises, odd.replaceAll(/["`]/g, "'")]) {
       expect(redact(`before ${text} after`, odd)).toMatch(/^before "?\*\*\*=*"? after$/);
     }
+    for (const text of [
+      encodeURIComponent(JSON.stringify(base64(odd))),
+      base64(encodeURIComponent(JSON.stringify(odd)))
+    ]) {
+      expect(secretsIn(redact(text, odd), [odd])).toEqual([]);
+    }
+  });
+
+  it('is removed where the text has an entity that only looks like one of a property', () => {
+    for (const entity of ['&constructor;', '&toString;', '&__proto__;', '&AMP;', '&nosuch;']) {
+      expect(redact(`x ${entity} ${encodeURIComponent(secret)} tail`, secret)).toBe(`x ${entity} *** tail`);
+    }
+  });
+
+  it.each(Object.entries({ ...punctuation, AMP: '&', NewLine: '\n', Tab: '\t' }))(
+    'is removed where HTML calls one of its characters %s',
+    (name, character) => {
+      expect(redact(`<pass&${name};word12>`, `pass${character}word12`)).toBe('<***>');
+    }
+  );
+
+  it('shorter than a run is removed from base64, too', () => {
+    expect(redact(`<${base64('abcdef')}>`, 'abcdef')).toBe('<***>');
   });
 
   it('is removed where HTML has a name for each of its punctuation marks', () => {
@@ -144,6 +178,16 @@ describe('takes a moment only', () => {
       for (let i = 0; i < 100; i++) knowing.redact(`${i} at https://s3.amazonaws.com: no X-Amz-Signature=`);
     });
     expect([learning < 10_000, redacting < 15_000]).toEqual([true, true]);
+  });
+
+  it.each([
+    ['a block', (i: number) => `aaaaaa${hash(i).slice(0, 20)}`],
+    ['all but their end', (i: number) => `${'a'.repeat(100)}${hash(i).slice(0, 20)}`]
+  ])('for ten thousand secrets that have %s in common, in a text that is made for it', (_, secretOf) => {
+    const knowing = new Redactor();
+    for (let i = 0; i < 10_000; i++) knowing.learn(secretOf(i));
+    expect(taken(() => knowing.redact('a'.repeat(65_536)))).toBeLessThan(15_000);
+    expect(knowing.redact(`<${secretOf(9999)}>`)).not.toContain(secretOf(9999).slice(-12));
   });
 
   const nested = (encode: (text: string) => string) =>

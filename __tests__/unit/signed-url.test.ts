@@ -12,7 +12,7 @@ const names = ['sensor-data', 'daily walks/'];
 
 describe('of a signed URL', () => {
   it('the key and the signature are removed, and nothing that stands in honest texts', () => {
-    expect(secretsOfSignedUrl(aws, names).removed).toEqual(['AKIAIOSFODNN7EXAMPLE', signature]);
+    expect(secretsOfSignedUrl(aws, names).removed).toEqual([signature, 'AKIAIOSFODNN7EXAMPLE']);
   });
 
   it('the whole and the signature are masked', () => {
@@ -30,6 +30,34 @@ describe('of a signed URL', () => {
     const { masked, removed } = secretsOfSignedUrl(`https://storage.test/data/x?${query}`, ['data']);
     expect(masked).toContain(meant);
     expect(removed).toContain(meant);
+  });
+
+  it('a key that is written with a slash is removed without what follows it', () => {
+    const url = 'https://h/x?X-Amz-Credential=AKIAIOSFODNN7EXAMPLE/20260105/eu-west-1/s3/aws4_request';
+    expect(secretsOfSignedUrl(url, []).removed).toEqual(['AKIAIOSFODNN7EXAMPLE']);
+  });
+
+  it('the signature is masked and removed wherever it stands', () => {
+    const others = Array.from({ length: 30 }, (_, i) => `p${i}=parameter-number-${i}`).join('&');
+    const { masked, removed } = secretsOfSignedUrl(`https://h/x?${others}&sig=${signature}#fragment`, []);
+    expect([masked[1], removed[0], removed.length]).toEqual([signature, signature, 12]);
+  });
+
+  it('a value is removed from 12 characters on', () => {
+    expect(secretsOfSignedUrl('https://h/x?a=12345678901&b=123456789012', []).removed).toEqual(['123456789012']);
+  });
+
+  it('words are not taken away, nor the marks between them', () => {
+    for (const words of ['is connected, but', 'sample under the prefix "', '" holds 0 files', '` of `min-files`']) {
+      const url = `https://h/${encodeURIComponent(words)}?sig=${encodeURIComponent(words)}`;
+      expect(secretsOfSignedUrl(url, [])).toEqual({ masked: [url], removed: [] });
+    }
+  });
+
+  it('a folder of the endpoint, or the account of an emulator, is no secret', () => {
+    const url = `https://gateway.test/tenant-4711-main/devstoreaccount1/data/x?sig=${signature}`;
+    const { removed } = secretsOfSignedUrl(url, ['data', 'https://gateway.test/tenant-4711-main', 'devstoreaccount1']);
+    expect(removed).toEqual([signature]);
   });
 
   it('a token that nobody knows by its name is removed, in the query or in the path', () => {

@@ -1,12 +1,14 @@
 /**
  * One issue per bucket, open while the bucket is down. Whatever GitHub does, no verdict changes: it is one warning.
  */
+
+import type { Clock } from '../clock.ts';
 import type { BucketResult } from '../examine.ts';
 import type { Environment } from '../inputs.ts';
 import { repositoryOf } from '../report/links.ts';
 import type { Log } from '../report/log.ts';
 import type { TextGate } from '../report/text.ts';
-import type { Clock } from '../wait.ts';
+import { messageOf } from '../words.ts';
 import { type Case, IssueDesk } from './desk.ts';
 import { connectGitHub } from './github.ts';
 import { identityOf } from './issue-state.ts';
@@ -92,7 +94,7 @@ function placeOf({ env, readme, organizationId }: Alerting): Place {
 
 function asTrouble(error: unknown): GitHubTrouble {
   if (error instanceof GitHubTrouble) return error;
-  return new GitHubTrouble('something unexpected happened', [`${error}`]);
+  return new GitHubTrouble('something unexpected happened', [messageOf(error)]);
 }
 
 /** One warning in all. */

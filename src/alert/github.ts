@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import type { getOctokit } from '@actions/github';
 import * as z from 'zod/mini';
+import type { Clock } from '../clock.ts';
 import { routeTo } from '../http/proxy.ts';
 import type { Environment } from '../inputs.ts';
+import { parseWebUrl } from '../urls.ts';
 import { userAgent } from '../version.ts';
-import type { Clock } from '../wait.ts';
 import { messageOf, quoted } from '../words.ts';
 import type { Patience } from './patience.ts';
 import { GitHubTrouble, unexpected } from './trouble.ts';
@@ -126,9 +127,10 @@ type Octokit = ReturnType<typeof getOctokit>;
 
 /** Importing it reads the event and the environment, and throws where these are not as they should be. */
 async function load(token: string, env: Environment): Promise<Octokit> {
-  const baseUrl = env.GITHUB_API_URL || 'https://api.github.com';
-  if (!URL.canParse(baseUrl)) throw new GitHubTrouble('GITHUB_API_URL is not a URL', []);
-  const route = routeTo(new URL(baseUrl));
+  const baseUrl = (env.GITHUB_API_URL || 'https://api.github.com').trim().replace(/\/+$/, '');
+  const url = parseWebUrl(baseUrl);
+  if (!url) throw new GitHubTrouble('GITHUB_API_URL is not a URL', []);
+  const route = routeTo(url);
   if (!route.ok) throw new GitHubTrouble(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
   const event = env.GITHUB_EVENT_PATH;
   // Where the file is not there, it prints so past the text gate.

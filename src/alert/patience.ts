@@ -2,8 +2,9 @@
  * How long the action bothers with GitHub: a minute in all, of which ten seconds at most for a GitHub in trouble, and
  * about a second between two writes (https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api).
  */
+
+import type { Clock } from '../clock.ts';
 import { spoken } from '../duration.ts';
-import type { Clock } from '../wait.ts';
 import { CATCH_UP, GitHubTrouble, troubleOf } from './trouble.ts';
 
 const TOTAL_MS = 60_000;

@@ -1,5 +1,7 @@
 /** What went wrong with GitHub -> what happened, what to do, and whether it may pass. None of it touches a verdict. */
 
+import { explanations } from '../error-codes.ts';
+import { CERTIFICATE } from '../http/connection.ts';
 import { retryAfterMs } from '../pace.ts';
 import { quoted } from '../words.ts';
 
@@ -112,6 +114,9 @@ function refusedQuery({ errors = [], headers = {} }: Thrown, timeOfDayMs: number
 
 function unreachable(error: Thrown): GitHubTrouble {
   const code = codeOf(error);
+  if (CERTIFICATE.test(code)) {
+    return new GitHubTrouble(`GitHub's certificate could not be trusted (${code})`, [explanations.tls.remedy]);
+  }
   return new GitHubTrouble(
     `GitHub could not be reached${code ? ` (${code})` : ''}`,
     ['Check that this runner reaches GitHub; behind a proxy set HTTPS_PROXY.'],

@@ -8,6 +8,7 @@ import type { Socket } from 'node:net';
 import { HttpClient, type HttpClientResponse } from '@actions/http-client';
 import type { RequestInfo } from '@actions/http-client/lib/interfaces';
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
+import { userAgent } from '../version.ts';
 
 export interface Request {
   method: 'GET' | 'POST' | 'OPTIONS';
@@ -45,11 +46,10 @@ export function mayPass(status: number): boolean {
 
 /** Connections outlive an exchange: they are http-client's own, proxies included. */
 export class Exchanger {
-  readonly #client: WatchedClient;
+  readonly #client = new WatchedClient();
   readonly #limits: Limits;
 
-  constructor(limits: Limits, userAgent: string) {
-    this.#client = new WatchedClient(userAgent);
+  constructor(limits: Limits) {
     this.#limits = limits;
   }
 
@@ -66,35 +66,49 @@ export class Exchanger {
     const timers = [limit(connectMs, 'connection'), limit(totalMs, 'complete answer')];
     const stop = () => own.abort(signal.reason);
     signal.addEventListener('abort', stop);
+    let refusal: Response | null = null;
+    const watcher: Watcher = {
+      onConnected: () => clearTimeout(timers[0]),
+      onRefusal: (known) => {
+        refusal = known;
+      }
+    };
     try {
-      return await orAborted(
-        this.#exchange(request, own.signal, () => clearTimeout(timers[0])),
-        own.signal
-      );
+      return await orAborted(this.#exchange(request, own.signal, watcher), own.signal);
+    } catch (error) {
+      // Where the status is known, what is still to come of the body changes nothing.
+      if (refusal) return refusal;
+      throw error;
     } finally {
       signal.removeEventListener('abort', stop);
       timers.forEach(clearTimeout);
     }
   }
 
-  async #exchange(request: Request, signal: AbortSignal, onConnected: () => void): Promise<Response> {
-    const { message } = await this.#client.watched(request, signal, onConnected);
-    const status = message.statusCode ?? 0;
+  async #exchange(request: Request, signal: AbortSignal, watcher: Watcher): Promise<Response> {
+    const { message } = await this.#client.watched(request, signal, watcher.onConnected);
+    const { headers, statusCode: status = 0 } = message;
     const limit = this.#limits.bodyBytes(status);
-    const body =
-      limit === 0 ? unread(message) : await (status === 200 ? read(message, limit) : glanceAt(message, limit));
-    return { status, headers: message.headers, body };
+    if (limit === 0) return { status, headers, body: unread(message) };
+    if (status === 200) return { status, headers, body: await read(message, limit) };
+    watcher.onRefusal({ status, headers, body: Buffer.alloc(0) });
+    return { status, headers, body: await glanceAt(message, limit) };
   }
 }
 
+/** Told of an exchange that is still under way. */
+interface Watcher {
+  onConnected: () => void;
+  /** A status other than 200, without its body. */
+  onRefusal: (refusal: Response) => void;
+}
+
 class WatchedClient extends HttpClient {
-  readonly #userAgent: string;
   #signal: AbortSignal | undefined;
   #onConnected: () => void = () => {};
 
-  constructor(userAgent: string) {
+  constructor() {
     super(undefined, [], { allowRedirects: false, allowRetries: false, keepAlive: true });
-    this.#userAgent = userAgent;
   }
 
   /** http-client has no place for what belongs to one request alone, but comes to `requestRaw` before it returns. */
@@ -111,7 +125,7 @@ class WatchedClient extends HttpClient {
     const secure = url.protocol === 'https:';
     options.signal = this.#signal;
     // http-client would add an id of the runner to it.
-    options.headers = { ...options.headers, 'user-agent': this.#userAgent };
+    options.headers = { ...options.headers, 'user-agent': userAgent };
     // It takes "[::1]" for a name and looks it up. A proxy is told the address as it stands in the URL.
     if (!getProxyUrl(url)) options.host = url.hostname.replace(/^\[|\]$/g, '');
     const request = (given: RequestOptions, onResponse: (message: IncomingMessage) => void) => {
@@ -141,8 +155,8 @@ function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-async function read(message: IncomingMessage, limit: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
+/** @param chunks where what was read so far is found, also where the rest does not come */
+async function read(message: IncomingMessage, limit: number, chunks: Buffer[] = []): Promise<Buffer | null> {
   let size = 0;
   for await (const chunk of message) {
     size += chunk.length;
@@ -158,10 +172,11 @@ async function read(message: IncomingMessage, limit: number): Promise<Buffer | n
  */
 async function glanceAt(message: IncomingMessage, limit: number): Promise<Buffer | null> {
   const impatience = setTimeout(() => message.destroy(), LONGEST_GLANCE_MS);
+  const chunks: Buffer[] = [];
   try {
-    return await read(message, limit);
+    return await read(message, limit, chunks);
   } catch {
-    return Buffer.alloc(0);
+    return Buffer.concat(chunks);
   } finally {
     clearTimeout(impatience);
   }

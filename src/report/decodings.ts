@@ -35,47 +35,47 @@ const ESCAPE =
   /%([0-9a-f]{2})|&#(\d{1,7});?|&#x([0-9a-f]{1,6});?|&([a-z]+);|\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})|\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([\\"'/bfnrt])/gi;
 
 /** The names that HTML has for what secrets are made of. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  apos: "'",
-  ast: '*',
-  bsol: '\\',
-  colon: ':',
-  comma: ',',
-  commat: '@',
-  dollar: '$',
-  equals: '=',
-  excl: '!',
-  grave: '`',
-  gt: '>',
-  hat: '^',
-  hyphen: '-',
-  lbrace: '{',
-  lbrack: '[',
-  lcub: '{',
-  lowbar: '_',
-  lpar: '(',
-  lsqb: '[',
-  lt: '<',
-  nbsp: ' ',
-  newline: '\n',
-  num: '#',
-  percnt: '%',
-  period: '.',
-  plus: '+',
-  quest: '?',
-  quot: '"',
-  rbrace: '}',
-  rbrack: ']',
-  rcub: '}',
-  rpar: ')',
-  rsqb: ']',
-  semi: ';',
-  sol: '/',
-  tab: '\t',
-  verbar: '|',
-  vert: '|'
-};
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['apos', "'"],
+  ['ast', '*'],
+  ['bsol', '\\'],
+  ['colon', ':'],
+  ['comma', ','],
+  ['commat', '@'],
+  ['dollar', '$'],
+  ['equals', '='],
+  ['excl', '!'],
+  ['grave', '`'],
+  ['gt', '>'],
+  ['hat', '^'],
+  ['hyphen', '-'],
+  ['lbrace', '{'],
+  ['lbrack', '['],
+  ['lcub', '{'],
+  ['lowbar', '_'],
+  ['lpar', '('],
+  ['lsqb', '['],
+  ['lt', '<'],
+  ['nbsp', ' '],
+  ['newline', '\n'],
+  ['num', '#'],
+  ['percnt', '%'],
+  ['period', '.'],
+  ['plus', '+'],
+  ['quest', '?'],
+  ['quot', '"'],
+  ['rbrace', '}'],
+  ['rbrack', ']'],
+  ['rcub', '}'],
+  ['rpar', ')'],
+  ['rsqb', ']'],
+  ['semi', ';'],
+  ['sol', '/'],
+  ['tab', '\t'],
+  ['verbar', '|'],
+  ['vert', '|']
+]);
 
 /** What stands behind a backslash and does not mean itself. */
 const CONTROLS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
@@ -101,7 +101,7 @@ export function unescaped(view: View): View | null {
 function meaning(match: RegExpMatchArray): string | null {
   const [, percent, decimal, hex, entity, high, low, unit, point, byte, letter] = match;
   if (percent ?? byte) return String.fromCharCode(Number.parseInt(percent ?? byte ?? '', 16));
-  if (entity !== undefined) return ENTITIES[entity.toLowerCase()] ?? null;
+  if (entity !== undefined) return ENTITIES.get(entity.toLowerCase()) ?? null;
   if (letter !== undefined) return CONTROLS[letter.toLowerCase()] ?? letter;
   if (high !== undefined)
     return bytesOf(String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low ?? '', 16)));

@@ -18,11 +18,16 @@ export function code(text: string, gate: TextGate): string {
 export function own(text: string, gate: TextGate): string {
   const line = gate.line(text, SENTENCE);
   // Where a secret took a quotation mark with it, nobody knows any more what is ours.
-  if (line.includes('***') && line.split('"').length % 2 === 0) return `<code>${html(line)}</code>`;
+  if (line.includes('***') && marks(line) !== marks(text)) return `<code>${html(line)}</code>`;
   return line
     .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/)
     .map((part, index) => (index % 2 === 1 ? `<code>${html(part.replace(/^`|`$/g, ''))}</code>` : html(part)))
     .join('');
+}
+
+/** How many quotation marks there are. */
+function marks(text: string): number {
+  return text.split(/["`]/).length - 1;
 }
 
 /** An error code, which leads to its explanation. */

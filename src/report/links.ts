@@ -3,11 +3,9 @@ import type { Environment } from '../inputs.ts';
 import type { TextGate } from './text.ts';
 
 /** Only what needs no encoding, wherever it is put. */
-export function repositoryOf({
-  GITHUB_SERVER_URL: server = 'https://github.com',
-  GITHUB_REPOSITORY: name
-}: Environment) {
-  return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(name ?? '') ? `${server}/${name}` : null;
+export function repositoryOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY: name = '' }: Environment): string | null {
+  const server = GITHUB_SERVER_URL || 'https://github.com';
+  return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(name) ? `${server}/${name}` : null;
 }
 
 /** Closed alert issues, for the job summary; null where it is not known where they are, or the label is nothing to be shown. */

@@ -1,6 +1,7 @@
 /** The log: every line passes the text gate on its way, and nothing else of the action writes to standard output. */
 import * as core from '@actions/core';
 import type { KnownBucket } from '../buckets.ts';
+import type { Clock } from '../clock.ts';
 import { spoken } from '../duration.ts';
 import type { BucketResult } from '../examine.ts';
 import type { Failure } from '../failure.ts';
@@ -8,7 +9,6 @@ import type { Inputs } from '../inputs.ts';
 import { troubleKey, worstFirst } from '../outcome.ts';
 import type { VerifyRequest } from '../studio/contract.ts';
 import type { Routine } from '../verify.ts';
-import type { Clock } from '../wait.ts';
 import { capitalized, plural } from '../words.ts';
 import { secretsOfSignedUrl } from './signed-url.ts';
 import type { TextGate } from './text.ts';
@@ -37,16 +37,16 @@ export class Log {
     core.setSecret(secret);
   }
 
-  maskSignedUrl(signedUrl: string, { storageProvider, accessKey, bucket, prefix = '' }: VerifyRequest): void {
-    const names = [bucket, prefix, ...(storageProvider === 'azure' ? [accessKey] : [])];
+  maskSignedUrl(signedUrl: string, { storageProvider, accessKey, bucket, endpoint, prefix = '' }: VerifyRequest): void {
+    const names = [bucket, prefix, endpoint, ...(storageProvider === 'azure' ? [accessKey] : [])];
     const { masked, removed } = secretsOfSignedUrl(signedUrl, names);
     for (const secret of masked) core.setSecret(secret);
     for (const secret of removed) this.#gate.learn(secret);
   }
 
-  /** An access key that the bucket list names is not to be shown, but no secret either. Short words are found anywhere. */
+  /** An access key that the bucket list names is not to be shown, but no secret either: words are found anywhere. */
   conceal(accessKey: string): void {
-    if (/^[\w.~%+/=-]{8,128}$/.test(accessKey)) this.#gate.learn(accessKey);
+    if (/^(?![a-z]+$)[\w.~%+/=-]{8,128}$/.test(accessKey)) this.#gate.learn(accessKey);
   }
 
   info(line: string): void {
@@ -114,7 +114,7 @@ export class Log {
   /** A bucket that is alone; what is wrong with it is told by its annotation. */
   endOne(result: BucketResult, inputs: Inputs): void {
     if (result.verdict.status === 'connected') this.info(capitalized(connectedLine(result, this.#gate)));
-    this.#errors(result, inputs);
+    this.#looks(result, inputs);
   }
 
   /** One bucket of many, as soon as it is decided: a line if healthy, else a group with all that is known. */
@@ -130,7 +130,7 @@ export class Log {
     this.#troubles.add(troubleKey(result));
     core.startGroup(this.#gate.line(`${name}: ${failure.code}`, LINE));
     for (const line of [headline(result, this.#gate), ...advice(failure, this.#gate)]) this.info(line);
-    this.#errors(result, inputs);
+    this.#looks(result, inputs);
     core.endGroup();
   }
 
@@ -140,7 +140,7 @@ export class Log {
   }
 
   /** How often Studio said `error`, and when, where more than one look at it was wanted. */
-  #errors({ verdict, effort: { errorsAtMs } }: BucketResult, { failureThreshold }: Inputs): void {
+  #looks({ verdict, effort: { errorsAtMs } }: BucketResult, { failureThreshold }: Inputs): void {
     if (failureThreshold === 1 || errorsAtMs.length === 0) return;
     const times = `${plural(errorsAtMs.length, 'time')} in a row, after ${errorsAtMs.map(spoken).join(', ')}`;
     const tooFew = verdict.status === 'error' && errorsAtMs.length < failureThreshold;

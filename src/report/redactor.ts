@@ -14,6 +14,11 @@ const BLOCK = 6;
 const STRIDE = RUN - BLOCK + 1;
 /** Shorter ones are not secrets, and to remove them would only make holes in the text. */
 const SHORTEST = 4;
+/**
+ * A block that stands in so many places, or secrets, tells none of them apart: those that come after are known by their
+ * other blocks. Without a bound, whoever chooses the secrets could choose a text that takes minutes.
+ */
+const CROWD = 64;
 /** Layers of encoding that are seen through. */
 const LAYERS = 3;
 
@@ -23,7 +28,12 @@ export class Redactor {
   readonly #known = new Set<string>();
   /** The latest block with this hash, so that looking up makes no garbage. Each bucket adds a dozen: numbers need least room. */
   readonly #latest = new Map<number, number>();
-  readonly #blocks = { secret: [] as string[], at: [] as number[], earlier: [] as (number | undefined)[] };
+  readonly #blocks = {
+    secret: [] as string[],
+    at: [] as number[],
+    earlier: [] as (number | undefined)[],
+    howMany: [] as number[]
+  };
   /** The lengths of blocks there are: a secret of 4 or 5 characters is a block of its own. */
   readonly #lengths: number[] = [];
   /** The length of the shortest run that counts. */
@@ -54,10 +64,13 @@ export class Redactor {
     const last = secret.length < RUN ? 0 : secret.length - BLOCK;
     for (let at = 0; at <= last; at += STRIDE) {
       const hash = hashOf(secret, at, length);
+      const earlier = this.#latest.get(hash);
+      const howMany = 1 + (earlier === undefined ? 0 : (this.#blocks.howMany[earlier] ?? 0));
+      if (howMany > CROWD) continue;
       this.#blocks.secret.push(secret);
       this.#blocks.at.push(at);
-      this.#blocks.earlier.push(this.#latest.get(hash));
-      this.#latest.set(hash, this.#blocks.at.length - 1);
+      this.#blocks.earlier.push(earlier);
+      this.#latest.set(hash, this.#blocks.howMany.push(howMany) - 1);
     }
   }
 
@@ -91,7 +104,8 @@ export class Redactor {
       const span = this.#around(text, at);
       const last = spans.at(-1);
       if (!span) continue;
-      if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
+      if (last && span[0] <= last[1])
+        spans[spans.length - 1] = [Math.min(last[0], span[0]), Math.max(last[1], span[1])];
       else spans.push(span);
     }
     return spans;

@@ -1,5 +1,6 @@
 /** Everything that people and workflows get to see in the end, in its order, and the exit code. */
 
+import type { ErrorCode } from '../error-codes.ts';
 import { failure } from '../failure.ts';
 import type { Environment } from '../inputs.ts';
 import type { Outcome } from '../outcome.ts';
@@ -39,7 +40,7 @@ export async function report(outcome: Outcome, audience: Audience): Promise<numb
 }
 
 /** What no `fail-on-error: false` makes green. */
-const ALWAYS_FAILING: ReadonlySet<string> = new Set(['invalid-input', 'cancelled', 'internal']);
+const ALWAYS_FAILING: ReadonlySet<string> = new Set<ErrorCode>(['invalid-input', 'cancelled', 'internal']);
 
 async function summarized(outcome: Outcome, { gate, log, readme, timeoutMs, history }: Audience): Promise<void> {
   try {

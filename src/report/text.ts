@@ -9,34 +9,44 @@ import { Redactor } from './redactor.ts';
 const SHOWN = 200;
 /** Code points of a sentence of ours with words from outside in it: shorter than anything that floods a log. */
 export const SENTENCE = 2000;
-/** Characters of a text that are looked at: an answer of megabytes must not cost seconds. */
-const READ = 8192;
+const REMEMBERED = 100;
 /** A credential in a URL that nobody has told us of. */
-const CREDENTIAL = /([?&;][\w.-]*(?:sig|signature|token|credential)=)[^&\s"'<>]+/gi;
+const CREDENTIAL =
+  /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
 /** AWS names the account, by twelve digits, in what it says of missing permissions. */
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
 
 export class TextGate {
   readonly #redactor = new Redactor();
+  /** What was redacted since the last secret was learnt: ten thousand buckets have most words in common. */
+  readonly #known = new Map<string, string>();
 
   /** From now on the secret is removed from whatever passes. */
   learn(secret: string): void {
     this.#redactor.learn(secret);
+    this.#known.clear();
   }
 
   /** One safe line of at most `limit` code points. */
   line(text: string, limit = SHOWN): string {
-    return cut(visible(this.#redacted(text)), limit);
+    return cut(visible(this.#redacted(text, limit)), limit);
   }
 
   /** What somebody else said, as one safe line. */
   said({ by, text }: Quote): string {
-    const redacted = this.#redacted(text);
+    const redacted = this.#redacted(text, SHOWN);
     return cut(visible(by === 'The storage service' ? redacted.replace(ACCOUNT_ID, '***') : redacted), SHOWN);
   }
 
-  #redacted(text: string): string {
-    return this.#redactor.redact(text.slice(0, READ)).replace(CREDENTIAL, '$1***');
+  #redacted(text: string, limit: number): string {
+    // More than is shown, since redacted it can be shorter; but an answer of megabytes must not cost seconds.
+    const read = text.slice(0, 2 * Math.max(limit, 1000));
+    const known = this.#known.get(read);
+    if (known !== undefined) return known;
+    const redacted = this.#redactor.redact(read).replace(CREDENTIAL, '$1***');
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(read, redacted);
+    return redacted;
   }
 }
 

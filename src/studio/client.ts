@@ -1,13 +1,12 @@
 /** Studio's API for buckets: one exchange each, and what it means. What to do about it is for others to decide. */
 import type * as z from 'zod/mini';
+import type { Clock } from '../clock.ts';
 import { explanations, type OwnCode } from '../error-codes.ts';
 import { type Failure, failure, type Quote } from '../failure.ts';
 import { connectionFailure } from '../http/connection.ts';
 import { Exchanger, mayPass, type Response } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
 import { retryAfterMs } from '../pace.ts';
-import { userAgent } from '../version.ts';
-import type { Clock } from '../wait.ts';
 import { quoted } from '../words.ts';
 import { BucketList, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
 
@@ -52,7 +51,7 @@ export function createStudio(options: StudioOptions): Studio {
   const route = routeTo(new URL(apiUrl));
   if (!route.ok) throw route.failure;
   const { proxy } = route;
-  const exchanger = new Exchanger(LIMITS, userAgent);
+  const exchanger = new Exchanger(LIMITS);
   const { host, pathname } = new URL(apiUrl);
   const buckets = `/api/organizations/${organizationId}/buckets`;
   const headers = { accept: 'application/json', 'x-api-key': apiKey };
@@ -94,9 +93,11 @@ interface Question {
   body?: VerifyRequest;
 }
 
+/** null where it is none, or is part of a name that everybody may read. */
 function accessKeyOf(entry: unknown): string | null {
-  const { accessKey, storageProvider } = (entry ?? {}) as Record<string, unknown>;
-  return typeof accessKey === 'string' && storageProvider !== 'azure' ? accessKey : null;
+  const { accessKey, storageProvider, bucket, endpoint } = (entry ?? {}) as Record<string, unknown>;
+  if (typeof accessKey !== 'string' || storageProvider === 'azure') return null;
+  return `${bucket} ${endpoint}`.includes(accessKey) ? null : accessKey;
 }
 
 interface Understood<T> {
@@ -197,7 +198,7 @@ function codeOf(status: number): OwnCode {
 /** A refusal in general that speaks of the API key is a refusal of the key. */
 function refusalOf(code: OwnCode, reason: string | null, status?: number): Failure {
   const said: Quote | null = reason ? { by: 'Studio', text: reason } : null;
-  if ((code === 'request-refused' || code === 'not-found') && reason && /\bapi[\s_-]?key\b/i.test(reason)) {
+  if (code === 'request-refused' && reason && /\bapi[\s_-]?key\b/i.test(reason)) {
     return failure('api-key-rejected', { said });
   }
   const answered = status === undefined ? '' : ` (it answered ${status})`;

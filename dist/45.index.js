@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 817;
-exports.ids = [817];
+exports.id = 45;
+exports.ids = [45];
 exports.modules = {
 
 /***/ 466:
@@ -230,6 +230,260 @@ function failure(code, better = {}) {
 
 /***/ }),
 
+/***/ 873:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ connectionFailure),
+/* harmony export */   k: () => (/* binding */ CERTIFICATE)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(926);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(185);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(680);
+/** Why there was no answer: what Node, TLS and the proxy tunnel call it -> a failure that says what to do. */
+
+
+
+/** The codes that Node's TLS gives to certificates that it does not accept (tls and OpenSSL's X509_V_ERR_*). */
+const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
+const reasons = {
+    ENOTFOUND: 'its host name was not found',
+    EAI_AGAIN: 'its host name could not be looked up',
+    ECONNREFUSED: 'it refused the connection',
+    ECONNRESET: 'the connection was closed before the answer was complete',
+    EPIPE: 'the connection was closed before the request was sent',
+    ETIMEDOUT: 'the connection timed out',
+    EHOSTUNREACH: 'there is no route to it',
+    ENETUNREACH: 'there is no route to its network'
+};
+/**
+ * @param proxy the proxy that the request went through, told in the failure; never holds its password
+ * @param whom who did not answer
+ */
+function connectionFailure(thrown, proxy, whom = 'Studio') {
+    const error = innermost(thrown);
+    const tunnel = /^tunneling socket could not be established, (statusCode|cause)=(.*)/s.exec(error.message);
+    if (tunnel)
+        return tunnelFailure(tunnel[1] === 'statusCode' ? Number(tunnel[2]) : null, tunnel[2] ?? '', proxy);
+    const code = codeOf(error);
+    if (CERTIFICATE.test(code)) {
+        return {
+            kind: 'refusal',
+            failure: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V)('tls', { what: `${whom}'s certificate could not be trusted (${code})` })
+        };
+    }
+    if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
+        return {
+            kind: 'refusal',
+            failure: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V)('tls', {
+                what: `a TLS connection to ${whom} could not be made (${code})`,
+                cause: 'The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it.'
+            })
+        };
+    }
+    const through = proxy ? ` through the proxy ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(proxy)}` : '';
+    const reason = error instanceof _exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .TooSlow */ .yY ? error.message : (reasons[code] ?? otherReason(error.name, code));
+    const what = `${whom} could not be reached${through}: ${reason}`;
+    return { kind: 'fault', failure: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V)('network', { what }), retryAfterMs: null };
+}
+/** @param status what the proxy answered to CONNECT, null where it could not be reached itself */
+function tunnelFailure(status, cause, proxy) {
+    const name = proxy ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(proxy) : 'in between';
+    if (status === null) {
+        const code = /\b(E[A-Z]+)\b/.exec(cause)?.[1] ?? '';
+        const what = `the proxy ${name} could not be reached: ${reasons[code] ?? 'the connection failed'}`;
+        return { kind: 'fault', failure: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V)('proxy', { what }), retryAfterMs: null };
+    }
+    const described = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V)('proxy', {
+        what: `the proxy ${name} did not let the request through (it answered ${status})`
+    });
+    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .mayPass */ .bg)(status)
+        ? { kind: 'fault', failure: described, retryAfterMs: null }
+        : { kind: 'refusal', failure: described };
+}
+function otherReason(name, code) {
+    if (name === 'AbortError')
+        return 'it did not answer in time';
+    if (code.startsWith('HPE_'))
+        return `what answered does not speak HTTP as it should (${code})`;
+    return code ? `the connection failed (${code})` : 'the connection failed';
+}
+/** A name with two addresses fails with an AggregateError that says nothing itself. */
+function innermost(thrown) {
+    if (thrown instanceof AggregateError && thrown.errors.length > 0)
+        return innermost(thrown.errors[0]);
+    return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+/** Node's name of the error; what is aborted has a number there. */
+function codeOf(error) {
+    const { code } = error;
+    return typeof code === 'string' ? code : '';
+}
+
+
+/***/ }),
+
+/***/ 680:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bg: () => (/* binding */ mayPass),
+/* harmony export */   uD: () => (/* binding */ Exchanger),
+/* harmony export */   yY: () => (/* binding */ TooSlow)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(779);
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(783);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(992);
+
+
+
+/** For the reason in a refusal. */
+const LONGEST_GLANCE_MS = 2000;
+/** An exchange that took too long. */
+class TooSlow extends Error {
+}
+/** Whether another try may have another answer: overload, a restart, a server that is in trouble. */
+function mayPass(status) {
+    return [408, 425, 429].includes(status) || (status >= 500 && status < 600 && status !== 501);
+}
+/** Connections outlive an exchange: they are http-client's own, proxies included. */
+class Exchanger {
+    #client = new WatchedClient();
+    #limits;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /**
+     * Always settles: at the latest when the signal or a limit aborts it.
+     * @throws TooSlow, the signal's reason, or whatever error Node has for the connection
+     */
+    async send(request, signal) {
+        signal.throwIfAborted();
+        const own = new AbortController();
+        const { connectMs, totalMs } = this.#limits;
+        const limit = (ms, missed) => setTimeout(() => own.abort(new TooSlow(`no ${missed} within ${ms / 1000} s`)), ms);
+        const timers = [limit(connectMs, 'connection'), limit(totalMs, 'complete answer')];
+        const stop = () => own.abort(signal.reason);
+        signal.addEventListener('abort', stop);
+        let refusal = null;
+        const watcher = {
+            onConnected: () => clearTimeout(timers[0]),
+            onRefusal: (known) => {
+                refusal = known;
+            }
+        };
+        try {
+            return await orAborted(this.#exchange(request, own.signal, watcher), own.signal);
+        }
+        catch (error) {
+            // Where the status is known, what is still to come of the body changes nothing.
+            if (refusal)
+                return refusal;
+            throw error;
+        }
+        finally {
+            signal.removeEventListener('abort', stop);
+            timers.forEach(clearTimeout);
+        }
+    }
+    async #exchange(request, signal, watcher) {
+        const { message } = await this.#client.watched(request, signal, watcher.onConnected);
+        const { headers, statusCode: status = 0 } = message;
+        const limit = this.#limits.bodyBytes(status);
+        if (limit === 0)
+            return { status, headers, body: unread(message) };
+        if (status === 200)
+            return { status, headers, body: await read(message, limit) };
+        watcher.onRefusal({ status, headers, body: Buffer.alloc(0) });
+        return { status, headers, body: await glanceAt(message, limit) };
+    }
+}
+class WatchedClient extends _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq {
+    #signal;
+    #onConnected = () => { };
+    constructor() {
+        super(undefined, [], { allowRedirects: false, allowRetries: false, keepAlive: true });
+    }
+    /** http-client has no place for what belongs to one request alone, but comes to `requestRaw` before it returns. */
+    watched({ method, url, headers, body = '' }, signal, onConnected) {
+        this.#signal = signal;
+        this.#onConnected = onConnected;
+        return this.request(method, url, body, headers);
+    }
+    /** The one place where http-client lets us see the request itself, and so the moment in which it is connected. */
+    requestRaw(info, data) {
+        const { parsedUrl: url, options, httpModule } = info;
+        const onConnected = this.#onConnected;
+        const secure = url.protocol === 'https:';
+        options.signal = this.#signal;
+        // http-client would add an id of the runner to it.
+        options.headers = { ...options.headers, 'user-agent': _version_js__WEBPACK_IMPORTED_MODULE_2__/* .userAgent */ .N };
+        // It takes "[::1]" for a name and looks it up. A proxy is told the address as it stands in the URL.
+        if (!(0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_1__/* .getProxyUrl */ .s)(url))
+            options.host = url.hostname.replace(/^\[|\]$/g, '');
+        const request = (given, onResponse) => {
+            const outgoing = httpModule.request(given, onResponse);
+            outgoing.once('socket', (socket) => {
+                const connected = outgoing.reusedSocket || (!secure && !socket.connecting);
+                if (connected)
+                    onConnected();
+                else
+                    socket.once(secure ? 'secureConnect' : 'connect', onConnected);
+            });
+            // Without a listener, Node drops the connection without a word.
+            outgoing.once('upgrade', (message, socket) => {
+                socket.destroy();
+                onResponse(message);
+            });
+            return outgoing;
+        };
+        return super.requestRaw({ ...info, httpModule: { request } }, data);
+    }
+}
+/** http-client's promise does not settle in every case: the signal always does. */
+function orAborted(promise, signal) {
+    return new Promise((resolve, reject) => {
+        const aborted = () => reject(signal.reason);
+        signal.addEventListener('abort', aborted, { once: true });
+        promise.then(resolve, (error) => reject(signal.aborted ? signal.reason : error));
+    });
+}
+/** @param chunks where what was read so far is found, also where the rest does not come */
+async function read(message, limit, chunks = []) {
+    let size = 0;
+    for await (const chunk of message) {
+        size += chunk.length;
+        if (size > limit)
+            return unread(message);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+/**
+ * The body of a refusal: the status is the answer already, and stays one where the body breaks off or does not come.
+ * @returns null where it is longer than the limit
+ */
+async function glanceAt(message, limit) {
+    const impatience = setTimeout(() => message.destroy(), LONGEST_GLANCE_MS);
+    const chunks = [];
+    try {
+        return await read(message, limit, chunks);
+    }
+    catch {
+        return Buffer.concat(chunks);
+    }
+    finally {
+        clearTimeout(impatience);
+    }
+}
+function unread(message) {
+    message.destroy();
+    return null;
+}
+
+
+/***/ }),
+
 /***/ 729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -377,12 +631,16 @@ function code(text, gate) {
 function own(text, gate) {
     const line = gate.line(text, _text_js__WEBPACK_IMPORTED_MODULE_0__/* .SENTENCE */ .gz);
     // Where a secret took a quotation mark with it, nobody knows any more what is ours.
-    if (line.includes('***') && line.split('"').length % 2 === 0)
+    if (line.includes('***') && marks(line) !== marks(text))
         return `<code>${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(line)}</code>`;
     return line
         .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/)
         .map((part, index) => (index % 2 === 1 ? `<code>${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(part.replace(/^`|`$/g, ''))}</code>` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy)(part)))
         .join('');
+}
+/** How many quotation marks there are. */
+function marks(text) {
+    return text.split(/["`]/).length - 1;
 }
 /** An error code, which leads to its explanation. */
 function codeLink(errorCode, readme) {
@@ -437,8 +695,9 @@ function furtherReading({ code: errorCode, link }, readme) {
 /* harmony export */   qv: () => (/* binding */ readmeOf)
 /* harmony export */ });
 /** Only what needs no encoding, wherever it is put. */
-function repositoryOf({ GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: name }) {
-    return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(name ?? '') ? `${server}/${name}` : null;
+function repositoryOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY: name = '' }) {
+    const server = GITHUB_SERVER_URL || 'https://github.com';
+    return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(name) ? `${server}/${name}` : null;
 }
 /** Closed alert issues, for the job summary; null where it is not known where they are, or the label is nothing to be shown. */
 function pastIncidents(env, [label = ''], gate) {
@@ -495,47 +754,47 @@ function decodings(view, shortest) {
 }
 const ESCAPE = /%([0-9a-f]{2})|&#(\d{1,7});?|&#x([0-9a-f]{1,6});?|&([a-z]+);|\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})|\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([\\"'/bfnrt])/gi;
 /** The names that HTML has for what secrets are made of. */
-const ENTITIES = {
-    amp: '&',
-    apos: "'",
-    ast: '*',
-    bsol: '\\',
-    colon: ':',
-    comma: ',',
-    commat: '@',
-    dollar: '$',
-    equals: '=',
-    excl: '!',
-    grave: '`',
-    gt: '>',
-    hat: '^',
-    hyphen: '-',
-    lbrace: '{',
-    lbrack: '[',
-    lcub: '{',
-    lowbar: '_',
-    lpar: '(',
-    lsqb: '[',
-    lt: '<',
-    nbsp: ' ',
-    newline: '\n',
-    num: '#',
-    percnt: '%',
-    period: '.',
-    plus: '+',
-    quest: '?',
-    quot: '"',
-    rbrace: '}',
-    rbrack: ']',
-    rcub: '}',
-    rpar: ')',
-    rsqb: ']',
-    semi: ';',
-    sol: '/',
-    tab: '\t',
-    verbar: '|',
-    vert: '|'
-};
+const ENTITIES = new Map([
+    ['amp', '&'],
+    ['apos', "'"],
+    ['ast', '*'],
+    ['bsol', '\\'],
+    ['colon', ':'],
+    ['comma', ','],
+    ['commat', '@'],
+    ['dollar', '$'],
+    ['equals', '='],
+    ['excl', '!'],
+    ['grave', '`'],
+    ['gt', '>'],
+    ['hat', '^'],
+    ['hyphen', '-'],
+    ['lbrace', '{'],
+    ['lbrack', '['],
+    ['lcub', '{'],
+    ['lowbar', '_'],
+    ['lpar', '('],
+    ['lsqb', '['],
+    ['lt', '<'],
+    ['nbsp', ' '],
+    ['newline', '\n'],
+    ['num', '#'],
+    ['percnt', '%'],
+    ['period', '.'],
+    ['plus', '+'],
+    ['quest', '?'],
+    ['quot', '"'],
+    ['rbrace', '}'],
+    ['rbrack', ']'],
+    ['rcub', '}'],
+    ['rpar', ')'],
+    ['rsqb', ']'],
+    ['semi', ';'],
+    ['sol', '/'],
+    ['tab', '\t'],
+    ['verbar', '|'],
+    ['vert', '|']
+]);
 /** What stands behind a backslash and does not mean itself. */
 const CONTROLS = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 /** Percent escapes, HTML entities, JSON and JavaScript escapes, all at once; null where there are none. */
@@ -563,7 +822,7 @@ function meaning(match) {
     if (percent ?? byte)
         return String.fromCharCode(Number.parseInt(percent ?? byte ?? '', 16));
     if (entity !== undefined)
-        return ENTITIES[entity.toLowerCase()] ?? null;
+        return ENTITIES.get(entity.toLowerCase()) ?? null;
     if (letter !== undefined)
         return CONTROLS[letter.toLowerCase()] ?? letter;
     if (high !== undefined)
@@ -643,13 +902,23 @@ const BLOCK = 6;
 const STRIDE = RUN - BLOCK + 1;
 /** Shorter ones are not secrets, and to remove them would only make holes in the text. */
 const SHORTEST = 4;
+/**
+ * A block that stands in so many places, or secrets, tells none of them apart: those that come after are known by their
+ * other blocks. Without a bound, whoever chooses the secrets could choose a text that takes minutes.
+ */
+const CROWD = 64;
 /** Layers of encoding that are seen through. */
 const LAYERS = 3;
 class Redactor {
     #known = new Set();
     /** The latest block with this hash, so that looking up makes no garbage. Each bucket adds a dozen: numbers need least room. */
     #latest = new Map();
-    #blocks = { secret: [], at: [], earlier: [] };
+    #blocks = {
+        secret: [],
+        at: [],
+        earlier: [],
+        howMany: []
+    };
     /** The lengths of blocks there are: a secret of 4 or 5 characters is a block of its own. */
     #lengths = [];
     /** The length of the shortest run that counts. */
@@ -680,10 +949,14 @@ class Redactor {
         const last = secret.length < RUN ? 0 : secret.length - BLOCK;
         for (let at = 0; at <= last; at += STRIDE) {
             const hash = hashOf(secret, at, length);
+            const earlier = this.#latest.get(hash);
+            const howMany = 1 + (earlier === undefined ? 0 : (this.#blocks.howMany[earlier] ?? 0));
+            if (howMany > CROWD)
+                continue;
             this.#blocks.secret.push(secret);
             this.#blocks.at.push(at);
-            this.#blocks.earlier.push(this.#latest.get(hash));
-            this.#latest.set(hash, this.#blocks.at.length - 1);
+            this.#blocks.earlier.push(earlier);
+            this.#latest.set(hash, this.#blocks.howMany.push(howMany) - 1);
         }
     }
     /** The text with `***` in the place of each secret. */
@@ -720,7 +993,7 @@ class Redactor {
             if (!span)
                 continue;
             if (last && span[0] <= last[1])
-                last[1] = Math.max(last[1], span[1]);
+                spans[spans.length - 1] = [Math.min(last[0], span[0]), Math.max(last[1], span[1])];
             else
                 spans.push(span);
         }
@@ -784,29 +1057,40 @@ function folded(text) {
 const SHOWN = 200;
 /** Code points of a sentence of ours with words from outside in it: shorter than anything that floods a log. */
 const SENTENCE = 2000;
-/** Characters of a text that are looked at: an answer of megabytes must not cost seconds. */
-const READ = 8192;
+const REMEMBERED = 100;
 /** A credential in a URL that nobody has told us of. */
-const CREDENTIAL = /([?&;][\w.-]*(?:sig|signature|token|credential)=)[^&\s"'<>]+/gi;
+const CREDENTIAL = /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
 /** AWS names the account, by twelve digits, in what it says of missing permissions. */
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
 class TextGate {
     #redactor = new Redactor();
+    /** What was redacted since the last secret was learnt: ten thousand buckets have most words in common. */
+    #known = new Map();
     /** From now on the secret is removed from whatever passes. */
     learn(secret) {
         this.#redactor.learn(secret);
+        this.#known.clear();
     }
     /** One safe line of at most `limit` code points. */
     line(text, limit = SHOWN) {
-        return cut(visible(this.#redacted(text)), limit);
+        return cut(visible(this.#redacted(text, limit)), limit);
     }
     /** What somebody else said, as one safe line. */
     said({ by, text }) {
-        const redacted = this.#redacted(text);
+        const redacted = this.#redacted(text, SHOWN);
         return cut(visible(by === 'The storage service' ? redacted.replace(ACCOUNT_ID, '***') : redacted), SHOWN);
     }
-    #redacted(text) {
-        return this.#redactor.redact(text.slice(0, READ)).replace(CREDENTIAL, '$1***');
+    #redacted(text, limit) {
+        // More than is shown, since redacted it can be shorter; but an answer of megabytes must not cost seconds.
+        const read = text.slice(0, 2 * Math.max(limit, 1000));
+        const known = this.#known.get(read);
+        if (known !== undefined)
+            return known;
+        const redacted = this.#redactor.redact(read).replace(CREDENTIAL, '$1***');
+        if (this.#known.size >= REMEMBERED)
+            this.#known.clear();
+        this.#known.set(read, redacted);
+        return redacted;
     }
 }
 /** No character of the result acts on a terminal, on the order of the letters, or on GitHub's runner. */
@@ -928,7 +1212,7 @@ function connectedLine({ bucket, verdict, effort, checks }, gate) {
 
 /***/ }),
 
-/***/ 817:
+/***/ 45:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1105,225 +1389,10 @@ function oddEntry(id, field = 'id') {
     return (0,failure/* failure */.V)('unexpected-response', { what: `${which} in Studio's bucket list has no usable ${field}` });
 }
 
-// EXTERNAL MODULE: ./lib/words.js
-var lib_words = __webpack_require__(185);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __webpack_require__(779);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var proxy = __webpack_require__(783);
-;// CONCATENATED MODULE: ./lib/http/exchange.js
-
-
-/** For the reason in a refusal. */
-const LONGEST_GLANCE_MS = 2000;
-/** An exchange that took too long. */
-class TooSlow extends Error {
-}
-/** Whether another try may have another answer: overload, a restart, a server that is in trouble. */
-function mayPass(status) {
-    return [408, 425, 429].includes(status) || (status >= 500 && status < 600 && status !== 501);
-}
-/** Connections outlive an exchange: they are http-client's own, proxies included. */
-class Exchanger {
-    #client;
-    #limits;
-    constructor(limits, userAgent) {
-        this.#client = new WatchedClient(userAgent);
-        this.#limits = limits;
-    }
-    /**
-     * Always settles: at the latest when the signal or a limit aborts it.
-     * @throws TooSlow, the signal's reason, or whatever error Node has for the connection
-     */
-    async send(request, signal) {
-        signal.throwIfAborted();
-        const own = new AbortController();
-        const { connectMs, totalMs } = this.#limits;
-        const limit = (ms, missed) => setTimeout(() => own.abort(new TooSlow(`no ${missed} within ${ms / 1000} s`)), ms);
-        const timers = [limit(connectMs, 'connection'), limit(totalMs, 'complete answer')];
-        const stop = () => own.abort(signal.reason);
-        signal.addEventListener('abort', stop);
-        try {
-            return await orAborted(this.#exchange(request, own.signal, () => clearTimeout(timers[0])), own.signal);
-        }
-        finally {
-            signal.removeEventListener('abort', stop);
-            timers.forEach(clearTimeout);
-        }
-    }
-    async #exchange(request, signal, onConnected) {
-        const { message } = await this.#client.watched(request, signal, onConnected);
-        const status = message.statusCode ?? 0;
-        const limit = this.#limits.bodyBytes(status);
-        const body = limit === 0 ? unread(message) : await (status === 200 ? read(message, limit) : glanceAt(message, limit));
-        return { status, headers: message.headers, body };
-    }
-}
-class WatchedClient extends lib/* HttpClient */.Qq {
-    #userAgent;
-    #signal;
-    #onConnected = () => { };
-    constructor(userAgent) {
-        super(undefined, [], { allowRedirects: false, allowRetries: false, keepAlive: true });
-        this.#userAgent = userAgent;
-    }
-    /** http-client has no place for what belongs to one request alone, but comes to `requestRaw` before it returns. */
-    watched({ method, url, headers, body = '' }, signal, onConnected) {
-        this.#signal = signal;
-        this.#onConnected = onConnected;
-        return this.request(method, url, body, headers);
-    }
-    /** The one place where http-client lets us see the request itself, and so the moment in which it is connected. */
-    requestRaw(info, data) {
-        const { parsedUrl: url, options, httpModule } = info;
-        const onConnected = this.#onConnected;
-        const secure = url.protocol === 'https:';
-        options.signal = this.#signal;
-        // http-client would add an id of the runner to it.
-        options.headers = { ...options.headers, 'user-agent': this.#userAgent };
-        // It takes "[::1]" for a name and looks it up. A proxy is told the address as it stands in the URL.
-        if (!(0,proxy/* getProxyUrl */.s)(url))
-            options.host = url.hostname.replace(/^\[|\]$/g, '');
-        const request = (given, onResponse) => {
-            const outgoing = httpModule.request(given, onResponse);
-            outgoing.once('socket', (socket) => {
-                const connected = outgoing.reusedSocket || (!secure && !socket.connecting);
-                if (connected)
-                    onConnected();
-                else
-                    socket.once(secure ? 'secureConnect' : 'connect', onConnected);
-            });
-            // Without a listener, Node drops the connection without a word.
-            outgoing.once('upgrade', (message, socket) => {
-                socket.destroy();
-                onResponse(message);
-            });
-            return outgoing;
-        };
-        return super.requestRaw({ ...info, httpModule: { request } }, data);
-    }
-}
-/** http-client's promise does not settle in every case: the signal always does. */
-function orAborted(promise, signal) {
-    return new Promise((resolve, reject) => {
-        const aborted = () => reject(signal.reason);
-        signal.addEventListener('abort', aborted, { once: true });
-        promise.then(resolve, (error) => reject(signal.aborted ? signal.reason : error));
-    });
-}
-async function read(message, limit) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-        size += chunk.length;
-        if (size > limit)
-            return unread(message);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-/**
- * The body of a refusal: the status is the answer already, and stays one where the body breaks off or does not come.
- * @returns null where it is longer than the limit
- */
-async function glanceAt(message, limit) {
-    const impatience = setTimeout(() => message.destroy(), LONGEST_GLANCE_MS);
-    try {
-        return await read(message, limit);
-    }
-    catch {
-        return Buffer.alloc(0);
-    }
-    finally {
-        clearTimeout(impatience);
-    }
-}
-function unread(message) {
-    message.destroy();
-    return null;
-}
-
-;// CONCATENATED MODULE: ./lib/http/connection.js
-/** Why there was no answer: what Node, TLS and the proxy tunnel call it -> a failure that says what to do. */
-
-
-
-/** The codes that Node's TLS gives to certificates that it does not accept (tls and OpenSSL's X509_V_ERR_*). */
-const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
-const reasons = {
-    ENOTFOUND: 'its host name was not found',
-    EAI_AGAIN: 'its host name could not be looked up',
-    ECONNREFUSED: 'it refused the connection',
-    ECONNRESET: 'the connection was closed before the answer was complete',
-    EPIPE: 'the connection was closed before the request was sent',
-    ETIMEDOUT: 'the connection timed out',
-    EHOSTUNREACH: 'there is no route to it',
-    ENETUNREACH: 'there is no route to its network'
-};
-/**
- * @param proxy the proxy that the request went through, told in the failure; never holds its password
- * @param whom who did not answer
- */
-function connectionFailure(thrown, proxy, whom = 'Studio') {
-    const error = innermost(thrown);
-    const tunnel = /^tunneling socket could not be established, (statusCode|cause)=(.*)/s.exec(error.message);
-    if (tunnel)
-        return tunnelFailure(tunnel[1] === 'statusCode' ? Number(tunnel[2]) : null, tunnel[2] ?? '', proxy);
-    const code = codeOf(error);
-    if (CERTIFICATE.test(code)) {
-        return {
-            kind: 'refusal',
-            failure: (0,failure/* failure */.V)('tls', { what: `${whom}'s certificate could not be trusted (${code})` })
-        };
-    }
-    if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
-        return {
-            kind: 'refusal',
-            failure: (0,failure/* failure */.V)('tls', {
-                what: `a TLS connection to ${whom} could not be made (${code})`,
-                cause: 'The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it.'
-            })
-        };
-    }
-    const through = proxy ? ` through the proxy ${(0,lib_words/* quoted */.TL)(proxy)}` : '';
-    const reason = error instanceof TooSlow ? error.message : (reasons[code] ?? otherReason(error.name, code));
-    const what = `${whom} could not be reached${through}: ${reason}`;
-    return { kind: 'fault', failure: (0,failure/* failure */.V)('network', { what }), retryAfterMs: null };
-}
-/** @param status what the proxy answered to CONNECT, null where it could not be reached itself */
-function tunnelFailure(status, cause, proxy) {
-    const name = proxy ? (0,lib_words/* quoted */.TL)(proxy) : 'in between';
-    if (status === null) {
-        const code = /\b(E[A-Z]+)\b/.exec(cause)?.[1] ?? '';
-        const what = `the proxy ${name} could not be reached: ${reasons[code] ?? 'the connection failed'}`;
-        return { kind: 'fault', failure: (0,failure/* failure */.V)('proxy', { what }), retryAfterMs: null };
-    }
-    const described = (0,failure/* failure */.V)('proxy', {
-        what: `the proxy ${name} did not let the request through (it answered ${status})`
-    });
-    return mayPass(status)
-        ? { kind: 'fault', failure: described, retryAfterMs: null }
-        : { kind: 'refusal', failure: described };
-}
-function otherReason(name, code) {
-    if (name === 'AbortError')
-        return 'it did not answer in time';
-    if (code.startsWith('HPE_'))
-        return `what answered does not speak HTTP as it should (${code})`;
-    return code ? `the connection failed (${code})` : 'the connection failed';
-}
-/** A name with two addresses fails with an AggregateError that says nothing itself. */
-function innermost(thrown) {
-    if (thrown instanceof AggregateError && thrown.errors.length > 0)
-        return innermost(thrown.errors[0]);
-    return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-/** Node's name of the error; what is aborted has a number there. */
-function codeOf(error) {
-    const { code } = error;
-    return typeof code === 'string' ? code : '';
-}
-
+// EXTERNAL MODULE: ./lib/http/connection.js
+var connection = __webpack_require__(873);
+// EXTERNAL MODULE: ./lib/http/exchange.js
+var exchange = __webpack_require__(680);
 // EXTERNAL MODULE: ./lib/http/proxy.js
 var http_proxy = __webpack_require__(729);
 ;// CONCATENATED MODULE: ./lib/preflight.js
@@ -1384,56 +1453,16 @@ function failed(reason) {
     return { status: 'failed', reason };
 }
 
-;// CONCATENATED MODULE: ./lib/urls.js
-/** URLs from inputs: taken only if they are written as they will be used, so that nobody reads another host than is asked. */
-/** A URL for Studio's API: https, or http on loopback. @returns it normalised, ending in /v1; undefined if it is not acceptable */
-function parseApiUrl(text) {
-    const url = parsePlainUrl(text);
-    if (!url || (url.protocol !== 'https:' && !isLoopback(url.hostname)))
-        return undefined;
-    const path = url.pathname.replace(/\/+$/, '');
-    if (!/^(\/[\w.~-]+)*$/.test(path))
-        return undefined;
-    return `${url.origin}${path.endsWith('/v1') ? path : `${path}/v1`}`;
-}
-/** An absolute http(s) URL without credentials, query and fragment; undefined for anything else. */
-function parsePlainUrl(text) {
-    const [, authority, path] = /^https?:\/\/([^/?#\\@\s]+)(\/[^?#\\\s]*)?$/i.exec(text) ?? [];
-    if (!authority || !URL.canParse(text))
-        return undefined;
-    const url = new URL(text);
-    // Parsing would make another host of "2130706433", "0x7f.1" and look-alike letters, another path of ".." and "%2e".
-    const host = authority.replace(/:\d*$/, '').toLowerCase();
-    return host === url.hostname && (path ?? '/') === url.pathname ? url : undefined;
-}
-/** An origin as browsers send it; undefined for anything else. */
-function parseOrigin(text) {
-    const url = parsePlainUrl(text);
-    return url?.origin === text ? text : undefined;
-}
-/** A URL that a browser would send something to: it sends nothing where a user name or a password is in it. */
-function parseWebUrl(text) {
-    const url = URL.parse(text);
-    return url && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
-}
-/** Whether it is one of `[bucket.]s3[-variant][.dualstack][.region].amazonaws.com`, the names in which nobody but S3 has a say. */
-function isS3Host(hostname) {
-    return /(^|\.)s3(express)?(-[a-z0-9-]+)?(\.dualstack)?(\.[a-z]+(-[a-z]+)+-\d+)?\.amazonaws\.com(\.cn)?$/.test(hostname);
-}
-/** Whether a URL's host name is this machine itself. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
-// EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(992);
+// EXTERNAL MODULE: ./lib/urls.js
+var urls = __webpack_require__(864);
+// EXTERNAL MODULE: ./lib/words.js
+var lib_words = __webpack_require__(185);
 ;// CONCATENATED MODULE: ./lib/cors.js
 /**
  * Would a browser be allowed to upload? The storage is asked what the browser would ask it, and the answer is judged as the
  * browser would. What stays unknown: whether the answer to the upload itself carries `Access-Control-Allow-Origin` (to
  * learn that, an object would have to be stored).
  */
-
 
 
 
@@ -1457,7 +1486,7 @@ async function checkCors(question) {
     const route = (0,http_proxy/* routeTo */.B)(target.url);
     if (!route.ok)
         return unverifiable(route.failure.what);
-    const exchanger = new Exchanger(LIMITS, version/* userAgent */.N);
+    const exchanger = new exchange/* Exchanger */.uD(LIMITS);
     const ask = async (requestHeaders) => {
         const request = { origin: question.origin, method: 'PUT', requestHeaders };
         const headers = {
@@ -1472,13 +1501,13 @@ async function checkCors(question) {
             const answer = await exchanger.send({ method: 'OPTIONS', url: target.url.href, headers }, question.signal);
             told(answer.status);
             // A browser takes it as a refusal, too, but it comes from no rule: changing the rules would not help.
-            if (mayPass(answer.status))
+            if ((0,exchange/* mayPass */.bg)(answer.status))
                 return unverifiable(`the storage answers ${answer.status} for the moment`);
             return judgePreflight(answer, request);
         }
         catch (error) {
             told('no answer');
-            return unverifiable(connectionFailure(error, route.proxy, 'the storage').failure.what);
+            return unverifiable((0,connection/* connectionFailure */.D)(error, route.proxy, 'the storage').failure.what);
         }
     };
     const verdicts = await Promise.all(UPLOADS.map(ask));
@@ -1490,19 +1519,19 @@ async function checkCors(question) {
 function uploadTarget({ signedUrl, endpoint, provider }) {
     if (!signedUrl)
         return { verdict: unverifiable('Studio gave no signed URL') };
-    const url = parseWebUrl(signedUrl);
+    const url = (0,urls/* parseWebUrl */.BD)(signedUrl);
     if (!url)
         return { verdict: unverifiable('the signed URL that Studio gave is not a web address') };
-    const home = parseWebUrl(endpoint);
+    const home = (0,urls/* parseWebUrl */.BD)(endpoint);
     if (!home)
         return { verdict: unverifiable("the bucket's endpoint is not a web address") };
     const isHome = url.hostname === home.hostname || url.hostname.endsWith(`.${home.hostname}`);
-    if (!isHome && !(provider === 's3' && isS3Host(url.hostname))) {
+    if (!isHome && !(provider === 's3' && (0,urls/* isS3Host */.RY)(url.hostname))) {
         const hosts = `${(0,lib_words/* quoted */.TL)(url.hostname)}, not to that of the endpoint`;
         return { verdict: unverifiable(`the signed URL leads to the host ${hosts}`) };
     }
     // "Mixed Content": loopback alone is taken for as safe as https.
-    if (url.protocol === 'http:' && !(isHome && isLoopback(home.hostname))) {
+    if (url.protocol === 'http:' && !(isHome && (0,urls/* isLoopback */.U9)(home.hostname))) {
         const reason = 'the signed URL is an http address, and a page on https may not upload to http';
         return { verdict: { status: 'failed', reason } };
     }
@@ -1602,7 +1631,7 @@ function corsRules(provider, bucket, origin, endpoint) {
         return recipe(rules, `gcloud storage buckets update ${shellWord(`gs://${bucket}`)} --cors-file=cors.json`);
     }
     const rules = [{ AllowedOrigins: [origin], AllowedMethods: methods, AllowedHeaders: ['*'], ExposeHeaders: [] }];
-    const isAws = provider === 's3' && isS3Host(parseWebUrl(endpoint)?.hostname ?? '');
+    const isAws = provider === 's3' && (0,urls/* isS3Host */.RY)((0,urls/* parseWebUrl */.BD)(endpoint)?.hostname ?? '');
     const elsewhere = isAws ? '' : ` --endpoint-url ${shellWord(endpoint)}`;
     return recipe({ CORSRules: rules }, `aws s3api put-bucket-cors --bucket ${shellWord(bucket)} --cors-configuration file://cors.json${elsewhere}`, ' A web console takes only the list, from [ to the last ].');
 }
@@ -1944,7 +1973,7 @@ function diagnose(said, about) {
     const explanation = {
         ...row,
         what: filled(row.what),
-        remedy: [filled(remedy), ...hintsFor(about, row.code)].join(' ')
+        remedy: [filled(remedy), ...hintsFor(about, row.code, remedy)].join(' ')
     };
     return new failure/* Failure */.H(row.code, explanation, quote);
 }
@@ -1969,12 +1998,12 @@ function elsewhere(remedy) {
     return remedy.replace(/the secrets? behind `[a-z-]+`(?: and `[a-z-]+`)?/g, "the bucket's settings in Studio");
 }
 /** What can be seen in the inputs, said beside the refusal unless the code says it. Never quotes them. */
-function hintsFor(about, code) {
+function hintsFor(about, code, remedy = '') {
     const { storageProvider, accessKey, secretKey, bucket, secretTrimmed } = about;
     const google = storageProvider === 'google';
     const hints = [
         [
-            isStored(about),
+            isStored(about) && /`|settings in Studio/.test(remedy),
             'Studio has the settings of this bucket stored: change them there, under the organization, Data.'
         ],
         [
@@ -2067,7 +2096,7 @@ function connected(answer) {
         fileCount: files?.length ?? null,
         hasInfoLabels: answer.hasInfoLabelsFile ?? null,
         signedUrl: answer.signedUrl ?? null,
-        endpoint: answer.endpoint && parseWebUrl(answer.endpoint) ? answer.endpoint : null
+        endpoint: answer.endpoint && (0,urls/* parseWebUrl */.BD)(answer.endpoint) ? answer.endpoint : null
     };
     return { status: 'connected', since: timeOf(answer), sample };
 }
@@ -2470,7 +2499,7 @@ const InputSchema = schemas/* object */.Ikc({
     'access-key': schemas/* optional */.lqM(schema_text('an access key')),
     'secret-key': schemas/* optional */.lqM(schema_text('a secret key', 8)),
     endpoint: schemas/* optional */.lqM(input({
-        parse: (value) => (parsePlainUrl(value) && isClean(value) ? value : undefined),
+        parse: (value) => ((0,urls/* parsePlainUrl */.VI)(value) && isClean(value) ? value : undefined),
         allowed: 'a URL that begins with https:// or http://, as it will be used: no credentials, query, fragment, escapes and dot segments'
     })),
     region: schemas/* optional */.lqM(matching(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens')),
@@ -2482,7 +2511,7 @@ const InputSchema = schemas/* object */.Ikc({
     'min-files': whole(0, 10_000),
     'require-info-labels': schema_boolean,
     'check-cors': schema_boolean,
-    'cors-origin': input({ parse: parseOrigin, allowed: 'an origin such as https://studio.edgeimpulse.com' }),
+    'cors-origin': input({ parse: urls/* parseOrigin */.ef, allowed: 'an origin such as https://studio.edgeimpulse.com' }),
     'fail-on-error': schema_boolean,
     summary: schema_boolean,
     'alert-issue': schema_boolean,
@@ -2492,7 +2521,7 @@ const InputSchema = schemas/* object */.Ikc({
     }),
     'github-token': schemas/* optional */.lqM(matching(/^[!-~]+$/, 'a token of visible ASCII characters')),
     'api-url': input({
-        parse: parseApiUrl,
+        parse: urls/* parseApiUrl */.nV,
         allowed: 'an https URL (http only on loopback) without credentials, query, fragment, escapes and dot segments'
     })
 });
@@ -2592,6 +2621,7 @@ const inputName = (name) => `\`${name}\``;
 
 
 
+
 /**
  * Reads all inputs. Every secret is handed to `mask` before anything is looked at.
  * @param withheldFrom whom GitHub gives no secrets in this run, if anybody: the commonest cause of an empty API key
@@ -2635,6 +2665,10 @@ function gather(env) {
 function stripped(name, value = '') {
     return name === 'prefix' ? value.replace(/^[\r\n]+|[\r\n]+$/g, '') : value.trim();
 }
+/** A mask of a letter or two protects nothing, and makes the log unreadable. */
+function isMaskable(secret) {
+    return secret.length >= 4;
+}
 function secretsOf(given, env) {
     // Azure's access key is the account's name: masked, it would blank the endpoint's host and drop outputs that hold it.
     const { 'access-key': key = '', 'storage-provider': provider, 'bucket-id': id } = given;
@@ -2643,24 +2677,17 @@ function secretsOf(given, env) {
     const accessKey = isAccount ? undefined : key;
     const proxies = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].flatMap((name) => passwordsOf(env[name]));
     const secrets = [given['api-key'], given['secret-key'], given['github-token'], accessKey, ...proxies];
-    // A mask of a letter or two protects nothing and makes the log unreadable.
-    return secrets.filter((secret) => secret !== undefined).filter((secret) => secret.length >= 4);
+    return secrets.filter((secret) => secret !== undefined).filter(isMaskable);
 }
 /** The password in a proxy's URL as written and as meant. Where it is too wrong to be parsed, whatever can be the password. */
 function passwordsOf(proxy = '') {
     const [, rest = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(proxy.trim()) ?? [];
     const [, password] = /^[^:@]*:(.*)@/s.exec(rest) ?? [];
     const isUsable = /^[a-z]+:\/\//i.test(proxy) && URL.canParse(proxy) && !rest.includes('%40');
-    const suspects = password ? [password] : isUsable ? [] : rest.split(/[:@#/]|%40/i);
-    return [...new Set(suspects.flatMap((each) => [each, decoded(each)]))];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    // "host:port" lacks the scheme, which is the commonest mistake, and has no password.
+    const isHarmless = isUsable || /^(?:https?:)?[\w.-]+(?::\d{1,5})?\/?$/i.test(rest);
+    const suspects = password ? [password] : isHarmless ? [] : rest.split(/[:@#/]|%40/i);
+    return [...new Set(suspects.flatMap(urls/* formsOf */.XP))];
 }
 function missing(name, withheldFrom) {
     const variable = fallbackVariables[name];
@@ -2720,7 +2747,7 @@ function worstFirst(results) {
         const check = CHECK_ORDER.findIndex((name) => hasFailed(checks, name));
         return healthy ? Number.POSITIVE_INFINITY : WORST_FIRST.indexOf(verdict.status) + Math.max(check, 0);
     };
-    return results.toSorted((a, b) => rank(a) - rank(b) || 0);
+    return results.toSorted((a, b) => rank(a) - rank(b));
 }
 /**
  * What tells one trouble from another. A bucket that could not be verified shares its trouble with all others that could
@@ -2738,32 +2765,38 @@ var report_links = __webpack_require__(842);
 var lib_core = __webpack_require__(143);
 ;// CONCATENATED MODULE: ./lib/report/signed-url.js
 /** What of a signed URL is secret. Its host and the names in it stand in honest texts, too. */
+
 /** Whoever answers for Studio chooses the text: no mask of his may blank the log, or be endless. */
 const LONGEST_URL = 8192;
 const MOST_PIECES = 12;
 const SHORTEST_PIECE = 12;
-/** @param names what everybody may read, though it is part of the URL: of the bucket, of its prefix, of Azure's account */
+/** @param names what everybody may read, though it is part of the URL: of the bucket, its prefix, its endpoint, of Azure's account */
 function secretsOfSignedUrl(text, names) {
     if (text.length > LONGEST_URL || !/^https?:\/\/[!-~]+$/i.test(text) || !URL.canParse(text)) {
         return { masked: [], removed: [] };
     }
-    const [, path = '', query = ''] = /^https?:\/\/[^/?#]*([^?#]*)\??(.*)$/i.exec(text) ?? [];
+    const [, path = '', query = ''] = /^https?:\/\/[^/?#]*([^?#]*)\??([^#]*)/i.exec(text) ?? [];
     const folders = path.split('/').filter((folder) => !isKnown(folder, names));
     const parameters = query.split('&').map((parameter) => {
         const [name = '', ...value] = parameter.split('=');
         return { name, value: value.join('=') };
     });
+    const signatures = parameters.filter(({ name }) => /(^|[-_])sig(nature)?$/i.test(name)).map(({ value }) => value);
     const values = parameters
         .filter(isSecret)
         .map(({ name, value }) => (/credential$/i.test(name) ? keyIn(value) : value));
-    const pieces = [...values, ...folders].slice(0, MOST_PIECES).flatMap(formsOf);
-    const removed = pieces.filter((piece) => piece.length >= SHORTEST_PIECE);
-    const signatures = parameters.filter(({ name }) => /(^|[-_])sig(nature)?$/i.test(name));
-    const masked = signatures.flatMap(({ value }) => formsOf(value)).filter((value) => removed.includes(value));
+    // Signatures first: Azure may put a dozen parameters before its own.
+    const pieces = [...new Set([...signatures, ...values, ...folders])].filter(isNoSentence).slice(0, MOST_PIECES);
+    const removed = pieces.flatMap(urls/* formsOf */.XP).filter((piece) => piece.length >= SHORTEST_PIECE);
+    const masked = signatures.flatMap(urls/* formsOf */.XP).filter((piece) => removed.includes(piece));
     return { masked: [text, ...masked], removed };
 }
+/** Whoever answers for Studio must not take words of ours away, or the marks between them. */
+function isNoSentence(piece) {
+    return piece.length >= SHORTEST_PIECE && (0,urls/* formsOf */.XP)(piece).every((form) => /^[^\s"`]+$/.test(form));
+}
 function isKnown(folder, names) {
-    return formsOf(folder).some((form) => form === '.ei-portal-check' || names.some((name) => name.includes(form)));
+    return (0,urls/* formsOf */.XP)(folder).some((form) => form === '.ei-portal-check' || names.some((name) => name.includes(form)));
 }
 /** Algorithms, times and names of headers are the same in every signed URL. */
 function isSecret({ name, value }) {
@@ -2772,15 +2805,6 @@ function isSecret({ name, value }) {
 /** "AKIA…/20260105/eu-west-1/s3/aws4_request": what follows the key is no secret. */
 function keyIn(credential) {
     return credential.split(/\/|%2f/i)[0] ?? '';
-}
-/** As written and as meant. */
-function formsOf(text) {
-    try {
-        return [...new Set([text, decodeURIComponent(text)])];
-    }
-    catch {
-        return [text];
-    }
 }
 
 // EXTERNAL MODULE: ./lib/report/wording.js
@@ -2813,17 +2837,17 @@ class Log {
         this.#gate.learn(secret);
         lib_core/* setSecret */.Pq(secret);
     }
-    maskSignedUrl(signedUrl, { storageProvider, accessKey, bucket, prefix = '' }) {
-        const names = [bucket, prefix, ...(storageProvider === 'azure' ? [accessKey] : [])];
+    maskSignedUrl(signedUrl, { storageProvider, accessKey, bucket, endpoint, prefix = '' }) {
+        const names = [bucket, prefix, endpoint, ...(storageProvider === 'azure' ? [accessKey] : [])];
         const { masked, removed } = secretsOfSignedUrl(signedUrl, names);
         for (const secret of masked)
             lib_core/* setSecret */.Pq(secret);
         for (const secret of removed)
             this.#gate.learn(secret);
     }
-    /** An access key that the bucket list names is not to be shown, but no secret either. Short words are found anywhere. */
+    /** An access key that the bucket list names is not to be shown, but no secret either: words are found anywhere. */
     conceal(accessKey) {
-        if (/^[\w.~%+/=-]{8,128}$/.test(accessKey))
+        if (/^(?![a-z]+$)[\w.~%+/=-]{8,128}$/.test(accessKey))
             this.#gate.learn(accessKey);
     }
     info(line) {
@@ -2887,7 +2911,7 @@ class Log {
     endOne(result, inputs) {
         if (result.verdict.status === 'connected')
             this.info((0,lib_words/* capitalized */.l2)((0,wording/* connectedLine */.we)(result, this.#gate)));
-        this.#errors(result, inputs);
+        this.#looks(result, inputs);
     }
     /** One bucket of many, as soon as it is decided: a line if healthy, else a group with all that is known. */
     result(result, inputs) {
@@ -2904,7 +2928,7 @@ class Log {
         lib_core/* startGroup */.Oh(this.#gate.line(`${name}: ${failure.code}`, LINE));
         for (const line of [(0,wording/* headline */.Pl)(result, this.#gate), ...(0,wording/* advice */.v9)(failure, this.#gate)])
             this.info(line);
-        this.#errors(result, inputs);
+        this.#looks(result, inputs);
         lib_core/* endGroup */.N4();
     }
     endMany(buckets, unhealthy) {
@@ -2912,7 +2936,7 @@ class Log {
         this.info(`${(0,lib_words/* plural */.LS)(buckets, 'bucket')} verified: ${rest}`);
     }
     /** How often Studio said `error`, and when, where more than one look at it was wanted. */
-    #errors({ verdict, effort: { errorsAtMs } }, { failureThreshold }) {
+    #looks({ verdict, effort: { errorsAtMs } }, { failureThreshold }) {
         if (failureThreshold === 1 || errorsAtMs.length === 0)
             return;
         const times = `${(0,lib_words/* plural */.LS)(errorsAtMs.length, 'time')} in a row, after ${errorsAtMs.map(duration/* spoken */.v).join(', ')}`;
@@ -3379,7 +3403,6 @@ var error_codes = __webpack_require__(53);
 
 
 
-
 const MEBIBYTE = 1024 * 1024;
 const client_LIMITS = {
     connectMs: 10_000,
@@ -3394,7 +3417,7 @@ function createStudio(options) {
     if (!route.ok)
         throw route.failure;
     const { proxy } = route;
-    const exchanger = new Exchanger(client_LIMITS, version/* userAgent */.N);
+    const exchanger = new exchange/* Exchanger */.uD(client_LIMITS);
     const { host, pathname } = new URL(apiUrl);
     const buckets = `/api/organizations/${organizationId}/buckets`;
     const headers = { accept: 'application/json', 'x-api-key': apiKey };
@@ -3413,7 +3436,7 @@ function createStudio(options) {
         }
         catch (error) {
             told('no answer');
-            return connectionFailure(error, proxy, `Studio (${host})`);
+            return (0,connection/* connectionFailure */.D)(error, proxy, `Studio (${host})`);
         }
     }
     return {
@@ -3430,9 +3453,12 @@ function createStudio(options) {
         verify: (body, signal) => ask({ method: 'POST', path: `${buckets}/verify`, body }, VerifyAnswer, signal)
     };
 }
+/** null where it is none, or is part of a name that everybody may read. */
 function accessKeyOf(entry) {
-    const { accessKey, storageProvider } = (entry ?? {});
-    return typeof accessKey === 'string' && storageProvider !== 'azure' ? accessKey : null;
+    const { accessKey, storageProvider, bucket, endpoint } = (entry ?? {});
+    if (typeof accessKey !== 'string' || storageProvider === 'azure')
+        return null;
+    return `${bucket} ${endpoint}`.includes(accessKey) ? null : accessKey;
 }
 function understood(response, schema, timeOfDayMs, onSignedUrl) {
     const parsed = parse(response);
@@ -3493,12 +3519,12 @@ function parse({ body, headers }) {
 function client_refused(status, parsed, laterMs) {
     const envelope = parsed.ok ? Envelope.safeParse(parsed.json) : undefined;
     const reason = envelope?.data?.error ?? null;
-    const described = refusalOf(client_codeOf(status), reason, status);
-    return mayPass(status)
+    const described = refusalOf(codeOf(status), reason, status);
+    return (0,exchange/* mayPass */.bg)(status)
         ? { kind: 'fault', failure: described, retryAfterMs: laterMs }
         : { kind: 'refusal', failure: described };
 }
-function client_codeOf(status) {
+function codeOf(status) {
     const exact = {
         401: 'api-key-rejected',
         403: 'api-key-forbidden',
@@ -3516,7 +3542,7 @@ function client_codeOf(status) {
 /** A refusal in general that speaks of the API key is a refusal of the key. */
 function refusalOf(code, reason, status) {
     const said = reason ? { by: 'Studio', text: reason } : null;
-    if ((code === 'request-refused' || code === 'not-found') && reason && /\bapi[\s_-]?key\b/i.test(reason)) {
+    if (code === 'request-refused' && reason && /\bapi[\s_-]?key\b/i.test(reason)) {
         return (0,failure/* failure */.V)('api-key-rejected', { said });
     }
     const answered = status === undefined ? '' : ` (it answered ${status})`;
@@ -3536,13 +3562,13 @@ function secretsWithheldFrom(env) {
         return 'runs that Dependabot triggers; store them as Dependabot secrets';
     if (env.GITHUB_EVENT_NAME !== 'pull_request' || !env.GITHUB_EVENT_PATH)
         return null;
-    const event = Event.safeParse(withheld_read(env.GITHUB_EVENT_PATH));
+    const event = Event.safeParse(read(env.GITHUB_EVENT_PATH));
     // A fork that was deleted has no repository any more.
     const fromFork = event.success && event.data.pull_request.head.repo?.full_name !== env.GITHUB_REPOSITORY;
     return fromFork ? 'pull requests from forks' : null;
 }
 /** It is only a hint: a broken event file must not cost the verdict. */
-function withheld_read(path) {
+function read(path) {
     try {
         return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
@@ -3634,7 +3660,7 @@ async function verifyOne(selection, { inputs, studio, around, examination, log, 
         progress.buckets = [bucket];
         const accessKey = selection.kind === 'existing' ? selection.overrides.accessKey : undefined;
         // Whether it is a secret may be known only now: Azure's is the name of the account.
-        if (accessKey && bucket.request?.storageProvider !== 'azure')
+        if (accessKey && isMaskable(accessKey) && bucket.request?.storageProvider !== 'azure')
             log.mask(accessKey);
         if (!bucket.request)
             return unasked(bucket, bucket.failure);
@@ -3698,6 +3724,70 @@ function asFailure(error, cancelled) {
     if (error instanceof failure/* Failure */.H)
         return error;
     return (0,failure/* failure */.V)('internal', { said: { by: 'This runner', text: (0,lib_words/* messageOf */.bD)(error) } });
+}
+
+
+/***/ }),
+
+/***/ 864:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BD: () => (/* binding */ parseWebUrl),
+/* harmony export */   RY: () => (/* binding */ isS3Host),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   VI: () => (/* binding */ parsePlainUrl),
+/* harmony export */   XP: () => (/* binding */ formsOf),
+/* harmony export */   ef: () => (/* binding */ parseOrigin),
+/* harmony export */   nV: () => (/* binding */ parseApiUrl)
+/* harmony export */ });
+/** URLs from inputs: taken only if they are written as they will be used, so that nobody reads another host than is asked. */
+/** A URL for Studio's API: https, or http on loopback. @returns it normalised, ending in /v1; undefined if it is not acceptable */
+function parseApiUrl(text) {
+    const url = parsePlainUrl(text);
+    if (!url || (url.protocol !== 'https:' && !isLoopback(url.hostname)))
+        return undefined;
+    const path = url.pathname.replace(/\/+$/, '');
+    if (!/^(\/[\w.~-]+)*$/.test(path))
+        return undefined;
+    return `${url.origin}${path.endsWith('/v1') ? path : `${path}/v1`}`;
+}
+/** An absolute http(s) URL without credentials, query and fragment; undefined for anything else. */
+function parsePlainUrl(text) {
+    const [, authority, path] = /^https?:\/\/([^/?#\\@\s]+)(\/[^?#\\\s]*)?$/i.exec(text) ?? [];
+    if (!authority || !URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    // Parsing would make another host of "2130706433", "0x7f.1" and look-alike letters, another path of ".." and "%2e".
+    const host = authority.replace(/:\d*$/, '').toLowerCase();
+    return host === url.hostname && (path ?? '/') === url.pathname ? url : undefined;
+}
+/** An origin as browsers send it; undefined for anything else. */
+function parseOrigin(text) {
+    const url = parsePlainUrl(text);
+    return url?.origin === text ? text : undefined;
+}
+/** A URL that a browser would send something to: it sends nothing where a user name or a password is in it. */
+function parseWebUrl(text) {
+    const url = URL.parse(text);
+    return url && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
+}
+/** Whether it is one of `[bucket.]s3[-variant][.dualstack][.region].amazonaws.com`, the names in which nobody but S3 has a say. */
+function isS3Host(hostname) {
+    return /(^|\.)s3(express)?(-[a-z0-9-]+)?(\.dualstack)?(\.[a-z]+(-[a-z]+)+-\d+)?\.amazonaws\.com(\.cn)?$/.test(hostname);
+}
+/** As written and, where it is percent-encoded, as meant. */
+function formsOf(text) {
+    try {
+        return [...new Set([text, decodeURIComponent(text)])];
+    }
+    catch {
+        return [text];
+    }
+}
+/** Whether a URL's host name is this machine itself. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 
