@@ -60,8 +60,10 @@ function isStored({ bucketId, secretKey }: Circumstances): boolean {
   return bucketId !== undefined && secretKey === undefined;
 }
 
+const SETTINGS = "the bucket's settings in Studio";
+
 function elsewhere(remedy: string): string {
-  return remedy.replace(/the secrets? behind `[a-z-]+`(?: and `[a-z-]+`)?/g, "the bucket's settings in Studio");
+  return remedy.replace(/the secrets? behind `[a-z-]+`(?: and `[a-z-]+`)?/g, SETTINGS);
 }
 
 /** What can be seen in the inputs, said beside the refusal unless the code says it. Never quotes them. */
@@ -69,9 +71,10 @@ function hintsFor(about: Circumstances, code: string, remedy = ''): string[] {
   const { storageProvider, accessKey, secretKey, bucket, secretTrimmed } = about;
   const google = storageProvider === 'google';
   const hints: [boolean, string][] = [
+    [isStored(about) && remedy.includes(SETTINGS), 'They are under the organization, Data.'],
     [
-      isStored(about) && /`|settings in Studio/.test(remedy),
-      'Studio has the settings of this bucket stored: change them there, under the organization, Data.'
+      isStored(about) && !remedy.includes(SETTINGS) && remedy.includes('`'),
+      `These are ${SETTINGS}, under the organization, Data: change them there.`
     ],
     [
       code !== 'temporary-credentials' && /^ASIA/.test(accessKey),

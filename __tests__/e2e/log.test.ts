@@ -91,7 +91,7 @@ describe('several buckets', () => {
     expect(lines.slice(group + 1, group + 6)).toEqual([
       'Bucket "bucket-2" (id 2) cannot be reached: the bucket does not exist (no-such-bucket).',
       expect.stringMatching(/^Likely cause: /),
-      expect.stringMatching(/^What to do: .*change them there/),
+      expect.stringMatching(/^What to do: .*settings in Studio/),
       'The storage service said: "NoSuchBucket"',
       '::endgroup::'
     ]);

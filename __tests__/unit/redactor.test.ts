@@ -163,9 +163,10 @@ it('leaves a text alone that holds no secret', () => {
 });
 
 it('copes with as many finds as there can be', () => {
-  expect(redact(`%61${'a'.repeat(65_000)}`, 'a'.repeat(100))).toBe('***');
+  expect(redact(`%61${'a'.repeat(8000)}`, 'a'.repeat(100))).toBe('***');
 });
 
+/** In texts as long as the gate reads them. */
 describe('takes a moment only', () => {
   const hash = (i: number) =>
     `${Math.sin(i)}${Math.cos(i)}${Math.sin(-i)}`.replaceAll(/\D/g, '').padEnd(48, '5').slice(0, 48);
@@ -193,14 +194,14 @@ describe('takes a moment only', () => {
   const nested = (encode: (text: string) => string) =>
     encode(encode(encode('Any text, as long as it is nested. '.repeat(800))));
   it.each([
-    ['a', 'a'.repeat(65_536)],
-    ['ab', 'ab'.repeat(32_768)],
-    ['abcdef', 'abcdef'.repeat(10_922)],
-    ['a', '%25'.repeat(21_845)],
-    ['a', '&#'.repeat(32_768)],
-    ['a', '\\'.repeat(65_536)],
-    ['a', nested(base64).slice(0, 65_536)],
-    ['a', nested(encodeURIComponent).slice(0, 65_536)]
+    ['a', 'a'.repeat(8192)],
+    ['ab', 'ab'.repeat(4096)],
+    ['abcdef', 'abcdef'.repeat(1365)],
+    ['a', '%25'.repeat(2730)],
+    ['a', '&#'.repeat(4096)],
+    ['a', '\\'.repeat(8192)],
+    ['a', nested(base64).slice(0, 8192)],
+    ['a', nested(encodeURIComponent).slice(0, 8192)]
   ])('for a secret of %j over and over, in a text that is made for it (%#)', (period, text) => {
     for (const length of [100, 4096]) {
       const knowing = redactor(period.repeat(length).slice(0, length));
