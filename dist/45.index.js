@@ -3597,6 +3597,8 @@ function read(path) {
 
 
 
+/** More buckets than that leave enough garbage for memory to matter. */
+const MANY = 1000;
 /** @returns the exit code of the step: 0 only if the buckets are healthy, or `fail-on-error: false` lets it pass */
 async function run(world) {
     const { clock, env, cancelled } = world;
@@ -3649,7 +3651,7 @@ async function verifyBuckets(inputs, world, log, progress) {
         onExchange,
         onState: one ? log.state : () => { }
     };
-    const work = { inputs, studio, around, examination, log, progress };
+    const work = { inputs, studio, around, examination, log, progress, world };
     log.circumstances(inputs);
     return one ? [await verifyOne(selection, work)] : await verifyMany(selection, work);
 }
@@ -3678,7 +3680,7 @@ async function verifyOne(selection, { inputs, studio, around, examination, log, 
     }
 }
 /** Several buckets: the list has a deadline of its own, and so has each bucket. */
-async function verifyMany(selection, { inputs, studio, around, examination, log, progress }) {
+async function verifyMany(selection, { inputs, studio, around, examination, log, progress, world }) {
     const { timeoutMs } = inputs;
     const { decided } = progress;
     const listing = new Wait(timeoutMs, around);
@@ -3691,6 +3693,8 @@ async function verifyMany(selection, { inputs, studio, around, examination, log,
         const { buckets, uselessExcludes } = await findBuckets(selection, studio, listing).finally(() => listing.end());
         progress.buckets = buckets;
         const total = buckets.length;
+        if (total > MANY)
+            world.saveMemory();
         log.beginMany(total, inputs, longestMs(total, timeoutMs + (inputs.corsOrigin ? LONGEST_PREFLIGHT_MS : 0)));
         if (uselessExcludes.length > 0) {
             log.notice(`\`exclude\` names ids that the organization does not have: ${uselessExcludes.join(', ')}`);

@@ -173,6 +173,19 @@ test('a refused key is told once for all buckets, and the others are not asked',
   expect(studio.verifications().length).toBeLessThanOrEqual(16);
 });
 
+test('more than a thousand buckets are verified like a few', async () => {
+  const buckets = Array.from({ length: 1200 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
+  const { exitCode, outputs, results, stderr } = await play(
+    ({ method }) => (method === 'GET' ? list(buckets) : connected()),
+    {
+      'bucket-id': 'all'
+    }
+  );
+  expect([exitCode, stderr]).toEqual([0, '']);
+  expect(outputs).toMatchObject({ status: 'connected', healthy: 'true', 'bucket-count': '1200', attempts: '1200' });
+  expect((results as { bucketId: number }[]).map(({ bucketId }) => bucketId)).toEqual(buckets.map(({ id }) => id));
+});
+
 test('the built action needs nothing beside it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-alone-'));
   try {
