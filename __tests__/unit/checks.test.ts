@@ -80,6 +80,57 @@ describe('a bucket that Studio reached', () => {
     expect(result(connected({ fileCount: 0 }), { expected }).failure?.what).not.toContain('under');
   });
 
+  it.each([
+    [
+      { fileCount: 3 },
+      { minFiles: 4 },
+      "Studio's sample holds 3 files, fewer than the 4 of `min-files`",
+      /Upload the data, correct/
+    ],
+    [{ fileCount: null }, { minFiles: 1 }, 'Studio did not say how many files it found', /Upload the data, correct/],
+    [{ hasInfoLabels: false }, { requireInfoLabels: true }, 'it has no info.labels file', /Upload an/],
+    [
+      { hasInfoLabels: null },
+      { requireInfoLabels: true },
+      'Studio did not say whether there is an info.labels file',
+      /Upload an/
+    ]
+  ])('says what is wrong and what to do: %j, %j', (sample, expected, what, remedy) => {
+    const { failure } = result(connected(sample), { expected });
+    expect([failure?.what, remedy.test(failure?.remedy ?? '')]).toEqual([what, true]);
+  });
+
+  it('hints at the prefix where nothing lies under it', () => {
+    const { failure } = result(connected({ fileCount: 0 }), {
+      expected: { minFiles: 1 },
+      request: { prefix: 'wlaks/' }
+    });
+    expect(failure?.what).toBe(
+      'Studio\'s sample under the prefix "wlaks/" holds 0 files, fewer than the 1 of `min-files`'
+    );
+    expect(failure?.remedy).toMatch(/^Correct the prefix/);
+  });
+
+  it('says of what Studio did not tell that it did not', () => {
+    const { checks } = result(connected({ fileCount: null, hasInfoLabels: null }), { cors: { status: 'passed' } });
+    expect(checks.map(({ reason }) => reason)).toEqual([
+      'Studio reached the bucket',
+      'Studio did not say how many files it found; `min-files` is 0',
+      'Studio did not say whether there is an info.labels file; not required',
+      'browsers may upload'
+    ]);
+    const without = result(connected({ fileCount: 2, hasInfoLabels: false }), { expected: { minFiles: 1 } });
+    expect(without.checks.slice(1, 3).map(({ reason }) => reason)).toEqual([
+      '2 files in the sample',
+      'no info.labels file found; not required'
+    ]);
+  });
+
+  it('says of CORS rules that could not be checked that they could not', () => {
+    const { failure } = result(connected(), { cors: { status: 'unverifiable', reason: 'nobody answers' } });
+    expect(failure?.what).toBe('its CORS rules could not be checked: nobody answers');
+  });
+
   it('says of each check why it passed, failed or was skipped', () => {
     const { checks } = result(connected({ fileCount: 1, hasInfoLabels: true }));
     expect(checks.map(({ reason }) => reason)).toEqual([

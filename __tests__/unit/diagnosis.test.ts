@@ -202,6 +202,14 @@ describe('a name within the text', () => {
     }
   );
 
+  it('is not missed where it is a part of a word', () => {
+    expect(said('The latest token: ExpiredToken', { bucket: 'test' }).code).toBe('temporary-credentials');
+    expect(said('AccessDenied-by-policy', { bucket: 'policy' }).code).toBe('access-denied');
+    expect(said('NoSuchBucket', { bucket: 'such' }).code).toBe('no-such-bucket');
+    expect(said('nosuchbucket', { bucket: '' }).code).toBe('no-such-bucket');
+    expect(said('slowdown: SlowDown', { bucket: 'slowdown' }).code).toBe('storage-busy');
+  });
+
   it('is that of an account only where it is one of Azure', () => {
     const azure = { storageProvider: 'azure' };
     expect(said('getaddrinfo ENOTFOUND authenticationfailed.blob.core.windows.net', azure).code).toBe(

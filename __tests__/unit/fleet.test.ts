@@ -149,9 +149,10 @@ describe('no further bucket is asked', () => {
         if (bucketId === 2) return slowly(5, times === 1 ? fault() : connected());
         return slowly(200_000, connected());
       },
-      { buckets: 17, timeoutMs: 300_000 }
+      // The last one is taken up by whoever had the first.
+      { buckets: 18, timeoutMs: 300_000 }
     );
-    expect(codes(results)).toEqual(['studio-unavailable', ...Array(16).fill('connected')]);
+    expect(codes(results)).toEqual(['studio-unavailable', ...Array(17).fill('connected')]);
   });
 
   it('but five faults of one bucket are its own', async () => {

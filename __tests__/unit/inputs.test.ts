@@ -108,10 +108,98 @@ describe('masks', () => {
     ['without a scheme', 'user:pass-word@proxy.test:3128', ['pass-word']],
     ['without a user', 'http://:pass-word@proxy.test:3128', ['pass-word']],
     ['that is none', 'http://proxy.test:3128', []],
-    ['that is empty', 'http://user:@proxy.test:3128', []]
+    ['that is empty', 'http://user:@proxy.test:3128', []],
+    ['with white space around the address', '  http://user:pass-word@proxy.test:3128\n', ['pass-word']],
+    ['with a line end in it', 'http://user:pass\nword@proxy.test', ['pass\nword']],
+    [
+      'behind an encoded separator',
+      'http://user:pass-word%40proxy.test:8080',
+      ['http', 'user', 'pass-word', 'proxy.test', '8080'].slice(1)
+    ],
+    ['behind the address', 'proxy.test:8080:user:pass-word', ['proxy.test', '8080', 'user', 'pass-word']],
+    ['behind a hash', 'proxy.test#user/pass-word', ['proxy.test', 'user', 'pass-word']],
+    ['where there is an address alone', 'proxy.test:3128', []],
+    ['where there is an address with a slash', 'proxy.test:3128/', []],
+    ['where there is a name alone', 'proxy', []],
+    ['where there is a scheme without slashes', 'http:proxy.test:3128', []],
+    ['where there is another scheme without slashes', 'https:proxy.test', []],
+    ['where there is no port, but a word', 'proxy.test:secret-word', ['proxy.test', 'secret-word']],
+    ['where there is too long a port', 'proxy.test:1234567', ['proxy.test', '1234567']]
   ])("cover a proxy's password %s", (_, url, masks) => {
     expect(read({}, { HTTPS_PROXY: url }).masks).toEqual(masks);
   });
+});
+
+describe('an access key that looks like the name of an Azure account', () => {
+  const key = { 'access-key': 'lowercase0key' };
+  const id = { 'bucket-id': '7' };
+  it.each([
+    ['waits for the list of buckets beside an id', { ...key, ...id }, []],
+    ['is a key for new credentials', key, ['lowercase0key']],
+    ['is a key beside an id of S3', { ...key, ...id, 'storage-provider': 's3' }, ['lowercase0key']],
+    ['is a name beside an id of Azure', { ...key, ...id, 'storage-provider': 'azure' }, []],
+    ['is a name for new credentials of Azure', { ...key, 'storage-provider': 'azure' }, []]
+  ])('%s', (_, given: Values, masks) => {
+    expect(read(given).masks).toEqual(masks);
+  });
+
+  it('is a key beside an id where it does not quite look so', () => {
+    expect(read({ ...id, 'access-key': 'AKIAIOSFODNN7EXAMPLE' }).masks).toEqual(['AKIAIOSFODNN7EXAMPLE']);
+  });
+});
+
+describe('what is wrong', () => {
+  const failureOf = (given: Values, env = {}) => {
+    const { outcome } = read(given, env);
+    return outcome.ok ? null : outcome.failure;
+  };
+
+  it('is counted', () => {
+    expect(failureOf({ ...enough, timeout: 'soon' })?.what).toBe('an input is not valid');
+    expect(failureOf({ ...enough, timeout: 'soon', summary: 'no' })?.what).toBe('2 inputs are not valid');
+  });
+
+  it('names the variable that it comes from, if it comes from one', () => {
+    const { 'organization-id': _, ...others } = enough;
+    expect(failureOf(others, { EI_ORGANIZATION_ID: 'seven' })?.likelyCause).toBe(
+      '`organization-id` (from EI_ORGANIZATION_ID) must be a whole number from 1 to 2^53 - 1, digits only.'
+    );
+    expect(failureOf({ ...enough, 'organization-id': 'seven' })?.likelyCause).toBe(
+      '`organization-id` must be a whole number from 1 to 2^53 - 1, digits only.'
+    );
+  });
+
+  it('is told of a missing secret, and of a missing id', () => {
+    const { 'api-key': _, 'organization-id': __, ...others } = enough;
+    expect(failureOf(others)?.likelyCause.split('\n')).toEqual([
+      '`api-key` is empty, and so is the environment variable EI_API_KEY: a secret that this repository, organization or environment does not have is empty, and so is one whose name is misspelt.',
+      '`organization-id` is empty, and so is the environment variable EI_ORGANIZATION_ID.'
+    ]);
+  });
+
+  it('is still told without a summary where none is wanted, and with one otherwise', () => {
+    const summaryOf = (summary?: string) => {
+      const { outcome } = read({ ...enough, timeout: 'soon', ...(summary !== undefined && { summary }) });
+      return outcome.ok || outcome.summary;
+    };
+    expect([summaryOf(), summaryOf('false'), summaryOf('FALSE'), summaryOf('falsely'), summaryOf('a false')]).toEqual([
+      true,
+      false,
+      false,
+      true,
+      true
+    ]);
+  });
+});
+
+it('takes all line ends off a prefix, and nothing else', () => {
+  const { outcome } = read({ ...enough, prefix: '\r\n\n walks \n\r\n' });
+  expect(outcome.ok && outcome.inputs.selection).toMatchObject({ overrides: { prefix: ' walks ' } });
+});
+
+it('keeps issues without a token where none is given: GitHub is asked, and says so', () => {
+  const { outcome } = read({ ...enough, 'alert-issue': 'true' });
+  expect(outcome.ok && outcome.inputs.alert).toEqual({ labels: ['bucket-alert'], token: '' });
 });
 
 describe('wrong inputs', () => {

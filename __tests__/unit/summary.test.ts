@@ -24,6 +24,105 @@ function within(summary: string, element: string): string[] {
 const titleOf = (results: BucketResult[], trouble?: Failure) => within(summarize(results, trouble), 'h3')[0];
 const named = (id: number, bucket: string, more: More = {}): More => ({ ...more, id, request: { bucket } });
 
+describe('to the letter', () => {
+  const healthy = result(connected({ fileCount: 10, hasInfoLabels: true }), {
+    ...named(7, 'data'),
+    effort: { durationMs: 90_000 }
+  });
+
+  test('one bucket that is healthy', () => {
+    expect(summarize([healthy])).toBe(
+      [
+        '<h3>✅ Edge Impulse bucket <code>data</code> (7) is connected</h3>',
+        '<table>',
+        '<tr><th align="left">Status</th><th align="left">Bucket</th><th align="right">Id</th><th align="left">Storage</th><th align="right">Files</th><th align="left">info.labels</th><th align="left">Waited, of 5 min</th></tr>',
+        '<tr><td align="left">✅&nbsp;connected</td><td align="left"><code>data</code></td><td align="right">7</td><td align="left">s3</td><td align="right">10</td><td align="left">yes</td><td align="left"><code>███▁▁▁▁▁▁▁</code>&nbsp;1&nbsp;min&nbsp;30&nbsp;s</td></tr>',
+        '</table>',
+        '<p>Verified in 3 s</p>',
+        ''
+      ].join('\n')
+    );
+  });
+
+  test('one bucket that is not, without an id', () => {
+    const alone = result(refused('SlowDown'), {
+      id: null,
+      request: { bucket: 'data' },
+      effort: { errorsAtMs: [900, 11_000] }
+    });
+    const summary = summarize([alone], null, { history: 'https://github.com/o/r/issues?q=x' });
+    expect(summary).toBe(
+      [
+        '<h3>❌ Edge Impulse bucket <code>data</code> cannot be reached: the storage is busy</h3>',
+        '<table>',
+        '<tr><th align="left">Status</th><th align="left">Bucket</th><th align="left">Storage</th><th align="left">Waited, of 5 min</th></tr>',
+        '<tr><td align="left">❌&nbsp;<code>storage-busy</code></td><td align="left"><code>data</code></td><td align="left">s3</td><td align="left"><code>▁▁▁▁▁▁▁▁▁▁</code>&nbsp;1&nbsp;s</td></tr>',
+        '</table>',
+        '<ul>',
+        '<li><b>Likely cause:</b> The storage is overloaded or failed for a moment&#46;</li>',
+        '<li><b>What to do:</b> Run the job again later&#59; in scheduled checks set <code>failure&#45;threshold</code> to 3&#46;</li>',
+        '<li><b>The storage service said:</b> <code>SlowDown</code></li>',
+        '<li><b>Asked again:</b> Studio said <code>error</code> 2 times, after 900 ms, 11 s</li>',
+        '<li><b>Checks:</b> connected failed · files, info-labels, cors skipped (the bucket is not connected)</li>',
+        '<li><b>More:</b> <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">documentation</a></li>',
+        '</ul>',
+        '<p>Verified in 3 s · <a href="https://github.com/o/r/issues?q=x">Past incidents</a></p>',
+        ''
+      ].join('\n')
+    );
+  });
+
+  test('nothing at all', () => {
+    expect(summarize([])).toBe('<h3>❓ Nothing was verified: there is no bucket</h3>\n');
+    const lines = summarize([], failure('no-buckets')).split('\n');
+    expect([lines[0], lines.at(-2), lines.at(-1)]).toEqual([
+      '<h3>❓ Nothing was verified: there is no bucket to verify</h3>',
+      '</ul>',
+      ''
+    ]);
+    expect(lines.join()).not.toMatch(/<table>|Verified in/);
+  });
+
+  test('several, of which some could not be verified, and one has no id', () => {
+    const lost = unasked({ id: null, request: null, failure: failure('network') }, failure('unexpected-response'));
+    const unknown = unasked({ id: 9, request: null, failure: failure('network') }, failure('unknown-bucket-id'));
+    const summary = summarize([healthy, lost, unknown]);
+    expect(summary).toContain('<p>❓&nbsp;<b>2</b> unverifiable · ✅&nbsp;<b>1</b> healthy</p>');
+    expect(within(summary, 'summary')).toEqual([
+      expect.stringMatching(/^❓ bucket without an id: Studio's answer/),
+      '❓ bucket 9: the organization has no bucket with this id'
+    ]);
+    expect(summary).toContain('<b>Checks:</b> none could be made; this says nothing about the bucket');
+    expect(summary).toContain('</ul>\n</details>\n<details>');
+  });
+
+  test('no kinds are counted where there is only one, and two where there are two', () => {
+    expect(summarize([healthy, healthy])).not.toContain('<p>✅');
+    expect(summarize([healthy, result(late())])).toContain(
+      '<p>⌛&nbsp;<b>1</b> timeout · ✅&nbsp;<b>1</b> healthy</p>'
+    );
+  });
+
+  test('a run that was stopped tells how many were verified', () => {
+    const waiting = unasked(healthy.bucket, failure('cancelled'));
+    expect(titleOf([healthy, waiting, waiting], failure('cancelled'))).toBe(
+      '⏹️ Stopped early: 1 of 3 Edge Impulse buckets verified'
+    );
+  });
+
+  test('what does not fit is counted', () => {
+    const wordy = (id: number) => result(refused(`${id} ${'&'.repeat(195)}`), named(id, '&'.repeat(200)));
+    const many = Array.from({ length: 400 }, (_, id) => wordy(id));
+    const summary = summarize(many);
+    const shown = summary.split('<details>').length - 1;
+    expect(shown).toBe(50);
+    expect(summary).toContain(
+      '<p>350 more explained in the file of the output <code>results-file</code> · Verified in 3 s</p>'
+    );
+    expect(summarize(many.slice(0, 50))).not.toContain('more explained');
+  });
+});
+
 describe('the title tells the verdict', () => {
   const data = { ...named(7, 'data'), expected: { minFiles: 1 } };
   test.each([

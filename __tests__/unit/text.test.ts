@@ -65,6 +65,52 @@ it('leaves Markdown and HTML nothing to interpret', () => {
 describe('the gate', () => {
   const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLE';
 
+  it.each([
+    ['https://h/x?a=1&X-Amz-Signature=5d67&b=2', 'https://h/x?a=1&X-Amz-Signature=***&b=2'],
+    ['https://h/x?sig=ab%2Bcd more', 'https://h/x?sig=*** more'],
+    ['x\\u0026X-Amz-Security-Token=Iqo\\u0026y=1', 'x\\u0026X-Amz-Security-Token=***\\u0026y=1'],
+    ['h%3Fsig%3D5d67%26a%3D1', 'h%3Fsig%3D***%26a%3D1'],
+    ['h?a=1%26temp_url_sig%3D5d67', 'h?a=1%26temp_url_sig%3D***'],
+    ['AWS4-HMAC-SHA256 SignedHeaders=host, Signature=5d67', 'AWS4-HMAC-SHA256 SignedHeaders=host, Signature=***'],
+    ['<a href="h;X-Goog-Credential=me">', '<a href="h;X-Goog-Credential=***">'],
+    ['design=5d67 signature: 5d67', 'design=5d67 signature: 5d67']
+  ])('removes a credential that nobody told it of: %s', (text, shown) => {
+    expect(gate().line(text)).toBe(shown);
+  });
+
+  it('removes the account from what the storage service says, and from nothing else', () => {
+    const text = 'arn:aws:iam::123456789012:user/x';
+    expect(gate().said({ by: 'The storage service', text })).toBe('arn:aws:iam::***:user/x');
+    expect(gate().said({ by: 'Studio', text })).toBe(text);
+  });
+
+  it('removes a secret also from a text that it has seen before', () => {
+    const knowing = gate();
+    const text = `it is ${secret}`;
+    expect(knowing.line(text)).toBe(text);
+    knowing.learn(secret);
+    for (let i = 0; i < 250; i++) {
+      expect(knowing.line(text)).toBe('it is ***');
+      expect(knowing.line(`${i} ${secret}`)).toBe(`${i} ***`);
+    }
+  });
+
+  it('reads twice as far as it shows, and no further than it has to', () => {
+    // Redacted, the first 1500 characters are three.
+    const long = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLE'.repeat(41);
+    expect(gate(secret).line(`${long} and more`)).toBe('*** and more');
+    expect(gate(secret).line(`${long.repeat(2)} and more`, 4000)).toBe('*** and more');
+  });
+
+  it('cuts at exactly as many characters as are to be shown', () => {
+    expect([gate().line('abcde', 5), gate().line('abcdef', 5), gate().line('a😀b😀c', 5)]).toEqual([
+      'abcde',
+      'abcd…',
+      'a😀b😀c'
+    ]);
+    expect(gate().line(' a\n\n b \u2028c ')).toBe('a ⏎ b ⏎ c');
+  });
+
   it('redacts before it cuts: no part of a secret is left at the edge', () => {
     for (let before = 150; before <= 200; before++) {
       expect(gate(secret).line(`${'x'.repeat(before)}${secret}`)).not.toMatch(/wJalrX/i);
