@@ -202,6 +202,19 @@ describe('a name within the text', () => {
     }
   );
 
+  it('is left alone where it is a part of a longer one', () => {
+    expect(said('it-is-forbidden here', { bucket: 'forbidden' }).code).toBe('access-denied');
+    expect(said('here forbidden-it-is', { bucket: 'forbidden' }).code).toBe('access-denied');
+    expect(said('it is forbidden here', { bucket: 'forbidden' }).code).toBe('storage-error');
+    expect(said('forbidden', { bucket: 'forbidden' }).code).toBe('storage-error');
+  });
+
+  it('of a resource is not what is wrong, but what stands behind it can be', () => {
+    expect(said('cannot read arn:aws:s3:::data/slowdown today').code).toBe('storage-error');
+    expect(said('cannot read "arn:aws:s3:::data/x"AccessDenied').code).toBe('access-denied');
+    expect(said('cannot read arn:aws:s3:::data/x AccessDenied').code).toBe('access-denied');
+  });
+
   it('is not missed where it is a part of a word', () => {
     expect(said('The latest token: ExpiredToken', { bucket: 'test' }).code).toBe('temporary-credentials');
     expect(said('AccessDenied-by-policy', { bucket: 'policy' }).code).toBe('access-denied');
@@ -230,6 +243,17 @@ describe('what Studio has stored', () => {
     for (const text of ['SignatureDoesNotMatch', 'InvalidAccessKeyId', 'ExpiredToken']) {
       expect(stored(text)).not.toMatch(/behind `/);
     }
+  });
+
+  it('is told in whole sentences', () => {
+    expect(stored('ExpiredToken')).toBe(
+      "Create a long-term access key of an IAM user, and store it in the bucket's settings in Studio. They are under the organization, Data."
+    );
+    expect(remedy({ accessKey: 'ASIAEXAMPLE' }, 'who knows')).toBe(
+      'Look the original text up in the documentation of the storage service. The access key begins with ASIA: it is a temporary one, which Studio does not support.'
+    );
+    expect(remedy({ accessKey: 'NOTASIA' }, 'who knows')).not.toContain('ASIA:');
+    expect(remedy({ bucket: 'a/b' }, 'InvalidBucketName')).not.toContain('looks like a URL');
   });
 
   it('is to be corrected there, whatever setting it is', () => {

@@ -200,6 +200,22 @@ describe('`Retry-After`', () => {
     expect(studio.verifiedAtMs.filter((atMs) => atMs <= 50)).toHaveLength(16);
   });
 
+  it('is not shortened by a later one', async () => {
+    const { studio, results } = await tour((index) => {
+      if (index === 0) return slowly(10, fault('rate-limited', 20_000));
+      return index === 1 ? slowly(20, fault('rate-limited', 5000)) : slowly(100, connected());
+    });
+    expect(studio.verifiedAtMs.filter((atMs) => atMs > 20 && atMs < 20_010)).toEqual([]);
+    expect(counted(codes(results))).toEqual({ connected: 40 });
+  });
+
+  it('past the deadline says when Studio wants to be asked again, and what to do', async () => {
+    const { results } = await tour([fault('rate-limited', 3_600_000)], { buckets: 2 });
+    expect(results[1]?.failure?.what).toMatch(/; it asks to come back in 1 h, after the deadline$/);
+    expect(results[1]?.failure).toMatchObject({ code: 'rate-limited', remedy: expect.stringMatching(/\w/) });
+    expect(results[1]?.failure?.likelyCause).toMatch(/\w/);
+  });
+
   it('counts once per pause, however many were in flight together', async () => {
     const { results } = await tour((index) => (index < 16 ? slowly(index, fault('rate-limited', 5000)) : connected()));
     expect(counted(codes(results))).toEqual({ connected: 40 });
