@@ -12,6 +12,21 @@ const long = { inputs: { timeout: '55s' }, endsWithinMs: 12_000 };
 /** Keeps the step in a pause, longer than any test. */
 const comeBackLater: Reply = { status: 503, headers: { 'retry-after': '40' } };
 
+/** Sends SIGTERM a while after it is first asked to, and only once: a second signal would mean impatience. */
+function terminator(afterMs: number) {
+  let child: ChildProcess | undefined;
+  let asked = false;
+  return {
+    onStart: (started: ChildProcess) => {
+      child = started;
+    },
+    terminate: () => {
+      if (!asked) setTimeout(() => child?.kill('SIGTERM'), afterMs);
+      asked = true;
+    }
+  };
+}
+
 /** The signals, one after the other, from half a second after the last of these requests came in. */
 const signalled =
   (signals: NodeJS.Signals[], replies: [Reply, ...Reply[]], more: Scene = {}): Row['scene'] =>
@@ -85,20 +100,18 @@ export const signals: Row[] = [
     fault: 'SIGTERM with one of two buckets decided',
     ...cancelled(2),
     scene: async () => {
-      let child: ChildProcess | undefined;
+      const { onStart, terminate } = terminator(900);
       const scene = await served(({ method, body }) => {
         if (method === 'GET') return list(buckets);
         if (body.includes('"walks"')) return connected();
-        setTimeout(() => child?.kill('SIGTERM'), 900);
+        terminate();
         return silence;
       })();
       return {
         ...scene,
         endsWithinMs: 12_000,
         inputs: { ...scene.inputs, ...none, ...existing('1 2'), timeout: '55s' },
-        onStart: (started) => {
-          child = started;
-        },
+        onStart,
         complaints: ({ results, outputs }) => [
           ...unless(outputs['unhealthy-count'] === '1', `unhealthy-count ${outputs['unhealthy-count']}, not 1`),
           ...unless(
@@ -116,17 +129,15 @@ export const signals: Row[] = [
     asked: 1,
     exit: 1,
     scene: async () => {
-      let child: ChildProcess | undefined;
-      const storage = await startWire(() => void setTimeout(() => child?.kill('SIGTERM'), 300));
+      const { onStart, terminate } = terminator(300);
+      const storage = await startWire(terminate);
       const signedUrl = `${new URL(storage.url).origin}/sensor-data/x?X-Amz-Signature=${signature}`;
       const scene = await served([connected({ signedUrl })])();
       return {
         ...scene,
         endsWithinMs: 12_000,
         inputs: { ...scene.inputs, endpoint: new URL(storage.url).origin, 'check-cors': 'true', timeout: '55s' },
-        onStart: (started) => {
-          child = started;
-        },
+        onStart,
         complaints: ({ outputs, summary }) => [
           ...unless(outputs.cors === 'skipped', `cors is ${outputs.cors}`),
           ...unless(!summary.includes('check-cors'), 'the summary gives advice on CORS')
@@ -142,20 +153,18 @@ export const signals: Row[] = [
     fault: 'SIGTERM with more results than fit into an output',
     ...cancelled('any'),
     scene: async () => {
-      let child: ChildProcess | undefined;
+      const { onStart, terminate } = terminator(300);
       const many = Array.from({ length: 600 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
       const scene = await served(({ method }) => {
         if (method === 'GET') return list(many);
-        setTimeout(() => child?.kill('SIGTERM'), 300);
+        terminate();
         return silence;
       })();
       return {
         ...scene,
         endsWithinMs: 12_000,
         inputs: { ...scene.inputs, ...none, ...existing('all'), timeout: '55s' },
-        onStart: (started) => {
-          child = started;
-        },
+        onStart,
         complaints: ({ results }) => unless(Array.isArray(results) && results.length === 600, 'results are missing')
       };
     }
