@@ -1994,7 +1994,7 @@ function withoutNames(text, bucket) {
 function isStored({ bucketId, secretKey }) {
     return bucketId !== undefined && secretKey === undefined;
 }
-const SETTINGS = "the bucket's settings in Studio";
+const SETTINGS = "the bucket's settings in Studio (under the organization, Data)";
 function elsewhere(remedy) {
     return remedy.replace(/the secrets? behind `[a-z-]+`(?: and `[a-z-]+`)?/g, SETTINGS);
 }
@@ -2003,10 +2003,9 @@ function hintsFor(about, code, remedy = '') {
     const { storageProvider, accessKey, secretKey, bucket, secretTrimmed } = about;
     const google = storageProvider === 'google';
     const hints = [
-        [isStored(about) && remedy.includes(SETTINGS), 'They are under the organization, Data.'],
         [
             isStored(about) && !remedy.includes(SETTINGS) && remedy.includes('`'),
-            `These are ${SETTINGS}, under the organization, Data: change them there.`
+            `These are ${SETTINGS}: change them there.`
         ],
         [
             code !== 'temporary-credentials' && /^ASIA/.test(accessKey),

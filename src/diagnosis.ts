@@ -60,7 +60,7 @@ function isStored({ bucketId, secretKey }: Circumstances): boolean {
   return bucketId !== undefined && secretKey === undefined;
 }
 
-const SETTINGS = "the bucket's settings in Studio";
+const SETTINGS = "the bucket's settings in Studio (under the organization, Data)";
 
 function elsewhere(remedy: string): string {
   return remedy.replace(/the secrets? behind `[a-z-]+`(?: and `[a-z-]+`)?/g, SETTINGS);
@@ -71,10 +71,9 @@ function hintsFor(about: Circumstances, code: string, remedy = ''): string[] {
   const { storageProvider, accessKey, secretKey, bucket, secretTrimmed } = about;
   const google = storageProvider === 'google';
   const hints: [boolean, string][] = [
-    [isStored(about) && remedy.includes(SETTINGS), 'They are under the organization, Data.'],
     [
       isStored(about) && !remedy.includes(SETTINGS) && remedy.includes('`'),
-      `These are ${SETTINGS}, under the organization, Data: change them there.`
+      `These are ${SETTINGS}: change them there.`
     ],
     [
       code !== 'temporary-credentials' && /^ASIA/.test(accessKey),

@@ -3,7 +3,7 @@ import { type ErrorCode, type Explanation, explanations, type OwnCode } from './
 
 /** Words that came from outside, not yet fit to be shown: they pass the gate in report/text.ts first. */
 export interface Quote {
-  by: 'Studio' | 'The storage service' | 'The proxy' | 'This runner';
+  by: 'Studio' | 'The storage service' | 'This runner';
   text: string;
 }
 

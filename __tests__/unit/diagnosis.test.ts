@@ -238,7 +238,7 @@ describe('what Studio has stored', () => {
 
   it('is to be corrected there, and not in the inputs', () => {
     expect(stored('SignatureDoesNotMatch')).toMatch(
-      /into the bucket's settings in Studio.*They are under the organization, Data/
+      /into the bucket's settings in Studio \(under the organization, Data\), or create/
     );
     for (const text of ['SignatureDoesNotMatch', 'InvalidAccessKeyId', 'ExpiredToken']) {
       expect(stored(text)).not.toMatch(/behind `/);
@@ -247,7 +247,7 @@ describe('what Studio has stored', () => {
 
   it('is told in whole sentences', () => {
     expect(stored('ExpiredToken')).toBe(
-      "Create a long-term access key of an IAM user, and store it in the bucket's settings in Studio. They are under the organization, Data."
+      "Create a long-term access key of an IAM user, and store it in the bucket's settings in Studio (under the organization, Data)."
     );
     expect(remedy({ accessKey: 'ASIAEXAMPLE' }, 'who knows')).toBe(
       'Look the original text up in the documentation of the storage service. The access key begins with ASIA: it is a temporary one, which Studio does not support.'
