@@ -1,5 +1,5 @@
 /** `npm run bench:organization`: a whole organization in one step, on a Studio that takes 50 ms for every answer. */
-import { SIDE_BY_SIDE } from '../src/fleet.ts';
+import { SIDE_BY_SIDE } from '../src/verification/verify-all.ts';
 import { actionWith, usageOf } from './programs.ts';
 import { againstGoal, table } from './statistics.ts';
 import { startStudio } from './studio.ts';

@@ -1,8 +1,8 @@
 /** Writes the README's table of error codes from the tables in src/, so that both say the same. With --check it only compares. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type ErrorCode, type Explanation, explanations } from '../src/error-codes.ts';
-import { storageErrors, undiagnosed } from '../src/storage-errors.ts';
+import { type ErrorCode, type Explanation, explanations } from '../src/errors/error-codes.ts';
+import { storageErrors, undiagnosed } from '../src/errors/storage-errors.ts';
 
 const readme = fileURLToPath(new URL('../README.md', import.meta.url));
 const BEGIN = '<!-- error codes: written by `npm run docs` -->\n';

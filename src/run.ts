@@ -1,22 +1,22 @@
 /** The story of one run, told top to bottom: inputs -> buckets -> verdicts -> issues -> report -> exit code. */
-import { type Bucket, findBucket, findBuckets } from './buckets.ts';
+import { type Bucket, findBucket, findBuckets } from './verification/resolve-targets.ts';
 import type { Clock } from './clock.ts';
-import { LONGEST_PREFLIGHT_MS } from './cors.ts';
-import { spoken } from './duration.ts';
-import { type BucketResult, type Examination, examine, unasked } from './examine.ts';
-import { Failure, failure } from './failure.ts';
-import { examineAll, longestMs, SharedTraffic } from './fleet.ts';
-import { type Environment, type Inputs, isMaskable, readInputs } from './inputs.ts';
-import { conclude } from './outcome.ts';
+import { LONGEST_PREFLIGHT_MS } from './checks/cors.ts';
+import { spoken } from './text/duration.ts';
+import { type BucketResult, type Examination, examine, unasked } from './verification/verify-target.ts';
+import { Failure, failure } from './errors/failure.ts';
+import { examineAll, longestMs, SharedTraffic } from './verification/verify-all.ts';
+import { type Environment, type Inputs, isMaskable, readInputs } from './inputs/read-inputs.ts';
+import { conclude } from './verification/aggregate.ts';
 import { pastIncidents, readmeOf } from './report/links.ts';
 import { Log } from './report/log.ts';
 import { type Audience, report } from './report/report.ts';
-import { TextGate } from './report/text.ts';
-import type { ManyBuckets, OneBucket } from './selection.ts';
+import { TextGate } from './text/sanitizer.ts';
+import type { ManyBuckets, OneBucket } from './inputs/selection.ts';
 import { createStudio, type Studio } from './studio/client.ts';
-import { type Surroundings, Wait } from './wait.ts';
-import { secretsWithheldFrom } from './withheld.ts';
-import { messageOf } from './words.ts';
+import { type Surroundings, Wait } from './verification/deadline.ts';
+import { secretsWithheldFrom } from './inputs/withheld-secrets.ts';
+import { messageOf } from './text/words.ts';
 
 /** Everything that the action needs of the process it runs in. */
 export interface World {
@@ -177,7 +177,7 @@ async function verifyMany(
 async function alerted(results: BucketResult[], inputs: Inputs, world: World, audience: Audience) {
   if (!inputs.alert || world.cancelled.aborted) return results;
   // Loaded only where issues are kept: most steps keep none.
-  const { keepIssues } = await import('./alert/alert.ts');
+  const { keepIssues } = await import('./alert/keep-issues.ts');
   return await keepIssues(results, { ...inputs, ...inputs.alert, ...world, ...audience });
 }
 

@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type Bucket, open } from '../../sandbox/providers.ts';
 import { KEYS, putCors, REGION } from '../../sandbox/seed.ts';
 import { type S3Server, startS3 } from '../../sandbox/storage.ts';
-import { type CorsVerdict, checkCors } from '../../src/cors.ts';
+import { type CorsVerdict, checkCors } from '../../src/checks/cors.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { answers, passingTroubles } from './answers.ts';
 import { findChromium, NOT_LOOPBACK, openPage, startChromium, upload } from './chromium.ts';

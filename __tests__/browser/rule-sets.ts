@@ -1,6 +1,6 @@
 /** CORS rules that people give their buckets: right ones, nearly right ones, and none. */
 import type { CORSRule } from '@aws-sdk/client-s3';
-import { corsRules } from '../../src/cors-rules.ts';
+import { corsRules } from '../../src/checks/cors-rules.ts';
 
 /** @returns null for a bucket without any rules */
 export function ruleSets(origin: string): Record<string, CORSRule[] | null> {

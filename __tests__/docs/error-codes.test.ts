@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { documentedCodes, withErrorCodes } from '../../scripts/docs.ts';
-import { explanations, storageCodes } from '../../src/error-codes.ts';
+import { explanations, storageCodes } from '../../src/errors/error-codes.ts';
 import { matrix } from '../faults/matrix.ts';
 import { read } from './documents.ts';
 

@@ -1,18 +1,18 @@
 /** What readers of the job summary get to see, rendered as GitHub does: whatever comes from outside stays text. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Bucket, KnownBucket } from '../../src/buckets.ts';
-import { judge } from '../../src/checks.ts';
-import { diagnose } from '../../src/diagnosis.ts';
-import { type BucketResult, unasked } from '../../src/examine.ts';
-import { type Failure, failure } from '../../src/failure.ts';
-import { readInputs } from '../../src/inputs.ts';
-import { conclude } from '../../src/outcome.ts';
+import type { Bucket, KnownBucket } from '../../src/verification/resolve-targets.ts';
+import { judge } from '../../src/checks/run-checks.ts';
+import { diagnose } from '../../src/errors/diagnosis.ts';
+import { type BucketResult, unasked } from '../../src/verification/verify-target.ts';
+import { type Failure, failure } from '../../src/errors/failure.ts';
+import { readInputs } from '../../src/inputs/read-inputs.ts';
+import { conclude } from '../../src/verification/aggregate.ts';
 import { own } from '../../src/report/html.ts';
 import { type SummaryOptions, summaryOf } from '../../src/report/summary.ts';
-import { TextGate } from '../../src/report/text.ts';
-import { storageErrors } from '../../src/storage-errors.ts';
-import type { Verdict } from '../../src/verify.ts';
+import { TextGate } from '../../src/text/sanitizer.ts';
+import { storageErrors } from '../../src/errors/storage-errors.ts';
+import type { Verdict } from '../../src/verification/poll.ts';
 import { render } from '../support/markdown.ts';
 
 const readme = 'https://github.com/octo/home/blob/v1/README.md';

@@ -1,12 +1,12 @@
 /** Virtual time, and a Studio that lives in it: an hour of polling is tested in a millisecond, to the millisecond. */
 
 import type { Clock } from '../../src/clock.ts';
-import type { OwnCode } from '../../src/error-codes.ts';
-import { failure } from '../../src/failure.ts';
-import { SharedTraffic } from '../../src/fleet.ts';
+import type { OwnCode } from '../../src/errors/error-codes.ts';
+import { failure } from '../../src/errors/failure.ts';
+import { SharedTraffic } from '../../src/verification/verify-all.ts';
 import type { Reply, Studio } from '../../src/studio/client.ts';
 import type { VerifyAnswer, VerifyRequest } from '../../src/studio/contract.ts';
-import type { Surroundings } from '../../src/wait.ts';
+import type { Surroundings } from '../../src/verification/deadline.ts';
 
 interface Timer {
   atMs: number;

@@ -4,10 +4,10 @@ import type { getOctokit } from '@actions/github';
 import * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import { routeTo } from '../http/proxy.ts';
-import type { Environment } from '../inputs.ts';
-import { parseWebUrl } from '../urls.ts';
+import type { Environment } from '../inputs/read-inputs.ts';
+import { parseWebUrl } from '../text/urls.ts';
 import { userAgent } from '../version.ts';
-import { messageOf, quoted } from '../words.ts';
+import { messageOf, quoted } from '../text/words.ts';
 import type { Patience } from './patience.ts';
 import { GitHubTrouble, unexpected } from './trouble.ts';
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { KnownBucket } from '../buckets.ts';
+import type { KnownBucket } from '../verification/resolve-targets.ts';
 
 /** One outage, as told by the runs that saw it. Times are ISO 8601. */
 export interface Incident {

@@ -2,14 +2,14 @@
  * The words of the alert issue, for somebody who opens it at night: what happened, why, what to do, since when. HTML
  * without blank lines, as in the job summary, and for the same reason; nothing in it ever pings anybody.
  */
-import type { KnownBucket } from '../buckets.ts';
-import { spoken } from '../duration.ts';
-import type { Failure } from '../failure.ts';
+import type { KnownBucket } from '../verification/resolve-targets.ts';
+import { spoken } from '../text/duration.ts';
+import type { Failure } from '../errors/failure.ts';
 import { code, explanation, own } from '../report/html.ts';
-import type { TextGate } from '../report/text.ts';
+import type { TextGate } from '../text/sanitizer.ts';
 import { introductions } from '../report/wording.ts';
-import type { Status } from '../verify.ts';
-import { plural } from '../words.ts';
+import type { Status } from '../verification/poll.ts';
+import { plural } from '../text/words.ts';
 import { type Incident, markerOf, sectionIn, withSection } from './issue-state.ts';
 
 /** Where the issue is, and where it points to. */

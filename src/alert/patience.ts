@@ -4,7 +4,7 @@
  */
 
 import type { Clock } from '../clock.ts';
-import { spoken } from '../duration.ts';
+import { spoken } from '../text/duration.ts';
 import { CATCH_UP, GitHubTrouble, troubleOf } from './trouble.ts';
 
 const TOTAL_MS = 60_000;

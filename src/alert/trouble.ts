@@ -1,9 +1,9 @@
 /** What went wrong with GitHub -> what happened, what to do, and whether it may pass. None of it touches a verdict. */
 
-import { explanations } from '../error-codes.ts';
+import { explanations } from '../errors/error-codes.ts';
 import { CERTIFICATE } from '../http/connection.ts';
-import { retryAfterMs } from '../pace.ts';
-import { quoted } from '../words.ts';
+import { retryAfterMs } from '../verification/backoff.ts';
+import { quoted } from '../text/words.ts';
 
 export class GitHubTrouble extends Error {
   /** The next step, line by line. */

@@ -1,6 +1,6 @@
 /** Why there was no answer: what Node, TLS and the proxy tunnel call it -> a failure that says what to do. */
-import { type Failure, failure } from '../failure.ts';
-import { quoted } from '../words.ts';
+import { type Failure, failure } from '../errors/failure.ts';
+import { quoted } from '../text/words.ts';
 import { mayPass, TooSlow } from './exchange.ts';
 
 export type NoAnswer = { kind: 'fault'; failure: Failure; retryAfterMs: null } | { kind: 'refusal'; failure: Failure };

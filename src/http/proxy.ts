@@ -4,8 +4,8 @@
  * it shows the name of the wrong server: both are refused here.
  */
 import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy';
-import { type Failure, failure } from '../failure.ts';
-import { quoted } from '../words.ts';
+import { type Failure, failure } from '../errors/failure.ts';
+import { quoted } from '../text/words.ts';
 
 export type Route = { ok: true; proxy: string | null } | { ok: false; failure: Failure };
 

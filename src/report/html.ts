@@ -3,8 +3,8 @@
  * punctuation as entities, since entities alone do not keep GitHub from linking a mention. No line of it is blank: to
  * Markdown that would be the end of the HTML.
  */
-import type { Failure } from '../failure.ts';
-import { html, SENTENCE, type TextGate } from './text.ts';
+import type { Failure } from '../errors/failure.ts';
+import { html, SENTENCE, type TextGate } from '../text/sanitizer.ts';
 
 /** A text from outside. */
 export function code(text: string, gate: TextGate): string {

@@ -1,6 +1,6 @@
 /** Addresses on GitHub, or on the Enterprise Server that the workflow runs on. Null where the run does not tell enough for them. */
-import type { Environment } from '../inputs.ts';
-import type { TextGate } from './text.ts';
+import type { Environment } from '../inputs/read-inputs.ts';
+import type { TextGate } from '../text/sanitizer.ts';
 
 /** Only what needs no encoding, wherever it is put. */
 export function repositoryOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY: name = '' }: Environment): string | null {

@@ -1,17 +1,17 @@
 /** The log: every line passes the text gate on its way, and nothing else of the action writes to standard output. */
 import * as core from '@actions/core';
-import type { KnownBucket } from '../buckets.ts';
+import type { KnownBucket } from '../verification/resolve-targets.ts';
 import type { Clock } from '../clock.ts';
-import { spoken } from '../duration.ts';
-import type { BucketResult } from '../examine.ts';
-import type { Failure } from '../failure.ts';
-import type { Inputs } from '../inputs.ts';
-import { troubleKey, worstFirst } from '../outcome.ts';
+import { spoken } from '../text/duration.ts';
+import type { BucketResult } from '../verification/verify-target.ts';
+import type { Failure } from '../errors/failure.ts';
+import type { Inputs } from '../inputs/read-inputs.ts';
+import { troubleKey, worstFirst } from '../verification/aggregate.ts';
 import type { VerifyRequest } from '../studio/contract.ts';
-import type { Routine } from '../verify.ts';
-import { capitalized, plural } from '../words.ts';
-import { secretsOfSignedUrl } from './signed-url.ts';
-import type { TextGate } from './text.ts';
+import type { Routine } from '../verification/poll.ts';
+import { capitalized, plural } from '../text/words.ts';
+import { secretsOfSignedUrl } from '../text/signed-url.ts';
+import type { TextGate } from '../text/sanitizer.ts';
 import { advice, connectedLine, headline, headlineForAll, nameOf } from './wording.ts';
 
 /** GitHub shows ten annotations of a kind per step. */

@@ -4,10 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import type { BucketResult } from '../examine.ts';
-import type { Environment } from '../inputs.ts';
-import type { Outcome } from '../outcome.ts';
-import { SENTENCE, type TextGate } from './text.ts';
+import type { BucketResult } from '../verification/verify-target.ts';
+import type { Environment } from '../inputs/read-inputs.ts';
+import type { Outcome } from '../verification/aggregate.ts';
+import { SENTENCE, type TextGate } from '../text/sanitizer.ts';
 import { advice, headline, headlineForAll } from './wording.ts';
 
 /** Larger values cannot be used in `env:`, where most people need them. */

@@ -1,14 +1,14 @@
 /** Everything that people and workflows get to see in the end, in its order, and the exit code. */
 
-import type { ErrorCode } from '../error-codes.ts';
-import { failure } from '../failure.ts';
-import type { Environment } from '../inputs.ts';
-import type { Outcome } from '../outcome.ts';
-import { messageOf } from '../words.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
+import { failure } from '../errors/failure.ts';
+import type { Environment } from '../inputs/read-inputs.ts';
+import type { Outcome } from '../verification/aggregate.ts';
+import { messageOf } from '../text/words.ts';
 import type { Log } from './log.ts';
 import { writeOutputs } from './outputs.ts';
 import { writeSummary } from './summary.ts';
-import type { TextGate } from './text.ts';
+import type { TextGate } from '../text/sanitizer.ts';
 
 export interface Audience {
   env: Environment;

@@ -1,8 +1,8 @@
 /** The table of the job summary: one row per bucket, and no column that has nothing to tell in this run. */
-import { spoken } from '../duration.ts';
-import type { BucketResult } from '../examine.ts';
+import { spoken } from '../text/duration.ts';
+import type { BucketResult } from '../verification/verify-target.ts';
 import { code, codeLink } from './html.ts';
-import type { TextGate } from './text.ts';
+import type { TextGate } from '../text/sanitizer.ts';
 
 /** Nobody reads the thousandth row. */
 export const ROWS = 50;

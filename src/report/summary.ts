@@ -3,15 +3,15 @@
  * It is one HTML block without blank lines, so that Markdown has no say in it.
  */
 import * as core from '@actions/core';
-import type { Check } from '../checks.ts';
-import { spoken } from '../duration.ts';
-import type { BucketResult } from '../examine.ts';
-import type { Failure } from '../failure.ts';
-import { type Outcome, troubleKey, worstFirst } from '../outcome.ts';
-import { plural } from '../words.ts';
+import type { Check } from '../checks/run-checks.ts';
+import { spoken } from '../text/duration.ts';
+import type { BucketResult } from '../verification/verify-target.ts';
+import type { Failure } from '../errors/failure.ts';
+import { type Outcome, troubleKey, worstFirst } from '../verification/aggregate.ts';
+import { plural } from '../text/words.ts';
 import { code, explanation, own } from './html.ts';
 import { iconOf, ROWS, table } from './summary-table.ts';
-import { html, type TextGate } from './text.ts';
+import { html, type TextGate } from '../text/sanitizer.ts';
 import { introductions } from './wording.ts';
 
 /** GitHub drops a summary over 1 MiB whole. What is left up to that is for the last lines. */

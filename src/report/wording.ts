@@ -1,11 +1,11 @@
 /** What happened to a bucket, in words: the same in the annotation, the outputs, the summary and the issue. */
-import type { Bucket } from '../buckets.ts';
-import { spoken } from '../duration.ts';
-import type { BucketResult } from '../examine.ts';
-import type { Failure } from '../failure.ts';
-import type { Status } from '../verify.ts';
-import { capitalized, plural, quoted } from '../words.ts';
-import { SENTENCE, type TextGate } from './text.ts';
+import type { Bucket } from '../verification/resolve-targets.ts';
+import { spoken } from '../text/duration.ts';
+import type { BucketResult } from '../verification/verify-target.ts';
+import type { Failure } from '../errors/failure.ts';
+import type { Status } from '../verification/poll.ts';
+import { capitalized, plural, quoted } from '../text/words.ts';
+import { SENTENCE, type TextGate } from '../text/sanitizer.ts';
 
 export function nameOf(bucket: Bucket, gate: TextGate): string {
   const { id, request } = bucket;

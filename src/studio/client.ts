@@ -1,13 +1,13 @@
 /** Studio's API for buckets: one exchange each, and what it means. What to do about it is for others to decide. */
 import type * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
-import { explanations, type OwnCode } from '../error-codes.ts';
-import { type Failure, failure, type Quote } from '../failure.ts';
+import { explanations, type OwnCode } from '../errors/error-codes.ts';
+import { type Failure, failure, type Quote } from '../errors/failure.ts';
 import { connectionFailure } from '../http/connection.ts';
 import { Exchanger, mayPass, type Response } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
-import { retryAfterMs } from '../pace.ts';
-import { quoted } from '../words.ts';
+import { retryAfterMs } from '../verification/backoff.ts';
+import { quoted } from '../text/words.ts';
 import { BucketList, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
 
 export type Reply<T> =

@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CheckName } from '../../src/checks/run-checks.ts';
+import { failure } from '../../src/errors/failure.ts';
+import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
+
+/** Each check's outcome by name. */
+const outcomes = (verdict = connected(), more: More = {}) =>
+  Object.fromEntries(result(verdict, more).checks.map((check) => [check.name, check.result]));
+const check = (name: CheckName, verdict = connected(), more: More = {}) =>
+  result(verdict, more).checks.find((each) => each.name === name);
+
+describe('a bucket that Studio reached', () => {
+  it('is healthy where nothing more is asked for', () => {
+    const { healthy, failure } = result(connected());
+    expect([healthy, failure]).toEqual([true, null]);
+    expect(outcomes()).toEqual({ connected: 'passed', files: 'skipped', 'info-labels': 'skipped', cors: 'skipped' });
+  });
+
+  it.each([
+    [1, 1, 'passed'],
+    [0, 1, 'failed'],
+    [9, 10, 'failed'],
+    // What Studio did not say is no proof.
+    [null, 1, 'failed'],
+    [0, 0, 'skipped'],
+    [null, 0, 'skipped']
+  ])('with %p files passes `min-files` %d or not: %s', (fileCount, minFiles, outcome) => {
+    const judged = result(connected({ fileCount }), { expected: { minFiles } });
+    expect(check('files', connected({ fileCount }), { expected: { minFiles } })?.result).toBe(outcome);
+    expect([judged.healthy, judged.failure?.code]).toEqual(
+      outcome === 'failed' ? [false, 'too-few-files'] : [true, undefined]
+    );
+  });
+
+  it.each([
+    [true, true, 'passed'],
+    [false, true, 'failed'],
+    [null, true, 'failed'],
+    [false, false, 'skipped']
+  ])('with info.labels %p passes `require-info-labels` %p or not: %s', (hasInfoLabels, requireInfoLabels, outcome) => {
+    const judged = result(connected({ hasInfoLabels }), { expected: { requireInfoLabels } });
+    expect(judged.checks[2]).toMatchObject({ name: 'info-labels', result: outcome });
+    expect(judged.failure?.code).toBe(outcome === 'failed' ? 'no-info-labels' : undefined);
+  });
+
+  it.each([
+    [{ status: 'passed' }, 'passed', undefined],
+    [{ status: 'failed', reason: 'it answers 403' }, 'failed', 'cors'],
+    [{ status: 'unverifiable', reason: 'no answer' }, 'failed', 'cors-unverifiable']
+  ] as const)('is judged by its CORS rules: %j', (cors, outcome, code) => {
+    const judged = result(connected(), { cors });
+    expect(judged.checks[3]).toMatchObject({ name: 'cors', result: outcome });
+    expect(judged.failure?.code).toBe(code);
+  });
+
+  it('names what failed first in the order files, info-labels, cors', () => {
+    const cors = { status: 'failed', reason: 'x' } as const;
+    const poor = connected({ fileCount: 0, hasInfoLabels: false });
+    const failed = (expected: More['expected']) => result(poor, { cors, ...(expected && { expected }) }).failure?.code;
+    expect(failed({ minFiles: 1, requireInfoLabels: true })).toBe('too-few-files');
+    expect(failed({ requireInfoLabels: true })).toBe('no-info-labels');
+    expect(failed({})).toBe('cors');
+  });
+
+  it('tells the rules to apply where browsers may not upload', () => {
+    const { failure } = result(connected(), { cors: { status: 'failed', reason: 'it answers 403' } });
+    expect(failure).toMatchObject({ what: expect.stringContaining('it answers 403'), remedy: 'Apply these rules.' });
+  });
+
+  it('with an empty sample under a prefix hints at the prefix', () => {
+    const expected = { minFiles: 1 };
+    const request = { prefix: 'wlaks/' };
+    expect(result(connected({ fileCount: 0 }), { expected, request }).failure).toMatchObject({
+      what: expect.stringContaining('"wlaks/"'),
+      remedy: expect.stringContaining('prefix')
+    });
+    // Also where nobody asked for files: it is worth knowing.
+    expect(check('files', connected({ fileCount: 0 }), { request })?.reason).toContain('"wlaks/"');
+    expect(check('files', connected({ fileCount: 3 }), { request, expected })?.reason).not.toContain('prefix');
+    expect(result(connected({ fileCount: 0 }), { expected }).failure?.what).not.toContain('under');
+  });
+
+  it.each([
+    [
+      { fileCount: 3 },
+      { minFiles: 4 },
+      "Studio's sample holds 3 files, fewer than the 4 of `min-files`",
+      /Upload the data, correct/
+    ],
+    [{ fileCount: null }, { minFiles: 1 }, 'Studio did not say how many files it found', /Upload the data, correct/],
+    [{ hasInfoLabels: false }, { requireInfoLabels: true }, 'it has no info.labels file', /Upload an/],
+    [
+      { hasInfoLabels: null },
+      { requireInfoLabels: true },
+      'Studio did not say whether there is an info.labels file',
+      /Upload an/
+    ]
+  ])('says what is wrong and what to do: %j, %j', (sample, expected, what, remedy) => {
+    const { failure } = result(connected(sample), { expected });
+    expect([failure?.what, remedy.test(failure?.remedy ?? '')]).toEqual([what, true]);
+  });
+
+  it('hints at the prefix where nothing lies under it', () => {
+    const { failure } = result(connected({ fileCount: 0 }), {
+      expected: { minFiles: 1 },
+      request: { prefix: 'wlaks/' }
+    });
+    expect(failure?.what).toBe(
+      'Studio\'s sample under the prefix "wlaks/" holds 0 files, fewer than the 1 of `min-files`'
+    );
+    expect(failure?.remedy).toMatch(/^Correct the prefix/);
+  });
+
+  it('says of what Studio did not tell that it did not', () => {
+    const { checks } = result(connected({ fileCount: null, hasInfoLabels: null }), { cors: { status: 'passed' } });
+    expect(checks.map(({ reason }) => reason)).toEqual([
+      'Studio reached the bucket',
+      'Studio did not say how many files it found; `min-files` is 0',
+      'Studio did not say whether there is an info.labels file; not required',
+      'browsers may upload'
+    ]);
+    const without = result(connected({ fileCount: 2, hasInfoLabels: false }), { expected: { minFiles: 1 } });
+    expect(without.checks.slice(1, 3).map(({ reason }) => reason)).toEqual([
+      '2 files in the sample',
+      'no info.labels file found; not required'
+    ]);
+  });
+
+  it('says of CORS rules that could not be checked that they could not', () => {
+    const { failure } = result(connected(), { cors: { status: 'unverifiable', reason: 'nobody answers' } });
+    expect(failure?.what).toBe('its CORS rules could not be checked: nobody answers');
+  });
+
+  it('says of each check why it passed, failed or was skipped', () => {
+    const { checks } = result(connected({ fileCount: 1, hasInfoLabels: true }));
+    expect(checks.map(({ reason }) => reason)).toEqual([
+      'Studio reached the bucket',
+      expect.stringMatching(/^1 file in the sample;.*min-files/),
+      expect.stringMatching(/info\.labels found;.*not required/),
+      '`check-cors` is false'
+    ]);
+  });
+});
+
+describe('a bucket that is not connected', () => {
+  const skipped = { files: 'skipped', 'info-labels': 'skipped', cors: 'skipped' };
+  const strict = { expected: { minFiles: 1, requireInfoLabels: true } };
+
+  it.each([
+    ['error', refused('NoSuchBucket'), 'failed', 'no-such-bucket'],
+    ['timeout', late(), 'failed', 'timeout'],
+    // Nothing is known of the bucket, so nothing of it has failed.
+    ['unverifiable', unverifiable(failure('tls')), 'skipped', 'tls']
+  ] as const)('because of %s fails for that alone', (_, verdict, outcome, code) => {
+    const judged = result(verdict, strict);
+    expect(outcomes(verdict, strict)).toEqual({ ...skipped, connected: outcome });
+    expect([judged.healthy, judged.failure?.code]).toEqual([false, code]);
+    expect(judged.checks.every(({ reason }) => reason !== '')).toBe(true);
+  });
+
+  it('at the deadline says how long it was waited for', () => {
+    expect(result(late()).failure?.what).toContain('5 min');
+  });
+});

@@ -1,0 +1,176 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { OwnCode } from '../../src/errors/error-codes.ts';
+import { type Failure, failure } from '../../src/errors/failure.ts';
+import { conclude } from '../../src/verification/aggregate.ts';
+import { readmeOf } from '../../src/report/links.ts';
+import { Log } from '../../src/report/log.ts';
+import { type Audience, report } from '../../src/report/report.ts';
+import { TextGate } from '../../src/text/sanitizer.ts';
+import type { Verdict } from '../../src/verification/poll.ts';
+import { commandsIn } from '../support/commands.ts';
+import { connected, late, refused, result, unverifiable, written } from '../support/results.ts';
+
+// The toolkit keeps the path of the summary: it is the same for all tests.
+const folder = mkdtempSync(join(tmpdir(), 'report-'));
+const files = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary') };
+const before = { ...process.env };
+beforeEach(() => {
+  Object.assign(process.env, files);
+  for (const file of Object.values(files)) {
+    rmSync(file, { recursive: true, force: true });
+    writeFileSync(file, '');
+  }
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  for (const name of Object.keys(files)) {
+    if (before[name] === undefined) delete process.env[name];
+    else process.env[name] = before[name];
+  }
+});
+
+interface Reported {
+  code: number;
+  /** Names of the annotations. */
+  told: string[];
+  texts: string;
+}
+
+/** The end of a run with these verdicts. */
+async function end(
+  verdicts: Verdict[],
+  trouble: Failure | null = null,
+  more: Partial<Audience> & { minFiles?: number } = {}
+) {
+  const { minFiles = 0, ...audience } = more;
+  const results = verdicts.map((verdict, id) => result(verdict, { id, expected: { minFiles } }));
+  const gate = new TextGate();
+  const env = { ...process.env, RUNNER_TEMP: folder };
+  const usual: Audience = {
+    env,
+    gate,
+    log: new Log(gate),
+    readme: null,
+    summary: true,
+    failOnError: true,
+    timeoutMs: 1000,
+    history: null
+  };
+  let code = -1;
+  const log = await written(async () => {
+    code = await report(conclude(results, trouble, 1000), { ...usual, ...audience });
+  });
+  const commands = commandsIn(log);
+  const reported: Reported = {
+    code,
+    told: commands.map(({ name }) => name),
+    texts: commands.map(({ data }) => data).join('\n')
+  };
+  return reported;
+}
+const output = () => readFileSync(files.GITHUB_OUTPUT, 'utf8');
+const summary = () => readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8');
+
+const poor = connected({ fileCount: 0 });
+
+describe('the exit code', () => {
+  it.each<[string, Verdict[], number, number]>([
+    ['healthy buckets', [connected(), connected()], 0, 0],
+    ['a bucket that is down', [connected(), refused()], 1, 0],
+    ['a bucket that is late', [late()], 1, 0],
+    ['a bucket that could not be verified', [unverifiable()], 1, 0],
+    ['no bucket at all', [], 1, 0]
+  ])('for %s is as `fail-on-error` says', async (_, verdicts, failing, passing) => {
+    expect((await end(verdicts)).code).toBe(failing);
+    expect((await end(verdicts, null, { failOnError: false })).code).toBe(passing);
+  });
+
+  it('for a check that failed is as `fail-on-error` says', async () => {
+    expect(await end([poor], null, { minFiles: 1 })).toMatchObject({ code: 1, told: ['error'] });
+    expect(await end([poor], null, { minFiles: 1, failOnError: false })).toMatchObject({ code: 0, told: ['warning'] });
+  });
+
+  it.each<[OwnCode, number]>([
+    ['invalid-input', 1],
+    ['cancelled', 1],
+    ['internal', 1],
+    ['api-key-rejected', 0],
+    ['no-buckets', 0],
+    ['proxy', 0]
+  ])('for %s is %d with `fail-on-error: false`, and 1 without', async (code, lenient) => {
+    expect((await end([], failure(code))).code).toBe(1);
+    expect((await end([], failure(code), { failOnError: false })).code).toBe(lenient);
+  });
+
+  it('is 1 for a cancelled run, also where all verdicts that were in are good', async () => {
+    for (const failOnError of [true, false]) {
+      expect((await end([connected()], failure('cancelled'), { failOnError })).code).toBe(1);
+    }
+  });
+
+  it.each([true, false])('is 1 where the outputs could not be written (`fail-on-error: %p`)', async (failOnError) => {
+    const env = { ...process.env, RUNNER_TEMP: join(folder, 'nowhere') };
+    const { code, told, texts } = await end([connected()], null, { failOnError, env });
+    expect([code, told]).toEqual([1, ['error']]);
+    expect(texts).toMatch(/outputs could not be written \(internal\)/);
+  });
+});
+
+describe('what people see', () => {
+  it('is one annotation in all for what went wrong beside the buckets', async () => {
+    expect(await end([], failure('invalid-input'))).toMatchObject({ told: ['error'] });
+    expect(await end([], failure('api-key-rejected'), { failOnError: false })).toMatchObject({ told: ['warning'] });
+  });
+
+  it('is one warning for a cancelled run, whatever the verdicts', async () => {
+    const undecided = unverifiable(failure('cancelled'));
+    expect((await end([connected(), refused(), undecided, undecided], failure('cancelled'))).told).toEqual(['warning']);
+  });
+
+  it('is nothing but the summary and the outputs where all is well', async () => {
+    expect((await end([connected()])).told).toEqual([]);
+    expect(summary()).not.toBe('');
+    expect(output()).toContain('healthy');
+  });
+
+  it('is no summary where none is wanted', async () => {
+    await end([refused()], null, { summary: false });
+    expect(summary()).toBe('');
+  });
+
+  it('is a warning where the summary could not be written; the verdict and the outputs stand', async () => {
+    rmSync(files.GITHUB_STEP_SUMMARY);
+    mkdirSync(files.GITHUB_STEP_SUMMARY);
+    const { code, told, texts } = await end([connected()]);
+    expect([code, told]).toEqual([0, ['warning']]);
+    expect(texts).toMatch(/summary could not be written/);
+    expect(output()).toContain('healthy');
+  });
+
+  it('is a warning where the results are too large for an output', async () => {
+    const { code, told } = await end(Array.from({ length: 1000 }, () => connected()));
+    expect([code, told]).toEqual([0, ['warning']]);
+  });
+});
+
+describe('the link to the explanations', () => {
+  const env = {
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_ACTION_REPOSITORY: 'o/verify-bucket',
+    GITHUB_ACTION_REF: 'v1'
+  };
+
+  it('leads to the version of the action that runs', () => {
+    expect(readmeOf(env)).toBe('https://github.com/o/verify-bucket/blob/v1/README.md');
+  });
+
+  it.each([{ GITHUB_ACTION_REPOSITORY: '' }, { GITHUB_ACTION_REF: undefined }, { GITHUB_ACTION_REF: 'v1)[x](y' }])(
+    'is left out where it would lead nowhere: %j',
+    (more) => {
+      expect(readmeOf({ ...env, ...more })).toBeNull();
+    }
+  );
+});

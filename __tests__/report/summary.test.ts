@@ -1,0 +1,283 @@
+/** The job summary, as its readers see it: what comes first, what is there, and what is left out. */
+import { describe, expect, test } from '@jest/globals';
+import { type BucketResult, unasked } from '../../src/verification/verify-target.ts';
+import { type Failure, failure } from '../../src/errors/failure.ts';
+import { conclude } from '../../src/verification/aggregate.ts';
+import { type SummaryOptions, summaryOf } from '../../src/report/summary.ts';
+import { bar } from '../../src/report/summary-table.ts';
+import { TextGate } from '../../src/text/sanitizer.ts';
+import { render } from '../support/markdown.ts';
+import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
+
+const bare: SummaryOptions = { timeoutMs: 300_000, readme: null, history: null };
+
+function summarize(results: BucketResult[], trouble: Failure | null = null, options: Partial<SummaryOptions> = {}) {
+  return summaryOf(conclude(results, trouble, 3000), { ...bare, ...options }, new TextGate());
+}
+
+/** What is inside of each element of this name, as text. */
+function within(summary: string, element: string): string[] {
+  const contents = [...summary.matchAll(new RegExp(`<${element}[ >][\\s\\S]*?</${element}>`, 'g'))];
+  return contents.map(([html]) => render(html).text.replaceAll('\u00a0', ' ').trim());
+}
+
+const titleOf = (results: BucketResult[], trouble?: Failure) => within(summarize(results, trouble), 'h3')[0];
+const named = (id: number, bucket: string, more: More = {}): More => ({ ...more, id, request: { bucket } });
+
+describe('to the letter', () => {
+  const healthy = result(connected({ fileCount: 10, hasInfoLabels: true }), {
+    ...named(7, 'data'),
+    effort: { durationMs: 90_000 }
+  });
+
+  test('one bucket that is healthy', () => {
+    expect(summarize([healthy])).toBe(
+      [
+        '<h3>✅ Edge Impulse bucket <code>data</code> (7) is connected</h3>',
+        '<table>',
+        '<tr><th align="left">Status</th><th align="left">Bucket</th><th align="right">Id</th><th align="left">Storage</th><th align="right">Files</th><th align="left">info.labels</th><th align="left">Waited, of 5 min</th></tr>',
+        '<tr><td align="left">✅&nbsp;connected</td><td align="left"><code>data</code></td><td align="right">7</td><td align="left">s3</td><td align="right">10</td><td align="left">yes</td><td align="left"><code>███▁▁▁▁▁▁▁</code>&nbsp;1&nbsp;min&nbsp;30&nbsp;s</td></tr>',
+        '</table>',
+        '<p>Verified in 3 s</p>',
+        ''
+      ].join('\n')
+    );
+  });
+
+  test('one bucket that is not, without an id', () => {
+    const alone = result(refused('SlowDown'), {
+      id: null,
+      request: { bucket: 'data' },
+      effort: { errorsAtMs: [900, 11_000] }
+    });
+    const summary = summarize([alone], null, { history: 'https://github.com/o/r/issues?q=x' });
+    expect(summary).toBe(
+      [
+        '<h3>❌ Edge Impulse bucket <code>data</code> cannot be reached: the storage is busy</h3>',
+        '<table>',
+        '<tr><th align="left">Status</th><th align="left">Bucket</th><th align="left">Storage</th><th align="left">Waited, of 5 min</th></tr>',
+        '<tr><td align="left">❌&nbsp;<code>storage-busy</code></td><td align="left"><code>data</code></td><td align="left">s3</td><td align="left"><code>▁▁▁▁▁▁▁▁▁▁</code>&nbsp;1&nbsp;s</td></tr>',
+        '</table>',
+        '<ul>',
+        '<li><b>Likely cause:</b> The storage is overloaded or failed for a moment&#46;</li>',
+        '<li><b>What to do:</b> Run the job again later&#59; in scheduled checks set <code>failure&#45;threshold</code> to 3&#46;</li>',
+        '<li><b>The storage service said:</b> <code>SlowDown</code></li>',
+        '<li><b>Asked again:</b> Studio said <code>error</code> 2 times, after 900 ms, 11 s</li>',
+        '<li><b>Checks:</b> connected failed · files, info-labels, cors skipped (the bucket is not connected)</li>',
+        '<li><b>More:</b> <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">documentation</a></li>',
+        '</ul>',
+        '<p>Verified in 3 s · <a href="https://github.com/o/r/issues?q=x">Past incidents</a></p>',
+        ''
+      ].join('\n')
+    );
+  });
+
+  test('nothing at all', () => {
+    expect(summarize([])).toBe('<h3>❓ Nothing was verified: there is no bucket</h3>\n');
+    const lines = summarize([], failure('no-buckets')).split('\n');
+    expect([lines[0], lines.at(-2), lines.at(-1)]).toEqual([
+      '<h3>❓ Nothing was verified: there is no bucket to verify</h3>',
+      '</ul>',
+      ''
+    ]);
+    expect(lines.join()).not.toMatch(/<table>|Verified in/);
+  });
+
+  test('several, of which some could not be verified, and one has no id', () => {
+    const lost = unasked({ id: null, request: null, failure: failure('network') }, failure('unexpected-response'));
+    const unknown = unasked({ id: 9, request: null, failure: failure('network') }, failure('unknown-bucket-id'));
+    const summary = summarize([healthy, lost, unknown]);
+    expect(summary).toContain('<p>❓&nbsp;<b>2</b> unverifiable · ✅&nbsp;<b>1</b> healthy</p>');
+    expect(within(summary, 'summary')).toEqual([
+      expect.stringMatching(/^❓ bucket without an id: Studio's answer/),
+      '❓ bucket 9: the organization has no bucket with this id'
+    ]);
+    expect(summary).toContain('<b>Checks:</b> none could be made; this says nothing about the bucket');
+    expect(summary).toContain('</ul>\n</details>\n<details>');
+  });
+
+  test('no kinds are counted where there is only one, and two where there are two', () => {
+    expect(summarize([healthy, healthy])).not.toContain('<p>✅');
+    expect(summarize([healthy, result(late())])).toContain(
+      '<p>⌛&nbsp;<b>1</b> timeout · ✅&nbsp;<b>1</b> healthy</p>'
+    );
+  });
+
+  test('a run that was stopped tells how many were verified', () => {
+    const waiting = unasked(healthy.bucket, failure('cancelled'));
+    expect(titleOf([healthy, waiting, waiting], failure('cancelled'))).toBe(
+      '⏹️ Stopped early: 1 of 3 Edge Impulse buckets verified'
+    );
+  });
+
+  test('what does not fit is counted', () => {
+    const wordy = (id: number) => result(refused(`${id} ${'&'.repeat(195)}`), named(id, '&'.repeat(200)));
+    const many = Array.from({ length: 400 }, (_, id) => wordy(id));
+    const summary = summarize(many);
+    const shown = summary.split('<details>').length - 1;
+    expect(shown).toBe(50);
+    expect(summary).toContain(
+      '<p>350 more explained in the file of the output <code>results-file</code> · Verified in 3 s</p>'
+    );
+    expect(summarize(many.slice(0, 50))).not.toContain('more explained');
+  });
+});
+
+describe('the title tells the verdict', () => {
+  const data = { ...named(7, 'data'), expected: { minFiles: 1 } };
+  test.each([
+    [result(connected({ fileCount: 1 }), data), '✅ Edge Impulse bucket data (7) is connected'],
+    [
+      result(connected({ fileCount: 0 }), data),
+      "⚠️ Edge Impulse bucket data (7) is connected, but Studio's sample holds 0 files"
+    ],
+    [
+      result(refused('NoSuchBucket'), data),
+      '❌ Edge Impulse bucket data (7) cannot be reached: the bucket does not exist'
+    ],
+    [result(late(), data), '⌛ Edge Impulse bucket data (7) is not connected: Studio was still connecting'],
+    [
+      result(unverifiable(), data),
+      '❓ Edge Impulse bucket data (7) could not be verified: Studio could not be reached'
+    ],
+    [
+      unasked({ id: 9, request: null, failure: failure('unknown-bucket-id') }, failure('unknown-bucket-id')),
+      '❓ Edge Impulse bucket 9 could not'
+    ]
+  ])('of one bucket: %#', (only, title) => {
+    expect(titleOf([only])).toContain(title);
+  });
+
+  test('of many, with the icon of the worst of them', () => {
+    expect(titleOf([result(connected()), result(connected())])).toBe('✅ All 2 Edge Impulse buckets are healthy');
+    expect(titleOf([result(connected()), result(refused()), result(late())])).toBe(
+      '❌ 2 of 3 Edge Impulse buckets unhealthy'
+    );
+    expect(titleOf([result(connected()), result(unverifiable())])).toBe('❓ 1 of 2 Edge Impulse buckets unhealthy');
+  });
+
+  test('of a run that ended early, or before it began', () => {
+    const decided = [result(connected()), result(unverifiable(failure('cancelled')))];
+    expect(titleOf(decided, failure('cancelled'))).toBe('⏹️ Stopped early: 1 of 2 Edge Impulse buckets verified');
+    expect(titleOf([], failure('no-buckets'))).toBe('❓ Nothing was verified: there is no bucket to verify');
+  });
+});
+
+test('the counts of many explain the icons', () => {
+  const failed = result(connected({ fileCount: 0 }), { expected: { minFiles: 1 } });
+  const [counts] = within(summarize([result(connected()), result(refused()), result(refused()), failed]), 'p');
+  expect(counts).toBe('❌ 2 error · ⚠️ 1 connected, but with a failed check · ✅ 1 healthy');
+});
+
+describe('the table', () => {
+  test('has unhealthy buckets first, and a link to the explanation of each code', () => {
+    const results = [result(connected(), named(1, 'fine')), result(refused('NoSuchBucket'), named(2, 'gone'))];
+    const summary = summarize(results, null, { readme: 'https://github.com/o/r/blob/v1/README.md' });
+    const [, first, second] = within(summary, 'tr');
+    expect(first).toContain('❌ no-such-bucketgone2s3');
+    expect(second).toContain('✅ connectedfine1s3');
+    expect(render(summary).links).toContain('https://github.com/o/r/blob/v1/README.md#no-such-bucket');
+  });
+
+  test('has no column that nothing is known for', () => {
+    const headers = (each: BucketResult) => within(summarize([each]), 'th').join(' ');
+    expect(headers(result(refused()))).toBe('Status Bucket Id Storage Waited, of 5 min');
+    const cors = { status: 'passed' } as const;
+    const told = connected({ fileCount: 3, hasInfoLabels: false });
+    expect(headers(result(told, { id: null, cors }))).toBe(
+      'Status Bucket Storage Files info.labels CORS Waited, of 5 min'
+    );
+  });
+
+  test('ends after fifty rows, with a count of the rest', () => {
+    const rows = within(summarize(Array.from({ length: 53 }, () => result(connected()))), 'tr');
+    expect(rows).toHaveLength(1 + 50 + 1);
+    expect(rows.at(-1)).toBe('and 3 more, all in the file of the output results-file');
+  });
+
+  test('shows how long it was waited, and whom nobody asked', () => {
+    const asked = result(late(), { effort: { attempts: 9, durationMs: 150_000 } });
+    const [, first, second] = within(summarize([asked, unasked(asked.bucket, failure('cancelled'))]), 'tr');
+    expect(first).toContain('█████▁▁▁▁▁ 2 min 30 s');
+    expect(second).toContain('not asked');
+  });
+
+  test.each([
+    [0, '▁▁▁▁▁▁▁▁▁▁'],
+    [80, '▁▁▁▁▁▁▁▁▁▁'],
+    [30_001, '█▁▁▁▁▁▁▁▁▁'],
+    [45_000, '██▁▁▁▁▁▁▁▁'],
+    [299_000, '██████████'],
+    [310_000, '██████████']
+  ])('a bar has ten blocks: %d ms of 5 min', (waitedMs, blocks) => {
+    expect(bar(waitedMs, 300_000)).toBe(blocks);
+  });
+});
+
+describe('below the table', () => {
+  test('each unhealthy bucket is explained, folded, and a common trouble once', () => {
+    const away = failure('studio-unavailable');
+    const results = [
+      result(refused('NoSuchBucket'), named(1, 'gone')),
+      result(unverifiable(away)),
+      result(unverifiable(away))
+    ];
+    const blocks = within(summarize([...results, result(connected())]), 'summary');
+    expect(blocks).toEqual(['❌ gone (1): the bucket does not exist', '❓ 2 buckets: Studio is not available']);
+  });
+
+  test('cause, remedy, the original words and the checks, in this order', () => {
+    const summary = summarize([result(refused('SignatureDoesNotMatch: no'))]);
+    expect(within(summary, 'details')).toEqual([]);
+    expect(within(summary, 'li').map((item) => item.split(':')[0])).toEqual([
+      ...['Likely cause', 'What to do', 'The storage service said', 'Checks', 'More']
+    ]);
+    expect(within(summary, 'li')[3]).toBe(
+      'Checks: connected failed · files, info-labels, cors skipped (the bucket is not connected)'
+    );
+  });
+
+  test('every check that failed has its remedy', () => {
+    const cors = { status: 'failed', reason: 'no rule fits' } as const;
+    const sample = { fileCount: 0, hasInfoLabels: false };
+    const expected = { minFiles: 1, requireInfoLabels: true };
+    const summary = summarize([result(connected(sample), { expected, cors })]);
+    expect(within(summary, 'li').filter((item) => item.startsWith('What to do'))).toHaveLength(3);
+    expect(summary).toContain('Apply these rules');
+  });
+
+  test('how often Studio was asked again, where it was', () => {
+    const effort = { attempts: 3, errorsAtMs: [900, 11_200, 31_000] };
+    expect(render(summarize([result(refused(), { effort })])).text).toContain(
+      'error 3 times, after 900 ms, 11.2 s, 31 s'
+    );
+    expect(summarize([result(refused(), { effort: { errorsAtMs: [900] } })])).not.toContain('Asked again');
+  });
+
+  test('a cancelled run still explains what was found until then', () => {
+    const found = [result(refused('NoSuchBucket'), named(1, 'gone')), result(unverifiable(failure('cancelled')))];
+    expect(within(summarize(found, failure('cancelled')), 'summary')).toEqual([
+      '❌ gone (1): the bucket does not exist'
+    ]);
+  });
+
+  test('where the issue of the bucket is, and past ones', () => {
+    const [issueUrl, history] = ['https://github.com/o/r/issues/12', 'https://github.com/o/r/issues?q=x'];
+    expect(render(summarize([result(refused(), { issueUrl })], null, { history })).links).toEqual(
+      expect.arrayContaining([issueUrl, history])
+    );
+  });
+
+  test('documentation of the provider in question, not of another', () => {
+    const linksFor = (storageProvider: string) =>
+      render(summarize([result(refused('AccessDenied'), { request: { storageProvider } })])).links.join(' ');
+    expect(linksFor('s3')).toMatch(/^https:\/\/docs\.aws\.amazon\.com/);
+    expect(linksFor('google')).toMatch(/^https:\/\/cloud\.google\.com/);
+  });
+});
+
+test('wrong inputs are listed, as what they are', () => {
+  const cause = '`timeout` must be a duration.\n`bucket` must be a name.';
+  const items = within(summarize([], failure('invalid-input', { cause })), 'li');
+  expect(items.slice(0, 2)).toEqual(['timeout must be a duration.', 'bucket must be a name.']);
+});

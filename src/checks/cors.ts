@@ -1,0 +1,103 @@
+/**
+ * Would a browser be allowed to upload? The storage is asked what the browser would ask it, and the answer is judged as the
+ * browser would. What stays unknown: whether the answer to the upload itself carries `Access-Control-Allow-Origin` (to
+ * learn that, an object would have to be stored).
+ */
+
+import type { Clock } from '../clock.ts';
+import { connectionFailure } from '../http/connection.ts';
+import { Exchanger, mayPass } from '../http/exchange.ts';
+import { routeTo } from '../http/proxy.ts';
+import { type Judgement, judgePreflight } from './preflight.ts';
+import { isLoopback, isS3Host, parseWebUrl } from '../text/urls.ts';
+import { quoted } from '../text/words.ts';
+
+/** Reasons are ends of sentences. Neither a path nor a query is in them: the signed URL is a write credential. */
+export type CorsVerdict =
+  | Judgement
+  /** This runner could not ask: says nothing about the rules. */
+  | { status: 'unverifiable'; reason: string };
+
+export interface CorsQuestion {
+  /** What Studio gave for an upload; null where it gave nothing. */
+  signedUrl: string | null;
+  endpoint: string;
+  provider: string;
+  origin: string;
+  clock: Clock;
+  signal: AbortSignal;
+  /** Told of each exchange, one line; the path is part of a write credential, and not in it. */
+  onExchange: (line: string) => void;
+}
+
+/** By the headers that the preflight asks for: an upload of plain bytes, and one of a File, which brings its type along. */
+const UPLOADS: readonly (readonly string[])[] = [[], ['content-type']];
+/** For both preflights, which go side by side. */
+export const LONGEST_PREFLIGHT_MS = 10_000;
+const LIMITS = { connectMs: LONGEST_PREFLIGHT_MS, totalMs: LONGEST_PREFLIGHT_MS, bodyBytes: () => 0 };
+
+/** Sends two preflights side by side, and nothing else. Always settles, within 10 s, and as soon as the signal aborts. */
+export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
+  const { clock } = question;
+  const target = uploadTarget(question);
+  if ('verdict' in target) return target.verdict;
+  // "Main fetch": nobody has to allow what stays within an origin.
+  if (target.url.origin === question.origin) return { status: 'passed' };
+  const route = routeTo(target.url);
+  if (!route.ok) return unverifiable(route.failure.what);
+  const exchanger = new Exchanger(LIMITS);
+  const ask = async (requestHeaders: readonly string[]): Promise<CorsVerdict> => {
+    const request = { origin: question.origin, method: 'PUT', requestHeaders };
+    const headers = {
+      accept: '*/*',
+      origin: request.origin,
+      'access-control-request-method': request.method,
+      ...(requestHeaders.length > 0 && { 'access-control-request-headers': requestHeaders.join(',') })
+    };
+    const beganMs = clock.now();
+    const told = (outcome: string | number) =>
+      question.onExchange(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - beganMs)} ms`);
+    try {
+      const answer = await exchanger.send({ method: 'OPTIONS', url: target.url.href, headers }, question.signal);
+      told(answer.status);
+      // A browser takes it as a refusal, too, but it comes from no rule: changing the rules would not help.
+      if (mayPass(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
+      return judgePreflight(answer, request);
+    } catch (error) {
+      told('no answer');
+      return unverifiable(connectionFailure(error, route.proxy, 'the storage').failure.what);
+    }
+  };
+  const verdicts = await Promise.all(UPLOADS.map(ask));
+  // One kind of upload that is forbidden is certain, whatever became of the other question.
+  const first = (status: CorsVerdict['status']) => verdicts.find((verdict) => verdict.status === status);
+  return first('failed') ?? first('unverifiable') ?? { status: 'passed' };
+}
+
+/** Whether a runner may send something to the signed URL, and a page an upload: whoever answers for Studio chose its host. */
+export function uploadTarget({
+  signedUrl,
+  endpoint,
+  provider
+}: Pick<CorsQuestion, 'signedUrl' | 'endpoint' | 'provider'>): { url: URL } | { verdict: CorsVerdict } {
+  if (!signedUrl) return { verdict: unverifiable('Studio gave no signed URL') };
+  const url = parseWebUrl(signedUrl);
+  if (!url) return { verdict: unverifiable('the signed URL that Studio gave is not a web address') };
+  const home = parseWebUrl(endpoint);
+  if (!home) return { verdict: unverifiable("the bucket's endpoint is not a web address") };
+  const isHome = url.hostname === home.hostname || url.hostname.endsWith(`.${home.hostname}`);
+  if (!isHome && !(provider === 's3' && isS3Host(url.hostname))) {
+    const hosts = `${quoted(url.hostname)}, not to that of the endpoint`;
+    return { verdict: unverifiable(`the signed URL leads to the host ${hosts}`) };
+  }
+  // "Mixed Content": loopback alone is taken for as safe as https.
+  if (url.protocol === 'http:' && !(isHome && isLoopback(home.hostname))) {
+    const reason = 'the signed URL is an http address, and a page on https may not upload to http';
+    return { verdict: { status: 'failed', reason } };
+  }
+  return { url };
+}
+
+function unverifiable(reason: string): CorsVerdict {
+  return { status: 'unverifiable', reason };
+}

@@ -1,0 +1,88 @@
+/**
+ * The only gate for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
+ * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
+ */
+import type { Quote } from '../errors/failure.ts';
+import { Redactor } from './redactor.ts';
+
+/** Code points of a text from outside that are shown. */
+const SHOWN = 200;
+/** Code points of a sentence of ours with words from outside in it: shorter than anything that floods a log. */
+export const SENTENCE = 2000;
+const REMEMBERED = 100;
+/** A credential in a URL that nobody has told us of. */
+const CREDENTIAL =
+  /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
+/** AWS names the account, by twelve digits, in what it says of missing permissions. */
+const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
+
+export class TextGate {
+  readonly #redactor = new Redactor();
+  /** What was redacted since the last secret was learnt: ten thousand buckets have most words in common. */
+  readonly #known = new Map<string, string>();
+
+  /** From now on the secret is removed from whatever passes. */
+  learn(secret: string): void {
+    this.#redactor.learn(secret);
+    this.#known.clear();
+  }
+
+  /** One safe line of at most `limit` code points. */
+  line(text: string, limit = SHOWN): string {
+    return cut(visible(this.#redacted(text, limit)), limit);
+  }
+
+  /** What somebody else said, as one safe line. */
+  said({ by, text }: Quote): string {
+    const redacted = this.#redacted(text, SHOWN);
+    return cut(visible(by === 'The storage service' ? redacted.replace(ACCOUNT_ID, '***') : redacted), SHOWN);
+  }
+
+  #redacted(text: string, limit: number): string {
+    // More than is shown, since redacted it can be shorter; but an answer of megabytes must not cost seconds.
+    const read = text.slice(0, 2 * Math.max(limit, 1000));
+    const known = this.#known.get(read);
+    if (known !== undefined) return known;
+    const redacted = this.#redactor.redact(read).replace(CREDENTIAL, '$1***');
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(read, redacted);
+    return redacted;
+  }
+}
+
+/** No character of the result acts on a terminal, on the order of the letters, or on GitHub's runner. */
+export function visible(text: string): string {
+  return (
+    oneLine(text)
+      // The block "Control Pictures" shows each control character at the same offset.
+      .replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
+      .replace(/\u007f/g, '\u2421')
+      // Zero-width characters, marks that turn the direction of writing, halves of characters.
+      .replace(/[\u0080-\u009f\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu, (c) => `<U+${codeOf(c)}>`)
+      // The runner obeys "##[command]" anywhere in a line, and "::command" at the beginning of one.
+      .replaceAll('##[', '## [')
+      .replace(/^::/, ': :')
+  );
+}
+
+function oneLine(text: string): string {
+  const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
+  return lines.length === 1 ? text.trim() : lines.filter((line) => line !== '').join(' ⏎ ');
+}
+
+/** For HTML and Markdown alike: every punctuation mark as an entity, so that none of them means anything. */
+export function html(text: string): string {
+  return text.replace(/[^\p{L}\p{N}\p{M} ]/gu, (c) => `&#${c.codePointAt(0)};`);
+}
+
+/** At most `limit` code points, the last one an ellipsis where something was cut. */
+export function cut(text: string, limit: number): string {
+  // A string has at least as many code units as code points: most texts need not be taken apart.
+  if (text.length <= limit) return text;
+  const characters = [...text.slice(0, limit * 2 + 2)];
+  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}
