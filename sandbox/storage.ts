@@ -49,7 +49,7 @@ export async function startS3(keys: S3Key[], region: string): Promise<S3Server> 
   const directory = await mkdtemp(join(tmpdir(), 'verify-bucket-s3-'));
   const s3 = new S3rver({ address: '127.0.0.1', port: 0, silent: true, vhostBuckets: false, directory });
   // In front of the router, which is the last, and behind the middleware that turns answers into XML.
-  s3.middleware.splice(-1, 0, gate(keys, region), paging);
+  s3.middleware.splice(-1, 0, sanitizer(keys, region), paging);
   const [{ port }, certificate] = await Promise.all([s3.run(), selfSigned()]);
   const tls = createTlsServer(certificate, s3.callback()).listen(0, '127.0.0.1');
   await once(tls, 'listening');
@@ -81,7 +81,7 @@ export async function startS3(keys: S3Key[], region: string): Promise<S3Server> 
  * Refusals of the key and of the signature are the server's own; it knows neither policies nor regions, so those
  * two are judged here, in the words of AWS.
  */
-function gate(keys: S3Key[], region: string): S3Middleware {
+function sanitizer(keys: S3Key[], region: string): S3Middleware {
   const checkSignature = authentication();
   const prefixes = new Map<object | undefined, string>();
   for (const { accessKey, secretKey, prefix = '' } of keys) {

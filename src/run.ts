@@ -1,25 +1,26 @@
 /** The story of one run, told top to bottom: inputs -> buckets -> verdicts -> issues -> report -> exit code. */
-import { type Bucket, findBucket, findBuckets } from './verification/resolve-targets.ts';
-import type { Clock } from './clock.ts';
+
 import { LONGEST_PREFLIGHT_MS } from './checks/cors.ts';
-import { spoken } from './text/duration.ts';
-import { type BucketResult, type Examination, examine, unasked } from './verification/verify-target.ts';
+import type { Clock } from './clock.ts';
 import { Failure, failure } from './errors/failure.ts';
-import { examineAll, longestMs, SharedTraffic } from './verification/verify-all.ts';
 import { type Environment, type Inputs, isMaskable, readInputs } from './inputs/read-inputs.ts';
-import { conclude } from './verification/aggregate.ts';
+import type { ManyBuckets, OneBucket } from './inputs/selection.ts';
+import { secretsWithheldFrom } from './inputs/withheld-secrets.ts';
 import { pastIncidents, readmeOf } from './report/links.ts';
 import { Log } from './report/log.ts';
-import { type Audience, report } from './report/report.ts';
-import { TextGate } from './text/sanitizer.ts';
-import type { ManyBuckets, OneBucket } from './inputs/selection.ts';
+import { type ReportOptions, report } from './report/report.ts';
 import { createStudio, type Studio } from './studio/client.ts';
-import { type Surroundings, Wait } from './verification/deadline.ts';
-import { secretsWithheldFrom } from './inputs/withheld-secrets.ts';
+import { formatDuration } from './text/duration.ts';
+import { Sanitizer } from './text/sanitizer.ts';
 import { messageOf } from './text/words.ts';
+import { aggregate } from './verification/aggregate.ts';
+import { type Surroundings, Wait } from './verification/deadline.ts';
+import { type Bucket, findBucket, findBuckets } from './verification/resolve-targets.ts';
+import { CircuitBreaker, examineAll, longestMs } from './verification/verify-all.ts';
+import { type Examination, examine, type TargetResult, unasked } from './verification/verify-target.ts';
 
 /** Everything that the action needs of the process it runs in. */
-export interface World {
+export interface Runtime {
   env: Environment;
   clock: Clock;
   /** From 0 up to 1. */
@@ -36,15 +37,24 @@ export interface World {
 const MANY = 1000;
 
 /** @returns the exit code of the step: 0 only if the buckets are healthy, or `fail-on-error: false` lets it pass */
-export async function run(world: World): Promise<number> {
-  const { clock, env, cancelled } = world;
+export async function run(runtime: Runtime): Promise<number> {
+  const { clock, env, cancelled } = runtime;
   const beganMs = clock.now();
-  const gate = new TextGate();
-  const log = new Log(gate);
+  const sanitizer = new Sanitizer();
+  const log = new Log(sanitizer);
   const readme = readmeOf(env);
-  const audience: Audience = { env, gate, log, readme, summary: true, failOnError: true, timeoutMs: 0, history: null };
-  const conclusion = (results: BucketResult[], trouble: Failure | null) =>
-    report(conclude(results, trouble, clock.now() - beganMs), audience);
+  const audience: ReportOptions = {
+    env,
+    sanitizer,
+    log,
+    readme,
+    summary: true,
+    failOnError: true,
+    timeoutMs: 0,
+    history: null
+  };
+  const conclusion = (results: TargetResult[], runError: Failure | null) =>
+    report(aggregate(results, runError, clock.now() - beganMs), audience);
   const progress: Progress = { buckets: [], decided: new Map() };
   try {
     const read = readInputs(env, (secret) => log.mask(secret), secretsWithheldFrom(env));
@@ -53,21 +63,21 @@ export async function run(world: World): Promise<number> {
     const { inputs } = read;
     audience.timeoutMs = inputs.timeoutMs;
     audience.failOnError = inputs.failOnError;
-    audience.history = inputs.alert && pastIncidents(env, inputs.alert.labels, gate);
-    const verified = await Promise.race([verifyBuckets(inputs, world, log, progress), world.crashed]);
-    const results = await alerted(verified, inputs, world, audience);
+    audience.history = inputs.alert && pastIncidents(env, inputs.alert.labels, sanitizer);
+    const verified = await Promise.race([verifyBuckets(inputs, runtime, log, progress), runtime.crashed]);
+    const results = await alerted(verified, inputs, runtime, audience);
     return await conclusion(results, cancelled.aborted ? failure('cancelled') : null);
   } catch (error) {
-    const trouble = asFailure(error, cancelled.aborted);
-    const soFar = progress.buckets.map((bucket) => progress.decided.get(bucket) ?? unasked(bucket, trouble));
-    return await conclusion(soFar, trouble);
+    const runError = asFailure(error, cancelled.aborted);
+    const soFar = progress.buckets.map((bucket) => progress.decided.get(bucket) ?? unasked(bucket, runError));
+    return await conclusion(soFar, runError);
   }
 }
 
 /** Kept outside of the verifying, so that what was decided is told even if something breaks. */
 interface Progress {
   buckets: Bucket[];
-  decided: Map<Bucket, BucketResult>;
+  decided: Map<Bucket, TargetResult>;
 }
 
 /** What the verifying part of a run works with. */
@@ -78,33 +88,33 @@ interface Work {
   examination: Examination;
   log: Log;
   progress: Progress;
-  world: World;
+  runtime: Runtime;
 }
 
 /** @throws Failure where it is not known which buckets there are */
-async function verifyBuckets(inputs: Inputs, world: World, log: Log, progress: Progress): Promise<BucketResult[]> {
+async function verifyBuckets(inputs: Inputs, runtime: Runtime, log: Log, progress: Progress): Promise<TargetResult[]> {
   const onExchange = (line: string) => log.debug(line);
   const studio = createStudio({
     ...inputs,
-    clock: world.clock,
+    clock: runtime.clock,
     onSignedUrl: (url, request) => log.maskSignedUrl(url, request),
     onAccessKey: (key) => log.conceal(key),
     onExchange
   });
   const { selection } = inputs;
   const one = selection.kind === 'new' || selection.kind === 'existing';
-  const around: Surroundings = { ...world, traffic: new SharedTraffic(world.cancelled), onFault: log.fault };
+  const around: Surroundings = { ...runtime, traffic: new CircuitBreaker(runtime.cancelled), onFault: log.fault };
   const examination: Examination = {
     ...inputs,
     studio,
     expected: inputs,
     secretTrimmed: inputs.trimmed.includes('secret-key'),
-    clock: world.clock,
-    cancelled: world.cancelled,
+    clock: runtime.clock,
+    cancelled: runtime.cancelled,
     onExchange,
     onState: one ? log.state : () => {}
   };
-  const work = { inputs, studio, around, examination, log, progress, world };
+  const work = { inputs, studio, around, examination, log, progress, runtime };
   log.circumstances(inputs);
   return one ? [await verifyOne(selection, work)] : await verifyMany(selection, work);
 }
@@ -113,9 +123,9 @@ async function verifyBuckets(inputs: Inputs, world: World, log: Log, progress: P
 async function verifyOne(
   selection: OneBucket,
   { inputs, studio, around, examination, log, progress }: Work
-): Promise<BucketResult> {
+): Promise<TargetResult> {
   const wait = new Wait(inputs.timeoutMs, around);
-  const heart = log.heartbeat(around.clock, () => `No verdict yet after ${spoken(wait.elapsedMs)}`);
+  const heart = log.heartbeat(around.clock, () => `No verdict yet after ${formatDuration(wait.elapsedMs)}`);
   try {
     const bucket = await findBucket(selection, studio, wait);
     progress.buckets = [bucket];
@@ -137,8 +147,8 @@ async function verifyOne(
 /** Several buckets: the list has a deadline of its own, and so has each bucket. */
 async function verifyMany(
   selection: ManyBuckets,
-  { inputs, studio, around, examination, log, progress, world }: Work
-): Promise<BucketResult[]> {
+  { inputs, studio, around, examination, log, progress, runtime }: Work
+): Promise<TargetResult[]> {
   const { timeoutMs } = inputs;
   const { decided } = progress;
   const listing = new Wait(timeoutMs, around);
@@ -151,7 +161,7 @@ async function verifyMany(
     const { buckets, uselessExcludes } = await findBuckets(selection, studio, listing).finally(() => listing.end());
     progress.buckets = buckets;
     const total = buckets.length;
-    if (total > MANY) world.saveMemory();
+    if (total > MANY) runtime.saveMemory();
     log.beginMany(total, inputs, longestMs(total, timeoutMs + (inputs.corsOrigin ? LONGEST_PREFLIGHT_MS : 0)));
     if (uselessExcludes.length > 0) {
       log.notice(`\`exclude\` names ids that the organization does not have: ${uselessExcludes.join(', ')}`);
@@ -174,15 +184,15 @@ async function verifyMany(
 }
 
 /** Brings the alert issues in line with the verdicts; nothing that happens there changes one. */
-async function alerted(results: BucketResult[], inputs: Inputs, world: World, audience: Audience) {
-  if (!inputs.alert || world.cancelled.aborted) return results;
+async function alerted(results: TargetResult[], inputs: Inputs, runtime: Runtime, audience: ReportOptions) {
+  if (!inputs.alert || runtime.cancelled.aborted) return results;
   // Loaded only where issues are kept: most steps keep none.
   const { keepIssues } = await import('./alert/keep-issues.ts');
-  return await keepIssues(results, { ...inputs, ...inputs.alert, ...world, ...audience });
+  return await keepIssues(results, { ...inputs, ...inputs.alert, ...runtime, ...audience });
 }
 
 function asFailure(error: unknown, cancelled: boolean): Failure {
   if (cancelled) return failure('cancelled');
   if (error instanceof Failure) return error;
-  return failure('internal', { said: { by: 'This runner', text: messageOf(error) } });
+  return failure('internal', { quote: { by: 'This runner', text: messageOf(error) } });
 }

@@ -4,9 +4,9 @@ import { TOKEN } from '../../sandbox/github-repository.ts';
 import type { Alerting } from '../../src/alert/keep-issues.ts';
 import type { Clock } from '../../src/clock.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
-import type { BucketResult } from '../../src/verification/verify-target.ts';
 import { failure } from '../../src/errors/failure.ts';
-import { TextGate } from '../../src/text/sanitizer.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
+import type { TargetResult } from '../../src/verification/verify-target.ts';
 
 export const STATES = ['up', 'denied', 'no key', 'late', 'unlabelled', 'unverifiable', 'no look at CORS'] as const;
 export type State = (typeof STATES)[number];
@@ -40,7 +40,7 @@ export function alerting(
     organizationId: 7,
     readme: null,
     env,
-    gate: new TextGate(),
+    sanitizer: new Sanitizer(),
     log: { info: () => {}, warning, debug: () => {} },
     clock,
     cancelled,
@@ -49,18 +49,18 @@ export function alerting(
 }
 
 /** Whatever can come from outside tries to mention somebody. */
-export function resultOf(id: number, state: State): BucketResult {
+export function resultOf(id: number, state: State): TargetResult {
   const request = { storageProvider: 's3', bucket: '@octocat', endpoint: 'https://s3.test/@octocat', accessKey: 'A' };
   const effort = { attempts: 1, durationMs: 100, errorsAtMs: [] };
   const basics = { bucket: { id, request }, effort, checks: [], healthy: state === 'up', issueUrl: null };
   const sample = { fileCount: 1, hasInfoLabels: null, signedUrl: null, endpoint: null };
   const connected = { status: 'connected', since: null, sample } as const;
-  const refused = (said: string): BucketResult => {
+  const refused = (said: string): TargetResult => {
     const verdict = { status: 'error', since: null, connectionError: said } as const;
     return { ...basics, verdict, failure: diagnose(said, { ...request, secretTrimmed: false }) };
   };
   const silent = failure('network');
-  const results: Record<State, BucketResult> = {
+  const results: Record<State, TargetResult> = {
     up: { ...basics, verdict: connected, failure: null },
     denied: refused('AccessDenied: @octocat may not'),
     'no key': refused('InvalidAccessKeyId: "@octocat'),

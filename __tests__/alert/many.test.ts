@@ -1,8 +1,8 @@
 /** A great outage: what matters most is done first, and what does not fit into a minute is for the next runs. */
 import { expect, test } from '@jest/globals';
 import { startGitHub } from '../../sandbox/github.ts';
-import { keepIssues } from '../../src/alert/keep-issues.ts';
 import { identityOf, markerOf } from '../../src/alert/issue-state.ts';
+import { keepIssues } from '../../src/alert/keep-issues.ts';
 import { alerting, resultOf, type State } from './in-process.ts';
 
 const BUCKETS = 90;

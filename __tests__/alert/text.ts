@@ -11,7 +11,7 @@ import {
 } from '../../src/alert/issue-text.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { failure } from '../../src/errors/failure.ts';
-import { TextGate } from '../../src/text/sanitizer.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { quoted } from '../../src/text/words.ts';
 import { apiKey, secretKey, secrets } from '../support/canaries.ts';
 import { secretsIn } from '../support/leaks.ts';
@@ -45,8 +45,8 @@ const harmless = ({ mentions, references, images, links, elements }: Rendered, a
 };
 
 test.each(hostile)('nothing from outside pings, links or leaks: %j', (text) => {
-  const gate = new TextGate();
-  for (const secret of [apiKey, secretKey]) gate.learn(secret);
+  const sanitizer = new Sanitizer();
+  for (const secret of [apiKey, secretKey]) sanitizer.learn(secret);
   const request = { storageProvider: text, bucket: text, endpoint: text, accessKey: text, prefix: text };
   const bucket = { id: 3, request };
   const circumstances = { ...request, secretTrimmed: false };
@@ -62,12 +62,12 @@ test.each(hostile)('nothing from outside pings, links or leaks: %j', (text) => {
     }
   ];
   for (const down of downs) {
-    const body = openSection(down, identity, { ...incident, previous: 12 }, place, gate);
+    const body = openSection(down, identity, { ...incident, previous: 12 }, place, sanitizer);
     harmless(render(body), [12]);
     expect(identityIn(body)).toBe(identity);
     // To Markdown, a blank line would be the end of the HTML.
     expect(body).not.toMatch(/\n\s*\n/);
-    const comment = causeComment(down, 'access-denied', place, gate);
+    const comment = causeComment(down, 'access-denied', place, sanitizer);
     harmless(render(comment));
     const closed = closedBody(body, identity, incident, '2026-01-05T12:05:00Z', place);
     harmless(render(closed), [12]);

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { conclude } from '../../src/verification/aggregate.ts';
-import { writeOutputs } from '../../src/report/outputs.ts';
-import { TextGate } from '../../src/text/sanitizer.ts';
 import { defaults, fallbackVariables, inputNames } from '../../src/inputs/schema.ts';
+import { writeOutputs } from '../../src/report/outputs.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
+import { aggregate } from '../../src/verification/aggregate.ts';
 import { version } from '../../src/version.ts';
 import { documents, read, within } from './documents.ts';
 
@@ -80,7 +80,7 @@ describe('the outputs', () => {
     process.env.GITHUB_OUTPUT = file;
     try {
       writeFileSync(file, '');
-      writeOutputs(conclude([], null, 0), new TextGate(), { GITHUB_OUTPUT: file, RUNNER_TEMP: folder });
+      writeOutputs(aggregate([], null, 0), new Sanitizer(), { GITHUB_OUTPUT: file, RUNNER_TEMP: folder });
       const names = [...readFileSync(file, 'utf8').matchAll(/^([\w-]+)<<ghadelimiter/gm)].map(([, name]) => name);
       expect(names.sort()).toEqual(Object.keys(action.outputs).sort());
     } finally {

@@ -1,18 +1,18 @@
 /** What readers of the job summary get to see, rendered as GitHub does: whatever comes from outside stays text. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Bucket, KnownBucket } from '../../src/verification/resolve-targets.ts';
 import { judge } from '../../src/checks/run-checks.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
-import { type BucketResult, unasked } from '../../src/verification/verify-target.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
+import { storageErrors } from '../../src/errors/storage-errors.ts';
 import { readInputs } from '../../src/inputs/read-inputs.ts';
-import { conclude } from '../../src/verification/aggregate.ts';
 import { own } from '../../src/report/html.ts';
 import { type SummaryOptions, summaryOf } from '../../src/report/summary.ts';
-import { TextGate } from '../../src/text/sanitizer.ts';
-import { storageErrors } from '../../src/errors/storage-errors.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
+import { aggregate } from '../../src/verification/aggregate.ts';
 import type { Verdict } from '../../src/verification/poll.ts';
+import type { Bucket, KnownBucket } from '../../src/verification/resolve-targets.ts';
+import { type TargetResult, unasked } from '../../src/verification/verify-target.ts';
 import { render } from '../support/markdown.ts';
 
 const readme = 'https://github.com/octo/home/blob/v1/README.md';
@@ -78,7 +78,7 @@ const known = (id: number, { name, provider, prefix }: Words): KnownBucket => ({
   }
 });
 
-function judged(bucket: KnownBucket, verdict: Verdict, remedy = ''): BucketResult {
+function judged(bucket: KnownBucket, verdict: Verdict, remedy = ''): TargetResult {
   const { request } = bucket;
   const diagnosis =
     verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, secretTrimmed: false }) : null;
@@ -90,9 +90,9 @@ function judged(bucket: KnownBucket, verdict: Verdict, remedy = ''): BucketResul
 }
 
 /** One bucket of each kind, in all of whose places are these words. */
-function resultsWith(said: Words): BucketResult[] {
+function resultsWith(said: Words): TargetResult[] {
   const sample = { fileCount: 0, hasInfoLabels: false, signedUrl: null, endpoint: null };
-  const refused = failure('request-refused', { said: { by: 'Studio', text: said.reason } });
+  const refused = failure('request-refused', { quote: { by: 'Studio', text: said.reason } });
   const lost: Bucket = { id: null, request: null, failure: failure('unexpected-response') };
   // As src/cors.ts builds it: a sentence, then what is to be copied, with the name in it.
   const remedy = `Run this.\n{\n  "AllowedHeaders": ["*"]\n}\n\naws s3api --bucket '${said.name.replaceAll(/\s/g, '?')}'`;
@@ -105,8 +105,8 @@ function resultsWith(said: Words): BucketResult[] {
   ];
 }
 
-const summarize = (results: BucketResult[], trouble: Failure | null = null) =>
-  summaryOf(conclude(results, trouble, 3000), options, new TextGate());
+const summarize = (results: TargetResult[], runError: Failure | null = null) =>
+  summaryOf(aggregate(results, runError, 3000), options, new Sanitizer());
 
 /** All that a summary may lead to. */
 function isOurs(link: string): boolean {
@@ -141,7 +141,7 @@ test('names, prefixes, providers and reasons stay text, of many buckets', () => 
 test('names, prefixes, providers and reasons stay text, of a bucket that is alone', () => {
   fc.assert(
     fc.property(words, fc.nat(3), (said, index) => {
-      const alone = (results: BucketResult[]) => summarize(results.slice(index, index + 1));
+      const alone = (results: TargetResult[]) => summarize(results.slice(index, index + 1));
       expectHarmless(alone(resultsWith(said)), alone(resultsWith(plain)));
     }),
     { numRuns: 100 }
@@ -155,7 +155,7 @@ test('what is said about the run as a whole stays text', () => {
     const read = readInputs(inputs, () => {}, null);
     return read.ok ? failure('internal') : read.failure;
   };
-  const refusal = (text: string) => failure('api-key-rejected', { said: { by: 'Studio', text } });
+  const refusal = (text: string) => failure('api-key-rejected', { quote: { by: 'Studio', text } });
   fc.assert(
     fc.property(hostile, fc.constantFrom(refusal, wrongInputs), (text, troubleFrom) => {
       const summary = summarize([], troubleFrom(text));
@@ -182,7 +182,7 @@ test('what a bucket that was not reached cannot tell has no column', () => {
 });
 
 test('a quotation whose end was cut off stays a quotation', () => {
-  const { text, mentions } = render(`<p>${own(`it is "${'x @user '.repeat(1000)}", says @user`, new TextGate())}</p>`);
+  const { text, mentions } = render(`<p>${own(`it is "${'x @user '.repeat(1000)}", says @user`, new Sanitizer())}</p>`);
   expect(text).toContain('x @user');
   expect(mentions).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Circumstances, diagnose } from '../../src/errors/diagnosis.ts';
 import { storageCodes } from '../../src/errors/error-codes.ts';
-import { TextGate } from '../../src/text/sanitizer.ts';
-import { advice } from '../../src/report/wording.ts';
 import { storageErrors } from '../../src/errors/storage-errors.ts';
-import { refusals } from './refusals.ts';
+import { advice } from '../../src/report/wording.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { taken } from '../support/taken.ts';
+import { refusals } from './refusals.ts';
 
 /** Nothing in it looks odd at any provider. */
 const about: Circumstances = {
@@ -49,7 +49,7 @@ describe('what a storage service says', () => {
   );
 
   it.each(cases)('%s: %j is shown beside the diagnosis', (storageProvider, text) => {
-    const quoted = said(text, { storageProvider }).said;
+    const quoted = said(text, { storageProvider }).quote;
     expect(quoted).toEqual({ by: 'The storage service', text });
   });
 
@@ -63,12 +63,12 @@ describe('what a storage service says', () => {
     ['azure', 'NoSuchBucket'],
     ['a-new-one', 'AccessDenied']
   ])('%s: %j is not guessed at', (storageProvider, text) => {
-    const { code, said: quote, what } = said(text, { storageProvider });
+    const { code, quote, what } = said(text, { storageProvider });
     expect([code, quote?.text, what]).toEqual(['storage-error', text, 'the storage service refused']);
   });
 
   it.each([null, '', ' \n'])('is not quoted where it is nothing: %j', (nothing) => {
-    const { code, said: quote, what } = said(nothing);
+    const { code, quote, what } = said(nothing);
     expect([code, quote, what]).toEqual(['storage-error', null, 'Studio gave no reason']);
   });
 
@@ -86,10 +86,10 @@ describe('what a storage service says', () => {
 
   it('does not show account ids', () => {
     const text = 'User: arn:aws:iam::123456789012:user/x, account 210987654321';
-    const lines = advice(said(text), new TextGate()).join('\n');
+    const lines = advice(said(text), new Sanitizer()).join('\n');
     expect(lines).toContain('arn:aws:iam::***:user/x, account ***');
     expect(lines).not.toMatch(/\d{12}/);
-    expect(advice(said('RequestId 1234567890123'), new TextGate()).join()).toContain('RequestId 1234567890123');
+    expect(advice(said('RequestId 1234567890123'), new Sanitizer()).join()).toContain('RequestId 1234567890123');
   });
 
   it.each([

@@ -31,7 +31,7 @@ const behindTls =
     return { inputs: { 'api-url': studio.url }, env: trusted ? studio.trust : {}, stop: studio.stop };
   };
 
-/** A server without TLS, where TLS is spoken. */
+/** A server without TLS, where TLS is formatDuration. */
 const spokenToInTls =
   (start: Row['scene']): Row['scene'] =>
   async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseDurationMs } from '../../src/text/duration.ts';
 import { inputNames } from '../../src/inputs/schema.ts';
+import { parseDurationMs } from '../../src/text/duration.ts';
 import { parseApiUrl } from '../../src/text/urls.ts';
 import { read } from './read.ts';
 

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
 import { Log } from '../../src/report/log.ts';
-import { TextGate } from '../../src/text/sanitizer.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
+import { enough, fresh, inputsOf, type Values } from '../inputs/read.ts';
 import { commandsIn, masksIn, visible } from '../support/commands.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { enough, fresh, inputsOf, type Values } from '../inputs/read.ts';
 import { connected, late, refused, result, unverifiable, written } from '../support/results.ts';
 import { credentials } from '../verification/poll-one.ts';
 
 /** What a log writes while it is told something. */
-const log = (tell: (log: Log) => unknown) => written(() => tell(new Log(new TextGate())));
+const log = (tell: (log: Log) => unknown) => written(() => tell(new Log(new Sanitizer())));
 const annotations = async (results: ReturnType<typeof result>[], failing = true) =>
   commandsIn(await log((each) => each.annotate(results, failing)));
 
@@ -27,7 +27,7 @@ describe('annotations', () => {
       'Bucket "sensor-data" (id 1) cannot be reached: the bucket does not exist (no-such-bucket).',
       expect.stringMatching(/^Likely cause: .*mistyped/),
       expect.stringMatching(/^What to do: Correct `bucket`/),
-      'The storage service said: "NoSuchBucket"'
+      'The storage service quote: "NoSuchBucket"'
     ]);
   });
 
@@ -94,10 +94,10 @@ describe('one bucket of many', () => {
       .split('\n');
     expect(lines[0]).toMatch(/^::group::Bucket "sensor-data" \(id 1\): no-such-bucket$/);
     expect(lines.at(-1)).toBe('::endgroup::');
-    expect(lines.slice(1, -1).join('\n')).toMatch(/Correct `bucket`.*\n.*said: "NoSuchBucket"/);
+    expect(lines.slice(1, -1).join('\n')).toMatch(/Correct `bucket`.*\n.*quote: "NoSuchBucket"/);
   });
 
-  it('is told once for all where its trouble hit many', async () => {
+  it('is told once for all where its runError hit many', async () => {
     const said = await log((each) => {
       for (const one of [...keyless(20), ...down(2)]) each.result(one, inputsOf(enough));
     });
@@ -115,7 +115,7 @@ it('lets no text from outside command the runner, wherever it stands', async () 
     each.info(evil);
     each.notice(evil);
     each.warning(evil, evil);
-    each.trouble(failure('internal', { what: evil, said: { by: 'This runner', text: evil } }), true);
+    each.runError(failure('internal', { what: evil, quote: { by: 'This runner', text: evil } }), true);
   });
   const names = ['group', 'endgroup', 'error', 'notice', 'warning', 'error'];
   expect(commandsIn(said).map(({ name }) => name)).toEqual(names);

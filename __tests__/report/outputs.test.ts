@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
-import { conclude } from '../../src/verification/aggregate.ts';
 import { describe as described, outputsOf, writeOutputs } from '../../src/report/outputs.ts';
-import { TextGate } from '../../src/text/sanitizer.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
+import { aggregate } from '../../src/verification/aggregate.ts';
 import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
 
-const gate = () => new TextGate();
-const outputs = (...results: ReturnType<typeof result>[]) => outputsOf(conclude(results, null, 4321), gate());
+const sanitizer = () => new Sanitizer();
+const outputs = (...results: ReturnType<typeof result>[]) => outputsOf(aggregate(results, null, 4321), sanitizer());
 const sampled = (fileCount: number | null, hasInfoLabels: boolean | null, more: More = {}) =>
   result(connected({ fileCount, hasInfoLabels }), more);
 
@@ -58,9 +58,9 @@ describe('the outputs for one bucket', () => {
   });
 
   it('hold no secret that the storage repeats', () => {
-    const knowing = gate();
+    const knowing = sanitizer();
     knowing.learn('canary-0123456789');
-    const outcome = conclude([result(refused('AccessDenied for canary-0123456789'))], null, 0);
+    const outcome = aggregate([result(refused('AccessDenied for canary-0123456789'))], null, 0);
     expect(outputsOf(outcome, knowing)['error-message']).toContain('for ***');
   });
 });
@@ -122,8 +122,8 @@ describe('the outputs for several buckets', () => {
 });
 
 it('says `cancelled` beside the verdicts that were there, and nothing healthy', () => {
-  const outcome = conclude([sampled(1, true), result(unverifiable(failure('cancelled')))], failure('cancelled'), 0);
-  expect(outputsOf(outcome, gate())).toMatchObject({
+  const outcome = aggregate([sampled(1, true), result(unverifiable(failure('cancelled')))], failure('cancelled'), 0);
+  expect(outputsOf(outcome, sanitizer())).toMatchObject({
     healthy: 'false',
     'error-code': 'cancelled',
     'bucket-count': '2'
@@ -131,7 +131,7 @@ it('says `cancelled` beside the verdicts that were there, and nothing healthy', 
 });
 
 it('knows no number of buckets where there was no telling', () => {
-  expect(outputsOf(conclude([], failure('invalid-input'), 0), gate())).toMatchObject({
+  expect(outputsOf(aggregate([], failure('invalid-input'), 0), sanitizer())).toMatchObject({
     status: 'unverifiable',
     healthy: 'false',
     'error-code': 'invalid-input',
@@ -149,7 +149,7 @@ it('gives a bucket of the results every field, null where it is not known', () =
     ...result(unverifiable()),
     bucket: { id: null, request: null, failure: failure('unexpected-response') }
   };
-  const known = described(lost, gate());
+  const known = described(lost, sanitizer());
   expect(Object.keys(known)).toEqual(`${fields} ${more}`.split(' '));
   const unknown = [
     'bucketId',
@@ -166,7 +166,9 @@ it('gives a bucket of the results every field, null where it is not known', () =
 
 it('keeps signed URLs and names of files out of the results', () => {
   const signedUrl = 'https://sensor-data.s3.amazonaws.com/x?X-Amz-Signature=0123456789abcdef';
-  expect(JSON.stringify(described(result(connected({ signedUrl, fileCount: 1 })), gate()))).not.toContain('Signature');
+  expect(JSON.stringify(described(result(connected({ signedUrl, fileCount: 1 })), sanitizer()))).not.toContain(
+    'Signature'
+  );
 });
 
 describe('writing them', () => {
@@ -191,14 +193,14 @@ describe('writing them', () => {
     );
   };
   const many = (count: number) =>
-    conclude(
+    aggregate(
       Array.from({ length: count }, (_, id) => sampled(1, true, { id })),
       null,
       0
     );
 
   it('puts the same results into the output and into a file that only its owner can read', () => {
-    expect(writeOutputs(many(2), gate(), env())).toBeNull();
+    expect(writeOutputs(many(2), sanitizer(), env())).toBeNull();
     const { results, 'results-file': file = '' } = read();
     expect(JSON.parse(results ?? '')).toHaveLength(2);
     expect(readFileSync(file, 'utf8')).toBe(results);
@@ -207,25 +209,25 @@ describe('writing them', () => {
   });
 
   it('leaves the output empty, with a warning, where it is over 100 KiB; the file always holds all', () => {
-    expect(writeOutputs(many(1000), gate(), env())).toMatch(/100 KiB.*results-file/);
+    expect(writeOutputs(many(1000), sanitizer(), env())).toMatch(/100 KiB.*results-file/);
     const { results, 'results-file': file = '', status } = read();
     expect([results, status]).toEqual(['', 'connected']);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(1000);
   });
 
   it('keeps results of several steps apart', () => {
-    writeOutputs(many(1), gate(), env());
+    writeOutputs(many(1), sanitizer(), env());
     const first = read()['results-file'];
-    writeOutputs(many(1), gate(), env());
+    writeOutputs(many(1), sanitizer(), env());
     expect(read()['results-file']).not.toBe(first);
   });
 
   it('writes all others where the file cannot be written, and says that it failed', () => {
-    expect(() => writeOutputs(many(1), gate(), env({ RUNNER_TEMP: join(folder, 'nowhere') }))).toThrow(/ENOENT/);
+    expect(() => writeOutputs(many(1), sanitizer(), env({ RUNNER_TEMP: join(folder, 'nowhere') }))).toThrow(/ENOENT/);
     expect(read()).toMatchObject({ status: 'connected', healthy: 'true', 'results-file': '' });
   });
 
   it('fails where there is nowhere to write them to', () => {
-    expect(() => writeOutputs(many(1), gate(), env({ GITHUB_OUTPUT: '' }))).toThrow(/GITHUB_OUTPUT/);
+    expect(() => writeOutputs(many(1), sanitizer(), env({ GITHUB_OUTPUT: '' }))).toThrow(/GITHUB_OUTPUT/);
   });
 });

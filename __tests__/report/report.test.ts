@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OwnCode } from '../../src/errors/error-codes.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
-import { conclude } from '../../src/verification/aggregate.ts';
 import { readmeOf } from '../../src/report/links.ts';
 import { Log } from '../../src/report/log.ts';
-import { type Audience, report } from '../../src/report/report.ts';
-import { TextGate } from '../../src/text/sanitizer.ts';
+import { type ReportOptions, report } from '../../src/report/report.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
+import { aggregate } from '../../src/verification/aggregate.ts';
 import type { Verdict } from '../../src/verification/poll.ts';
 import { commandsIn } from '../support/commands.ts';
 import { connected, late, refused, result, unverifiable, written } from '../support/results.ts';
@@ -42,17 +42,17 @@ interface Reported {
 /** The end of a run with these verdicts. */
 async function end(
   verdicts: Verdict[],
-  trouble: Failure | null = null,
-  more: Partial<Audience> & { minFiles?: number } = {}
+  runError: Failure | null = null,
+  more: Partial<ReportOptions> & { minFiles?: number } = {}
 ) {
   const { minFiles = 0, ...audience } = more;
   const results = verdicts.map((verdict, id) => result(verdict, { id, expected: { minFiles } }));
-  const gate = new TextGate();
+  const sanitizer = new Sanitizer();
   const env = { ...process.env, RUNNER_TEMP: folder };
-  const usual: Audience = {
+  const usual: ReportOptions = {
     env,
-    gate,
-    log: new Log(gate),
+    sanitizer,
+    log: new Log(sanitizer),
     readme: null,
     summary: true,
     failOnError: true,
@@ -61,7 +61,7 @@ async function end(
   };
   let code = -1;
   const log = await written(async () => {
-    code = await report(conclude(results, trouble, 1000), { ...usual, ...audience });
+    code = await report(aggregate(results, runError, 1000), { ...usual, ...audience });
   });
   const commands = commandsIn(log);
   const reported: Reported = {

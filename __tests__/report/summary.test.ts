@@ -1,18 +1,18 @@
 /** The job summary, as its readers see it: what comes first, what is there, and what is left out. */
 import { describe, expect, test } from '@jest/globals';
-import { type BucketResult, unasked } from '../../src/verification/verify-target.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
-import { conclude } from '../../src/verification/aggregate.ts';
 import { type SummaryOptions, summaryOf } from '../../src/report/summary.ts';
 import { bar } from '../../src/report/summary-table.ts';
-import { TextGate } from '../../src/text/sanitizer.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
+import { aggregate } from '../../src/verification/aggregate.ts';
+import { type TargetResult, unasked } from '../../src/verification/verify-target.ts';
 import { render } from '../support/markdown.ts';
 import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
 
 const bare: SummaryOptions = { timeoutMs: 300_000, readme: null, history: null };
 
-function summarize(results: BucketResult[], trouble: Failure | null = null, options: Partial<SummaryOptions> = {}) {
-  return summaryOf(conclude(results, trouble, 3000), { ...bare, ...options }, new TextGate());
+function summarize(results: TargetResult[], runError: Failure | null = null, options: Partial<SummaryOptions> = {}) {
+  return summaryOf(aggregate(results, runError, 3000), { ...bare, ...options }, new Sanitizer());
 }
 
 /** What is inside of each element of this name, as text. */
@@ -21,7 +21,7 @@ function within(summary: string, element: string): string[] {
   return contents.map(([html]) => render(html).text.replaceAll('\u00a0', ' ').trim());
 }
 
-const titleOf = (results: BucketResult[], trouble?: Failure) => within(summarize(results, trouble), 'h3')[0];
+const titleOf = (results: TargetResult[], runError?: Failure) => within(summarize(results, runError), 'h3')[0];
 const named = (id: number, bucket: string, more: More = {}): More => ({ ...more, id, request: { bucket } });
 
 describe('to the letter', () => {
@@ -180,7 +180,7 @@ describe('the table', () => {
   });
 
   test('has no column that nothing is known for', () => {
-    const headers = (each: BucketResult) => within(summarize([each]), 'th').join(' ');
+    const headers = (each: TargetResult) => within(summarize([each]), 'th').join(' ');
     expect(headers(result(refused()))).toBe('Status Bucket Id Storage Waited, of 5 min');
     const cors = { status: 'passed' } as const;
     const told = connected({ fileCount: 3, hasInfoLabels: false });
@@ -215,7 +215,7 @@ describe('the table', () => {
 });
 
 describe('below the table', () => {
-  test('each unhealthy bucket is explained, folded, and a common trouble once', () => {
+  test('each unhealthy bucket is explained, folded, and a common runError once', () => {
     const away = failure('studio-unavailable');
     const results = [
       result(refused('NoSuchBucket'), named(1, 'gone')),

@@ -155,9 +155,9 @@ describe('a refusal', () => {
   };
 
   it('says what Studio said', async () => {
-    expect((await failureOf(refused('No such thing')))?.said).toEqual({ by: 'Studio', text: 'No such thing' });
-    expect((await failureOf(refused('Invalid JWT', 401)))?.said).toEqual({ by: 'Studio', text: 'Invalid JWT' });
-    expect((await failureOf(json({ success: false })))?.said).toBeNull();
+    expect((await failureOf(refused('No such thing')))?.quote).toEqual({ by: 'Studio', text: 'No such thing' });
+    expect((await failureOf(refused('Invalid JWT', 401)))?.quote).toEqual({ by: 'Studio', text: 'Invalid JWT' });
+    expect((await failureOf(json({ success: false })))?.quote).toBeNull();
   });
 
   it.each([
@@ -271,7 +271,7 @@ it.each(['Identity', 'identity, identity', ''])('takes the content coding %j for
 
 it('keeps no more of a reason than people read', async () => {
   const { reply } = await ask([refused('x'.repeat(1_000_000))]);
-  expect(reply.kind === 'refusal' && reply.failure.said?.text.length).toBe(4096);
+  expect(reply.kind === 'refusal' && reply.failure.quote?.text.length).toBe(4096);
 });
 
 it('tells of the access keys in the list, but not of the names of Azure accounts', async () => {

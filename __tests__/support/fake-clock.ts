@@ -3,10 +3,10 @@
 import type { Clock } from '../../src/clock.ts';
 import type { OwnCode } from '../../src/errors/error-codes.ts';
 import { failure } from '../../src/errors/failure.ts';
-import { SharedTraffic } from '../../src/verification/verify-all.ts';
 import type { Reply, Studio } from '../../src/studio/client.ts';
 import type { VerifyAnswer, VerifyRequest } from '../../src/studio/contract.ts';
 import type { Surroundings } from '../../src/verification/deadline.ts';
+import { CircuitBreaker } from '../../src/verification/verify-all.ts';
 
 interface Timer {
   atMs: number;
@@ -165,5 +165,5 @@ export const silence = slowly(Number.POSITIVE_INFINITY, connecting);
 /** Everything around a wait: nobody cancels, nobody else asks, and chance is exactly in the middle. */
 export function surroundings(clock: Clock, more: Partial<Surroundings> = {}): Surroundings {
   const { cancelled = new AbortController().signal } = more;
-  return { clock, traffic: new SharedTraffic(cancelled), random: () => 0.5, cancelled, onFault: () => {}, ...more };
+  return { clock, traffic: new CircuitBreaker(cancelled), random: () => 0.5, cancelled, onFault: () => {}, ...more };
 }

@@ -1,4 +1,4 @@
-/** Options for Node that change the world of the process under test before its first line runs. */
+/** Options for Node that change the runtime of the process under test before its first line runs. */
 
 const preload = (code: string) => ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
 

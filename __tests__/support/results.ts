@@ -1,12 +1,13 @@
 /** Results as a run makes them, from what Studio said of a bucket; and what the log makes of them. */
+
+import type { CorsVerdict } from '../../src/checks/cors.ts';
 import type { Expectations } from '../../src/checks/run-checks.ts';
 import { judge } from '../../src/checks/run-checks.ts';
-import type { CorsVerdict } from '../../src/checks/cors.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
-import type { BucketResult } from '../../src/verification/verify-target.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
 import type { VerifyRequest } from '../../src/studio/contract.ts';
 import type { Effort, Sample, Verdict } from '../../src/verification/poll.ts';
+import type { TargetResult } from '../../src/verification/verify-target.ts';
 import { credentials } from '../verification/poll-one.ts';
 
 const nothing: Sample = { fileCount: null, hasInfoLabels: null, signedUrl: null, endpoint: null };
@@ -33,7 +34,7 @@ export interface More {
   issueUrl?: string;
 }
 
-export function result(verdict: Verdict, more: More = {}): BucketResult {
+export function result(verdict: Verdict, more: More = {}): TargetResult {
   const { id = 1, cors = null, expected, effort, issueUrl = null } = more;
   const request: VerifyRequest = { ...credentials, ...more.request };
   const findings = {

@@ -62,14 +62,14 @@ export const drips =
  * does not fit into a backlog, as Linux does.
  */
 export async function startFullBacklog(): Promise<Wire> {
-  const gate = new Int32Array(new SharedArrayBuffer(4));
+  const sanitizer = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(
     `const { parentPort, workerData } = require('node:worker_threads');
     const server = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
       parentPort.postMessage(server.address().port);
       Atomics.wait(workerData, 0, 0);
     });`,
-    { eval: true, workerData: gate }
+    { eval: true, workerData: sanitizer }
   );
   const [port] = (await once(worker, 'message')) as [number];
   const waiting: Socket[] = [];
@@ -85,8 +85,8 @@ export async function startFullBacklog(): Promise<Wire> {
     connections: () => 0,
     stop: async () => {
       for (const socket of waiting) socket.destroy();
-      Atomics.store(gate, 0, 1);
-      Atomics.notify(gate, 0);
+      Atomics.store(sanitizer, 0, 1);
+      Atomics.notify(sanitizer, 0);
       await worker.terminate();
     }
   };

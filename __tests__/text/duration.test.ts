@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { parseDurationMs, spoken } from '../../src/text/duration.ts';
+import { formatDuration, parseDurationMs } from '../../src/text/duration.ts';
 
 it.each([
   ['0', 0],
@@ -53,5 +53,5 @@ it.each([
   [90_000_000, '1 d 1 h'],
   [3 * 86_400_000, '3 d']
 ])('%d ms reads %s', (ms, words) => {
-  expect(spoken(ms)).toBe(words);
+  expect(formatDuration(ms)).toBe(words);
 });

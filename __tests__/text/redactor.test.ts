@@ -166,7 +166,7 @@ it('copes with as many finds as there can be', () => {
   expect(redact(`%61${'a'.repeat(8000)}`, 'a'.repeat(100))).toBe('***');
 });
 
-/** In texts as long as the gate reads them. */
+/** In texts as long as the sanitizer reads them. */
 describe('takes a moment only', () => {
   const hash = (i: number) =>
     `${Math.sin(i)}${Math.cos(i)}${Math.sin(-i)}`.replaceAll(/\D/g, '').padEnd(48, '5').slice(0, 48);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cut, html, TextGate, visible } from '../../src/text/sanitizer.ts';
+import { cut, html, Sanitizer, visible } from '../../src/text/sanitizer.ts';
 import { secretsIn } from '../support/leaks.ts';
 
 // The same cases each time: nobody's change fails for what somebody else broke.
@@ -69,13 +69,13 @@ function survivor(form: string, text: string): string | undefined {
   return undefined;
 }
 
-function gateFor(...secrets: string[]): TextGate {
-  const gate = new TextGate();
-  for (const secret of secrets) gate.learn(secret);
-  return gate;
+function gateFor(...secrets: string[]): Sanitizer {
+  const sanitizer = new Sanitizer();
+  for (const secret of secrets) sanitizer.learn(secret);
+  return sanitizer;
 }
 
-describe('no 12 characters in a row of a secret pass the gate', () => {
+describe('no 12 characters in a row of a secret pass the sanitizer', () => {
   const encoded = fc.constantFrom(...encoders);
 
   it('in whichever form, wherever in the text, whole or in part', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { cut, html, TextGate, visible } from '../../src/text/sanitizer.ts';
+import { cut, html, Sanitizer, visible } from '../../src/text/sanitizer.ts';
 import { taken } from '../support/taken.ts';
 
-/** A gate that knows these secrets. */
-function gate(...secrets: string[]): TextGate {
-  const gate = new TextGate();
-  for (const secret of secrets) gate.learn(secret);
-  return gate;
+/** A sanitizer that knows these secrets. */
+function sanitizer(...secrets: string[]): Sanitizer {
+  const sanitizer = new Sanitizer();
+  for (const secret of secrets) sanitizer.learn(secret);
+  return sanitizer;
 }
 
 describe('visible text', () => {
@@ -62,7 +62,7 @@ it('leaves Markdown and HTML nothing to interpret', () => {
   expect(html('Größe 日本 😀')).toBe('Größe 日本 &#128512;');
 });
 
-describe('the gate', () => {
+describe('the sanitizer', () => {
   const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLE';
 
   it.each([
@@ -75,17 +75,17 @@ describe('the gate', () => {
     ['<a href="h;X-Goog-Credential=me">', '<a href="h;X-Goog-Credential=***">'],
     ['design=5d67 signature: 5d67', 'design=5d67 signature: 5d67']
   ])('removes a credential that nobody told it of: %s', (text, shown) => {
-    expect(gate().line(text)).toBe(shown);
+    expect(sanitizer().line(text)).toBe(shown);
   });
 
   it('removes the account from what the storage service says, and from nothing else', () => {
     const text = 'arn:aws:iam::123456789012:user/x';
-    expect(gate().said({ by: 'The storage service', text })).toBe('arn:aws:iam::***:user/x');
-    expect(gate().said({ by: 'Studio', text })).toBe(text);
+    expect(sanitizer().quote({ by: 'The storage service', text })).toBe('arn:aws:iam::***:user/x');
+    expect(sanitizer().quote({ by: 'Studio', text })).toBe(text);
   });
 
   it('removes a secret also from a text that it has seen before', () => {
-    const knowing = gate();
+    const knowing = sanitizer();
     const text = `it is ${secret}`;
     expect(knowing.line(text)).toBe(text);
     knowing.learn(secret);
@@ -98,42 +98,44 @@ describe('the gate', () => {
   it('reads twice as far as it shows, and no further than it has to', () => {
     // Redacted, the first 1500 characters are three.
     const long = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLE'.repeat(41);
-    expect(gate(secret).line(`${long} and more`)).toBe('*** and more');
-    expect(gate(secret).line(`${long.repeat(2)} and more`, 4000)).toBe('*** and more');
+    expect(sanitizer(secret).line(`${long} and more`)).toBe('*** and more');
+    expect(sanitizer(secret).line(`${long.repeat(2)} and more`, 4000)).toBe('*** and more');
   });
 
   it('cuts at exactly as many characters as are to be shown', () => {
-    expect([gate().line('abcde', 5), gate().line('abcdef', 5), gate().line('a😀b😀c', 5)]).toEqual([
+    expect([sanitizer().line('abcde', 5), sanitizer().line('abcdef', 5), sanitizer().line('a😀b😀c', 5)]).toEqual([
       'abcde',
       'abcd…',
       'a😀b😀c'
     ]);
-    expect(gate().line(' a\n\n b \u2028c ')).toBe('a ⏎ b ⏎ c');
+    expect(sanitizer().line(' a\n\n b \u2028c ')).toBe('a ⏎ b ⏎ c');
   });
 
   it('redacts before it cuts: no part of a secret is left at the edge', () => {
     for (let before = 150; before <= 200; before++) {
-      expect(gate(secret).line(`${'x'.repeat(before)}${secret}`)).not.toMatch(/wJalrX/i);
+      expect(sanitizer(secret).line(`${'x'.repeat(before)}${secret}`)).not.toMatch(/wJalrX/i);
     }
   });
 
   it('redacts before it makes visible: a secret with a line end in it is still found', () => {
-    expect(gate('first-half\nsecond-half').line('<first-half\nsecond-half>')).toBe('<***>');
+    expect(sanitizer('first-half\nsecond-half').line('<first-half\nsecond-half>')).toBe('<***>');
   });
 
   it('cuts what it was made visible as: a long line stays within its limit', () => {
-    expect([...gate().line('\u200b'.repeat(500))]).toHaveLength(200);
-    expect([...gate().line('\u200b'.repeat(500), 1000)]).toHaveLength(1000);
+    expect([...sanitizer().line('\u200b'.repeat(500))]).toHaveLength(200);
+    expect([...sanitizer().line('\u200b'.repeat(500), 1000)]).toHaveLength(1000);
   });
 
   it('lets no secret together that other characters kept apart', () => {
-    expect(gate('correct horse battery staple').line('correct\thorse\tbattery\tstaple')).not.toContain('horse battery');
+    expect(sanitizer('correct horse battery staple').line('correct\thorse\tbattery\tstaple')).not.toContain(
+      'horse battery'
+    );
   });
 
   it.each([' ', '\t', '\n', '\r', '\u0000', '#', '😀', '&', 'a', '%'])(
     'takes a moment only for a text of megabytes: %j',
     (character) => {
-      expect(taken(() => gate(secret).line(`x${character.repeat(2_000_000)}y`))).toBeLessThan(3000);
+      expect(taken(() => sanitizer(secret).line(`x${character.repeat(2_000_000)}y`))).toBeLessThan(3000);
     }
   );
 });

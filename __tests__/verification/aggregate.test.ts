@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
-import { conclude, troubleKey, worstFirst } from '../../src/verification/aggregate.ts';
+import { aggregate, failureKey, worstFirst } from '../../src/verification/aggregate.ts';
 import type { Verdict } from '../../src/verification/poll.ts';
 import { connected, late, refused, result, unverifiable } from '../support/results.ts';
 
 const fine = result(connected({ fileCount: 3 }));
 const poor = result(connected({ fileCount: 0 }), { expected: { minFiles: 1 } });
 const outcome = (...verdicts: Verdict[]) =>
-  conclude(
+  aggregate(
     verdicts.map((verdict, id) => result(verdict, { id })),
     null,
     0
@@ -25,14 +25,14 @@ describe('the overall status', () => {
   });
 
   it('is unverifiable where nothing was verified, and never healthy', () => {
-    expect(conclude([], null, 0)).toMatchObject({ status: 'unverifiable', healthy: false });
-    expect(conclude([], failure('no-buckets'), 0)).toMatchObject({ status: 'unverifiable', healthy: false });
+    expect(aggregate([], null, 0)).toMatchObject({ status: 'unverifiable', healthy: false });
+    expect(aggregate([], failure('no-buckets'), 0)).toMatchObject({ status: 'unverifiable', healthy: false });
   });
 
   it('is healthy only if all buckets are, and nothing went wrong beside them', () => {
-    expect(conclude([fine, fine], null, 0).healthy).toBe(true);
-    expect(conclude([fine, poor], null, 0)).toMatchObject({ status: 'connected', healthy: false });
-    expect(conclude([fine], failure('cancelled'), 0)).toMatchObject({ status: 'connected', healthy: false });
+    expect(aggregate([fine, fine], null, 0).healthy).toBe(true);
+    expect(aggregate([fine, poor], null, 0)).toMatchObject({ status: 'connected', healthy: false });
+    expect(aggregate([fine], failure('cancelled'), 0)).toMatchObject({ status: 'connected', healthy: false });
   });
 });
 
@@ -45,10 +45,10 @@ describe('the bucket that stands for all unhealthy ones', () => {
   it('is that of the first failed check in the order files, info-labels, cors, whatever the order of buckets', () => {
     const cors = result(connected(), { cors: { status: 'failed', reason: 'x' } });
     const labels = result(connected(), { expected: { requireInfoLabels: true } });
-    expect(conclude([fine, cors, labels, poor], null, 0).worst).toBe(poor);
-    expect(conclude([fine, cors, labels], null, 0).worst).toBe(labels);
-    expect(conclude([fine, cors], null, 0).worst).toBe(cors);
-    expect(conclude([fine], null, 0).worst).toBeNull();
+    expect(aggregate([fine, cors, labels, poor], null, 0).worst).toBe(poor);
+    expect(aggregate([fine, cors, labels], null, 0).worst).toBe(labels);
+    expect(aggregate([fine, cors], null, 0).worst).toBe(cors);
+    expect(aggregate([fine], null, 0).worst).toBeNull();
   });
 });
 
@@ -63,12 +63,12 @@ it('shows the unhealthy first, the worst of them first, and else keeps the order
   expect(results).toEqual(before);
 });
 
-describe('one trouble', () => {
+describe('one runError', () => {
   it('is shared by buckets that could not be verified for the same reason', () => {
     const [a, b] = [unverifiable(failure('api-key-rejected')), unverifiable(failure('api-key-rejected'))].map(
       (verdict) => result(verdict)
     );
-    expect(a && b && troubleKey(a) === troubleKey(b)).toBe(true);
+    expect(a && b && failureKey(a) === failureKey(b)).toBe(true);
   });
 
   it.each([
@@ -76,13 +76,13 @@ describe('one trouble', () => {
     ['reasons', unverifiable(failure('network', { what: 'a' })), unverifiable(failure('network', { what: 'b' }))],
     [
       'words of Studio',
-      unverifiable(failure('request-refused', { said: { by: 'Studio', text: 'a' } })),
-      unverifiable(failure('request-refused', { said: { by: 'Studio', text: 'b' } }))
+      unverifiable(failure('request-refused', { quote: { by: 'Studio', text: 'a' } })),
+      unverifiable(failure('request-refused', { quote: { by: 'Studio', text: 'b' } }))
     ],
     // The same words, but each bucket is to be mended for itself.
     ['refused buckets', refused('AccessDenied'), refused('AccessDenied')],
     ['late buckets', late(), late()]
   ])('is not shared by different %s', (_, one, other) => {
-    expect(troubleKey(result(one))).not.toBe(troubleKey(result(other)));
+    expect(failureKey(result(one))).not.toBe(failureKey(result(other)));
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { errorPauseMs, faultPauseMs, fittedPauseMs, pollPauseMs, retryAfterMs } from '../../src/verification/backoff.ts';
+import {
+  errorPauseMs,
+  faultPauseMs,
+  fittedPauseMs,
+  pollPauseMs,
+  retryAfterMs
+} from '../../src/verification/backoff.ts';
 
 it('polls after 0.25 s, 0.5 s, 0.75 s, … at most the poll interval', () => {
   expect([1, 2, 3, 20, 21, 1e6].map((n) => pollPauseMs(n, 5000))).toEqual([250, 500, 750, 5000, 5000, 5000]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { findBucket } from '../../src/verification/resolve-targets.ts';
 import type { OneBucket } from '../../src/inputs/selection.ts';
-import { verify } from '../../src/verification/poll.ts';
 import { Wait } from '../../src/verification/deadline.ts';
+import { verify } from '../../src/verification/poll.ts';
+import { findBucket } from '../../src/verification/resolve-targets.ts';
 import {
   connected,
   connecting,

@@ -1,8 +1,8 @@
 /** One bucket's routine from its first request to its verdict, in virtual time. */
 import type { Failure } from '../../src/errors/failure.ts';
 import type { Credentials } from '../../src/inputs/selection.ts';
-import { type Routine, type Verdict, type Verified, verify } from '../../src/verification/poll.ts';
 import { Wait } from '../../src/verification/deadline.ts';
+import { type Routine, type Verdict, type Verified, verify } from '../../src/verification/poll.ts';
 import { FakeClock, FakeStudio, type Script, surroundings } from '../support/fake-clock.ts';
 
 export const credentials: Credentials = {

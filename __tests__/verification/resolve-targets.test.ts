@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Bucket, findBucket, findBuckets, type Lookup } from '../../src/verification/resolve-targets.ts';
 import { Failure } from '../../src/errors/failure.ts';
 import type { ManyBuckets, OneBucket, Selection } from '../../src/inputs/selection.ts';
 import { Wait } from '../../src/verification/deadline.ts';
+import { type Bucket, findBucket, findBuckets, type Lookup } from '../../src/verification/resolve-targets.ts';
 import { connected, FakeClock, FakeStudio, list, refusal, type Scene, surroundings } from '../support/fake-clock.ts';
 import { credentials } from './poll-one.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
+import { failureKey } from '../../src/verification/aggregate.ts';
 import { examineAll, longestMs } from '../../src/verification/verify-all.ts';
-import { troubleKey } from '../../src/verification/aggregate.ts';
 import {
   connected,
   connecting,
@@ -87,7 +87,7 @@ describe('no further bucket is asked', () => {
       expect(counted(codes(results))).toEqual({ connected: 15, [code]: 25 });
       expect(counted(attempts(results))).toEqual({ 1: 16, 0: 24 });
       expect(results.at(-1)).toMatchObject({ verdict: { status: 'unverifiable' }, healthy: false });
-      expect(new Set(results.filter(({ healthy }) => !healthy).map(troubleKey)).size).toBe(1);
+      expect(new Set(results.filter(({ healthy }) => !healthy).map(failureKey)).size).toBe(1);
       expect(endedAtMs).toBe(200);
     }
   );
@@ -107,7 +107,7 @@ describe('no further bucket is asked', () => {
     expect(counted(attempts(results))).toEqual({ 2: 4, 1: 12, 0: 24 });
     expect([studio.verifiedAtMs.length, pending]).toEqual([20, 0]);
     expect(endedAtMs).toBeLessThan(1000);
-    expect(new Set(results.map(troubleKey)).size).toBe(1);
+    expect(new Set(results.map(failureKey)).size).toBe(1);
   });
 
   it('not after one hiccup, which all requests under way have in common', async () => {
@@ -245,7 +245,7 @@ describe('`Retry-After`', () => {
     );
     expect(counted(codes(results))).toEqual({ 'rate-limited': 40 });
     expect(counted(attempts(results))).toEqual({ 1: 16, 0: 24 });
-    expect(new Set(results.map(troubleKey)).size).toBe(1);
+    expect(new Set(results.map(failureKey)).size).toBe(1);
     expect(endedAtMs).toBeLessThan(2000);
     expect(pending).toBe(0);
   });

@@ -1,7 +1,8 @@
 /** A tour of many buckets in virtual time. */
-import type { BucketResult, Examination } from '../../src/verification/verify-target.ts';
-import { examine } from '../../src/verification/verify-target.ts';
+
 import { examineAll } from '../../src/verification/verify-all.ts';
+import type { Examination, TargetResult } from '../../src/verification/verify-target.ts';
+import { examine } from '../../src/verification/verify-target.ts';
 import { FakeClock, FakeStudio, type Script, surroundings } from '../support/fake-clock.ts';
 import { credentials } from './poll-one.ts';
 
@@ -14,7 +15,7 @@ export interface Setting {
 }
 
 export interface Toured {
-  results: BucketResult[];
+  results: TargetResult[];
   studio: FakeStudio;
   /** When each result was there, and which. */
   told: { atMs: number; id: number | null }[];
@@ -65,9 +66,9 @@ export async function tour(script: Script, setting: Setting = {}): Promise<Toure
 }
 
 /** Status or code of each bucket, in order. */
-export const codes = (results: BucketResult[]) =>
+export const codes = (results: TargetResult[]) =>
   results.map(({ failure, verdict }) => failure?.code ?? verdict.status);
-export const attempts = (results: BucketResult[]) => results.map(({ effort }) => effort.attempts);
+export const attempts = (results: TargetResult[]) => results.map(({ effort }) => effort.attempts);
 /** How many there are of each. */
 export const counted = (values: readonly (string | number)[]) =>
   Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, all]) => [value, all.length]));

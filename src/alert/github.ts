@@ -6,8 +6,8 @@ import type { Clock } from '../clock.ts';
 import { routeTo } from '../http/proxy.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { parseWebUrl } from '../text/urls.ts';
-import { userAgent } from '../version.ts';
 import { messageOf, quoted } from '../text/words.ts';
+import { userAgent } from '../version.ts';
 import type { Patience } from './patience.ts';
 import { GitHubTrouble, unexpected } from './trouble.ts';
 
@@ -133,7 +133,7 @@ async function load(token: string, env: Environment): Promise<Octokit> {
   const route = routeTo(url);
   if (!route.ok) throw new GitHubTrouble(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
   const event = env.GITHUB_EVENT_PATH;
-  // Where the file is not there, it prints so past the text gate.
+  // Where the file is not there, it prints so past the text sanitizer.
   if (event && !existsSync(event)) throw unloadable('there is no such file');
   try {
     const { getOctokit } = await import('@actions/github');
@@ -150,7 +150,7 @@ function unloadable(why: string): GitHubTrouble {
   ]);
 }
 
-/** Octokit would name itself in the user agent, and print deprecations past the text gate. */
+/** Octokit would name itself in the user agent, and print deprecations past the text sanitizer. */
 function quieten(octokit: Octokit, clock: Clock, onExchange: (line: string) => void): void {
   const ignore = () => {};
   const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
@@ -158,15 +158,15 @@ function quieten(octokit: Octokit, clock: Clock, onExchange: (line: string) => v
     options.headers['user-agent'] = userAgent;
     options.request = { ...options.request, log };
     const beganMs = clock.now();
-    const told = (outcome: string | number) =>
+    const logOutcome = (outcome: string | number) =>
       onExchange(`GitHub: ${options.method} ${options.url} -> ${outcome}, ${Math.round(clock.now() - beganMs)} ms`);
     try {
       const response = await request(options);
-      told(response.status);
+      logOutcome(response.status);
       return response;
     } catch (error) {
       const { response } = error as { response?: { status?: number } };
-      told(response?.status ?? 'no answer');
+      logOutcome(response?.status ?? 'no answer');
       throw error;
     }
   });

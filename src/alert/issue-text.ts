@@ -2,14 +2,15 @@
  * The words of the alert issue, for somebody who opens it at night: what happened, why, what to do, since when. HTML
  * without blank lines, as in the job summary, and for the same reason; nothing in it ever pings anybody.
  */
-import type { KnownBucket } from '../verification/resolve-targets.ts';
-import { spoken } from '../text/duration.ts';
+
 import type { Failure } from '../errors/failure.ts';
 import { code, explanation, own } from '../report/html.ts';
-import type { TextGate } from '../text/sanitizer.ts';
 import { introductions } from '../report/wording.ts';
+import { formatDuration } from '../text/duration.ts';
+import type { Sanitizer } from '../text/sanitizer.ts';
+import { pluralize } from '../text/words.ts';
 import type { Status } from '../verification/poll.ts';
-import { plural } from '../text/words.ts';
+import type { KnownBucket } from '../verification/resolve-targets.ts';
 import { type Incident, markerOf, sectionIn, withSection } from './issue-state.ts';
 
 /** Where the issue is, and where it points to. */
@@ -38,27 +39,33 @@ export function titleOf({ id }: KnownBucket, identity: string): string {
 }
 
 /** Our part of the body while the bucket is down. */
-export function openSection(down: Down, identity: string, incident: Incident, place: Place, gate: TextGate): string {
+export function openSection(
+  down: Down,
+  identity: string,
+  incident: Incident,
+  place: Place,
+  sanitizer: Sanitizer
+): string {
   const { id, request } = down.bucket;
   const { since, seen, runs, firstRun, previous } = incident;
   const facts = [
     [
       'Bucket',
-      `${code(request.bucket, gate)}${id === null ? '' : ` (id ${id})`} of organization ${place.organizationId}`
+      `${code(request.bucket, sanitizer)}${id === null ? '' : ` (id ${id})`} of organization ${place.organizationId}`
     ],
-    ['Storage', `${code(request.storageProvider, gate)} at ${code(request.endpoint, gate)}`],
+    ['Storage', `${code(request.storageProvider, sanitizer)} at ${code(request.endpoint, sanitizer)}`],
     ['Down since', `${utc(since)}${runLink(firstRun, place)}`],
     ['Last seen down', `${utc(seen)}${runLink(place.run, place)}`],
-    ['Seen down', `in ${plural(runs, 'run')}`],
+    ['Seen down', `in ${pluralize(runs, 'run')}`],
     ...(previous === null ? [] : [['Outage before', `#${previous}`]])
   ];
   return [
     markerOf(identity, incident),
-    `<p>❌ ${happened(down, gate)}</p>`,
+    `<p>❌ ${happened(down, sanitizer)}</p>`,
     '<table>',
     ...facts.map(([name, value]) => `<tr><th align="left">${name}</th><td>${value}</td></tr>`),
     '</table>',
-    ...explained(down, place, gate),
+    ...explained(down, place, sanitizer),
     '<p><sub>Each run that finds the bucket down brings this up to date; the first that finds it healthy closes the issue. ' +
       'Notes are safe in comments, and here below an empty line.</sub></p>'
   ].join('\n');
@@ -70,8 +77,8 @@ export function closedBody(body: string, identity: string, incident: Incident, n
   const downMs = Math.max(0, Date.parse(nowIso) - Date.parse(since));
   const last = cause ? `, the last time with <code>${cause}</code>` : '';
   const healthy =
-    `<p>✅ Healthy again: ${utc(nowIso)}${runLink(place.run, place)}, after it was down for <b>${spoken(downMs)}</b> ` +
-    `and seen so in ${plural(runs, 'run')}${last}. What follows is how it was.</p>`;
+    `<p>✅ Healthy again: ${utc(nowIso)}${runLink(place.run, place)}, after it was down for <b>${formatDuration(downMs)}</b> ` +
+    `and seen so in ${pluralize(runs, 'run')}${last}. What follows is how it was.</p>`;
   return withSection(body, [markerOf(identity, incident), healthy, sectionIn(body)].filter(Boolean).join('\n'));
 }
 
@@ -82,21 +89,21 @@ export function duplicateBody(body: string, identity: string, incident: Incident
 }
 
 /** Written when the bucket is still down, but for another reason. */
-export function causeComment(down: Down, before: string | null, place: Place, gate: TextGate): string {
+export function causeComment(down: Down, before: string | null, place: Place, sanitizer: Sanitizer): string {
   const was = before ? ` Before it was <code>${before}</code>.` : '';
   return [
-    `<p>The cause has changed${runLink(place.run, place)}. ${happened(down, gate)}${was}</p>`,
-    ...explained(down, place, gate)
+    `<p>The cause has changed${runLink(place.run, place)}. ${happened(down, sanitizer)}${was}</p>`,
+    ...explained(down, place, sanitizer)
   ].join('\n');
 }
 
-function happened({ bucket, status, failure }: Down, gate: TextGate): string {
-  const name = code(bucket.request.bucket, gate);
-  return `The bucket ${name} ${introductions[status]} ${own(failure.what, gate)} (<code>${failure.code}</code>).`;
+function happened({ bucket, status, failure }: Down, sanitizer: Sanitizer): string {
+  const name = code(bucket.request.bucket, sanitizer);
+  return `The bucket ${name} ${introductions[status]} ${own(failure.what, sanitizer)} (<code>${failure.code}</code>).`;
 }
 
-function explained({ failure }: Down, { readme }: Place, gate: TextGate): string[] {
-  return explanation(failure, readme, gate);
+function explained({ failure }: Down, { readme }: Place, sanitizer: Sanitizer): string[] {
+  return explanation(failure, readme, sanitizer);
 }
 
 function runLink(run: string | null, { repository }: Place): string {

@@ -1,8 +1,9 @@
 /** The work on the alert issues: finding, opening, closing them, and keeping them up to date. */
-import type { KnownBucket } from '../verification/resolve-targets.ts';
+
 import type { Log } from '../report/log.ts';
-import type { TextGate } from '../text/sanitizer.ts';
-import { plural } from '../text/words.ts';
+import type { Sanitizer } from '../text/sanitizer.ts';
+import { pluralize } from '../text/words.ts';
+import type { KnownBucket } from '../verification/resolve-targets.ts';
 import type { GitHub, Issue } from './github.ts';
 import { type Incident, identityIn, incidentIn, withSection } from './issue-state.ts';
 import { causeComment, closedBody, type Down, duplicateBody, openSection, type Place, titleOf } from './issue-text.ts';
@@ -24,13 +25,13 @@ export interface Case {
   url: string | null;
 }
 
-export interface DeskOptions {
+export interface TrackerOptions {
   github: GitHub;
   /** Whose issues are ours. */
   login: string;
   place: Place;
   labels: string[];
-  gate: TextGate;
+  sanitizer: Sanitizer;
   log: Pick<Log, 'info' | 'warning'>;
   /** When this run looked at the buckets. */
   nowIso: string;
@@ -41,10 +42,10 @@ export interface DeskOptions {
 /** After a great outage nobody wants a hundred mails at once. */
 const MOST_NEW = 5;
 
-export class IssueDesk {
-  readonly #options: DeskOptions;
+export class IssueTracker {
+  readonly #options: TrackerOptions;
 
-  constructor(options: DeskOptions) {
+  constructor(options: TrackerOptions) {
     this.#options = options;
   }
 
@@ -64,7 +65,7 @@ export class IssueDesk {
     const now = without.slice(0, MOST_NEW);
     if (now.length === 0) return;
     if (without.length > MOST_NEW) {
-      const rest = plural(without.length - MOST_NEW, 'more unhealthy bucket');
+      const rest = pluralize(without.length - MOST_NEW, 'more unhealthy bucket');
       log.warning(`No alert issue yet for ${rest}: a run opens at most ${MOST_NEW}, the next ones open theirs.`);
     }
     for (const label of labels) await github.haveLabel(label);
@@ -121,13 +122,13 @@ export class IssueDesk {
   }
 
   async #open(each: Case, previous: number | null): Promise<void> {
-    const { github, place, gate, labels, nowIso } = this.#options;
+    const { github, place, sanitizer, labels, nowIso } = this.#options;
     const { bucket, identity, down } = each;
     if (!down) return;
     const since = new Date(Date.parse(nowIso) - down.lookedMs).toISOString();
     const cause = down.failure.code;
     const incident = { since, seen: nowIso, runs: 1, cause, firstRun: place.run, previous };
-    const body = openSection(down, identity, incident, place, gate);
+    const body = openSection(down, identity, incident, place, sanitizer);
     each.opened = true;
     const issue = await github.open({ title: titleOf(bucket, identity), body, labels });
     this.#take(each, issue);
@@ -161,12 +162,12 @@ export class IssueDesk {
   }
 
   async #update({ identity, down, issue, incident, changed }: Known): Promise<void> {
-    const { github, place, gate, nowIso } = this.#options;
+    const { github, place, sanitizer, nowIso } = this.#options;
     const now = { ...incident, seen: nowIso, runs: incident.runs + 1, cause: down.failure.code };
-    const body = withSection(issue.body, openSection(down, identity, now, place, gate));
+    const body = withSection(issue.body, openSection(down, identity, now, place, sanitizer));
     // The body first: where the comment fails, it is not repeated by every run to come.
     await github.edit(issue.number, { body });
-    if (changed) await github.comment(issue.number, causeComment(down, incident.cause, place, gate));
+    if (changed) await github.comment(issue.number, causeComment(down, incident.cause, place, sanitizer));
     this.#tell(changed ? 'commented on, since the cause has changed' : 'brought up to date', issue);
   }
 

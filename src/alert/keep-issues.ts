@@ -3,16 +3,16 @@
  */
 
 import type { Clock } from '../clock.ts';
-import type { BucketResult } from '../verification/verify-target.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { repositoryOf } from '../report/links.ts';
 import type { Log } from '../report/log.ts';
-import type { TextGate } from '../text/sanitizer.ts';
+import type { Sanitizer } from '../text/sanitizer.ts';
 import { messageOf } from '../text/words.ts';
-import { type Case, IssueDesk } from './issue-tracker.ts';
+import type { TargetResult } from '../verification/verify-target.ts';
 import { connectGitHub } from './github.ts';
 import { identityOf } from './issue-state.ts';
 import type { Place } from './issue-text.ts';
+import { type Case, IssueTracker } from './issue-tracker.ts';
 import { Cancelled, Patience } from './patience.ts';
 import { GitHubTrouble } from './trouble.ts';
 
@@ -25,7 +25,7 @@ export interface Alerting {
   /** The README that explains the error codes; null where it is not known. */
   readme: string | null;
   env: Environment;
-  gate: TextGate;
+  sanitizer: Sanitizer;
   log: Pick<Log, 'info' | 'warning' | 'debug'>;
   clock: Clock;
   cancelled: AbortSignal;
@@ -34,7 +34,7 @@ export interface Alerting {
 }
 
 /** @returns the results with the addresses of their issues. Never throws, and asks nothing of GitHub once cancelled. */
-export async function keepIssues(results: BucketResult[], alerting: Alerting): Promise<BucketResult[]> {
+export async function keepIssues(results: TargetResult[], alerting: Alerting): Promise<TargetResult[]> {
   const cases = results.map((result) => caseOf(result, alerting));
   const decided = cases.filter((each) => each !== null);
   if (decided.length === 0) return results;
@@ -50,7 +50,7 @@ export async function keepIssues(results: BucketResult[], alerting: Alerting): P
 }
 
 /** null for a verdict that says nothing about the bucket: its issue, if any, is left alone. */
-function caseOf(result: BucketResult, { apiUrl, organizationId }: Alerting): Case | null {
+function caseOf(result: TargetResult, { apiUrl, organizationId }: Alerting): Case | null {
   const { bucket, verdict, failure, effort } = result;
   if (!bucket.request || verdict.status === 'unverifiable' || failure?.code === 'cors-unverifiable') return null;
   const identity = identityOf(bucket, apiUrl, organizationId);
@@ -58,7 +58,7 @@ function caseOf(result: BucketResult, { apiUrl, organizationId }: Alerting): Cas
   return { bucket, identity, down, issue: null, others: [], opened: false, url: null };
 }
 
-/** @param troubles where the desk leaves what goes wrong with single issues @throws GitHubTrouble, Cancelled */
+/** @param troubles where the tracker leaves what goes wrong with single issues @throws GitHubTrouble, Cancelled */
 async function keep(cases: Case[], troubles: GitHubTrouble[], alerting: Alerting): Promise<void> {
   const { token, env, log, clock, cancelled } = alerting;
   const place = placeOf(alerting);
@@ -76,12 +76,12 @@ async function keep(cases: Case[], troubles: GitHubTrouble[], alerting: Alerting
     onExchange
   });
   const nowIso = new Date(clock.timeOfDay()).toISOString();
-  const desk = new IssueDesk({ ...alerting, github, login: await github.login(), place, nowIso, troubles });
-  await desk.find(cases);
-  await desk.openNew(cases);
+  const tracker = new IssueTracker({ ...alerting, github, login: await github.login(), place, nowIso, troubles });
+  await tracker.find(cases);
+  await tracker.openNew(cases);
   // What is over first: the time may not be enough for all that is merely still so.
-  await desk.close(cases);
-  await desk.update(cases);
+  await tracker.close(cases);
+  await tracker.update(cases);
 }
 
 /** @throws GitHubTrouble where the run does not say which repository it belongs to */
@@ -98,12 +98,12 @@ function asTrouble(error: unknown): GitHubTrouble {
 }
 
 /** One warning in all. */
-function warn([first, ...others]: GitHubTrouble[], { log, gate }: Alerting): void {
+function warn([first, ...others]: GitHubTrouble[], { log, sanitizer }: Alerting): void {
   if (!first) return;
   const more = others.length > 0 ? `, and ${others.length} more of the kind` : '';
   log.warning(
     `The alert issues are not up to date: ${first.message}${more}. This does not change the verdict.`,
     ...first.remedy,
-    ...(first.said ? [`GitHub said: "${gate.line(first.said)}"`] : [])
+    ...(first.said ? [`GitHub said: "${sanitizer.line(first.said)}"`] : [])
   );
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Clock } from '../clock.ts';
-import { spoken } from '../text/duration.ts';
+import { formatDuration } from '../text/duration.ts';
 import { CATCH_UP, GitHubTrouble, troubleOf } from './trouble.ts';
 
 const TOTAL_MS = 60_000;
@@ -17,7 +17,9 @@ export class Cancelled extends Error {}
 /** The minute is over; what was not done is for later runs. */
 export class OutOfTime extends GitHubTrouble {
   constructor() {
-    super(`the ${spoken(TOTAL_MS)} for alert issues were over before all was done`, ['Later runs go on with it.']);
+    super(`the ${formatDuration(TOTAL_MS)} for alert issues were over before all was done`, [
+      'Later runs go on with it.'
+    ]);
   }
 }
 
@@ -104,9 +106,9 @@ export class Patience {
 }
 
 function hung(limitMs: number): GitHubTrouble {
-  return new GitHubTrouble(`GitHub did not answer within ${spoken(limitMs)}`, CATCH_UP);
+  return new GitHubTrouble(`GitHub did not answer within ${formatDuration(limitMs)}`, CATCH_UP);
 }
 
 function later({ message, remedy, status, said }: GitHubTrouble, pauseMs: number): GitHubTrouble {
-  return new GitHubTrouble(`${message}; it asks to come back in ${spoken(pauseMs)}`, remedy, { status, said });
+  return new GitHubTrouble(`${message}; it asks to come back in ${formatDuration(pauseMs)}`, remedy, { status, said });
 }

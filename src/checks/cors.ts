@@ -8,9 +8,9 @@ import type { Clock } from '../clock.ts';
 import { connectionFailure } from '../http/connection.ts';
 import { Exchanger, mayPass } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
-import { type Judgement, judgePreflight } from './preflight.ts';
 import { isLoopback, isS3Host, parseWebUrl } from '../text/urls.ts';
 import { quoted } from '../text/words.ts';
+import { type Judgement, judgePreflight } from './preflight.ts';
 
 /** Reasons are ends of sentences. Neither a path nor a query is in them: the signed URL is a write credential. */
 export type CorsVerdict =
@@ -55,16 +55,16 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
       ...(requestHeaders.length > 0 && { 'access-control-request-headers': requestHeaders.join(',') })
     };
     const beganMs = clock.now();
-    const told = (outcome: string | number) =>
+    const logOutcome = (outcome: string | number) =>
       question.onExchange(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - beganMs)} ms`);
     try {
       const answer = await exchanger.send({ method: 'OPTIONS', url: target.url.href, headers }, question.signal);
-      told(answer.status);
+      logOutcome(answer.status);
       // A browser takes it as a refusal, too, but it comes from no rule: changing the rules would not help.
       if (mayPass(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
       return judgePreflight(answer, request);
     } catch (error) {
-      told('no answer');
+      logOutcome('no answer');
       return unverifiable(connectionFailure(error, route.proxy, 'the storage').failure.what);
     }
   };

@@ -45,9 +45,9 @@ export function judgePreflight(answer: PreflightAnswer, request: CrossOriginRequ
   if (allowedOrigin !== '*' && allowedOrigin !== origin) {
     return failed(`Access-Control-Allow-Origin is neither * nor exactly ${origin}`);
   }
-  const methods = listed(headers['access-control-allow-methods']);
+  const methods = parseList(headers['access-control-allow-methods']);
   if (!methods) return failed('Access-Control-Allow-Methods is not a list of methods');
-  const names = listed(headers['access-control-allow-headers']?.toLowerCase());
+  const names = parseList(headers['access-control-allow-headers']?.toLowerCase());
   if (!names) return failed('Access-Control-Allow-Headers is not a list of header names');
   // Methods are compared with their case.
   if (!methods.includes(method) && !SAFELISTED.includes(method) && !methods.includes('*')) {
@@ -66,7 +66,7 @@ export function judgePreflight(answer: PreflightAnswer, request: CrossOriginRequ
  * around elements neither, but one element that is not a token spoils the whole.
  * @returns null where it is spoilt
  */
-function listed(header = ''): string[] | null {
+function parseList(header = ''): string[] | null {
   const elements = header.split(',').map((element) => element.replace(/^[ \t]+|[ \t]+$/g, ''));
   const present = elements.filter((element) => element !== '');
   return present.every((element) => /^[\w!#$%&'*+.^`|~-]+$/.test(element)) ? present : null;

@@ -1,9 +1,10 @@
 /** Verdict -> named checks -> healthy or not, and why. Pure. */
-import type { CorsVerdict } from './cors.ts';
-import { spoken } from '../text/duration.ts';
+
 import { type Failure, failure } from '../errors/failure.ts';
+import { formatDuration } from '../text/duration.ts';
+import { pluralize, quoted } from '../text/words.ts';
 import type { Verdict } from '../verification/poll.ts';
-import { plural, quoted } from '../text/words.ts';
+import type { CorsVerdict } from './cors.ts';
 
 export type CheckName = 'connected' | 'files' | 'info-labels' | 'cors';
 
@@ -60,7 +61,7 @@ function notConnected({ verdict, diagnosis, timeoutMs }: Findings): Health {
     return { checks: [skipped, ...others], healthy: false, failure: verdict.failure };
   }
   const stillConnecting = failure('timeout', {
-    what: `Studio was still connecting after ${spoken(timeoutMs)}`
+    what: `Studio was still connecting after ${formatDuration(timeoutMs)}`
   });
   const why = diagnosis ?? stillConnecting;
   return { checks: [failedCheck('connected', why), ...others], healthy: false, failure: why };
@@ -70,13 +71,13 @@ function filesCheck(count: number | null, minFiles: number, prefix: string | und
   const name = 'files';
   const where = count === 0 && prefix ? ` under the prefix ${quoted(prefix)}` : '';
   const found =
-    count === null ? 'Studio did not say how many files it found' : `${plural(count, 'file')} in the sample${where}`;
+    count === null ? 'Studio did not say how many files it found' : `${pluralize(count, 'file')} in the sample${where}`;
   if (minFiles === 0) return { name, result: 'skipped', reason: `${found}; \`min-files\` is 0` };
   if (count !== null && count >= minFiles) return { name, result: 'passed', reason: found };
   const what =
     count === null
       ? found
-      : `Studio's sample${where} holds ${plural(count, 'file')}, fewer than the ${minFiles} of \`min-files\``;
+      : `Studio's sample${where} holds ${pluralize(count, 'file')}, fewer than the ${minFiles} of \`min-files\``;
   const remedy = where
     ? 'Correct the prefix (it must match the names of the files from their first character), upload the data, or lower `min-files`.'
     : undefined;

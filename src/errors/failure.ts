@@ -1,7 +1,7 @@
 /** The one error class: what happened, the likely cause, the next step, and a stable code. */
 import { type ErrorCode, type Explanation, explanations, type OwnCode } from './error-codes.ts';
 
-/** Words that came from outside, not yet fit to be shown: they pass the gate in report/text.ts first. */
+/** Words that came from outside, not yet fit to be shown: they pass the sanitizer in report/text.ts first. */
 export interface Quote {
   by: 'Studio' | 'The storage service' | 'This runner';
   text: string;
@@ -15,9 +15,9 @@ export class Failure extends Error {
   readonly remedy: string;
   /** Documentation of the service that refused; null where there is none. */
   readonly link: string | null;
-  readonly said: Quote | null;
+  readonly quote: Quote | null;
 
-  constructor(code: ErrorCode, explanation: Explanation, said: Quote | null = null) {
+  constructor(code: ErrorCode, explanation: Explanation, quote: Quote | null = null) {
     super(explanation.what);
     this.name = 'Failure';
     this.code = code;
@@ -25,12 +25,12 @@ export class Failure extends Error {
     this.likelyCause = explanation.cause;
     this.remedy = explanation.remedy;
     this.link = explanation.link ?? null;
-    this.said = said;
+    this.quote = quote;
   }
 }
 
 /** A failure with the explanation of its code, except where the caller knows better. */
-export function failure(code: OwnCode, better: Partial<Explanation> & { said?: Quote | null } = {}): Failure {
-  const { said = null, ...explanation } = better;
-  return new Failure(code, { ...explanations[code], ...explanation }, said);
+export function failure(code: OwnCode, better: Partial<Explanation> & { quote?: Quote | null } = {}): Failure {
+  const { quote = null, ...explanation } = better;
+  return new Failure(code, { ...explanations[code], ...explanation }, quote);
 }

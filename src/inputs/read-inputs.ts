@@ -1,8 +1,8 @@
 /** INPUT_* and the environment -> Inputs: gather, mask, then validate. Nothing is requested before all of it is right. */
 import { type Failure, failure } from '../errors/failure.ts';
+import { formsOf } from '../text/urls.ts';
 import { defaults, fallbackVariables, type InputName, InputSchema, inputNames, type RawInputs } from './schema.ts';
 import { contradictions, type Given, isAccountName, type Selection, selectionOf } from './selection.ts';
-import { formsOf } from '../text/urls.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,6 @@
 /** The inputs as they may be: defaults, bounds, and the words that say what is allowed. */
 import * as z from 'zod/mini';
-import { parseDurationMs, spoken } from '../text/duration.ts';
+import { formatDuration, parseDurationMs } from '../text/duration.ts';
 import { parseApiUrl, parseOrigin, parsePlainUrl } from '../text/urls.ts';
 import { quoted } from '../text/words.ts';
 
@@ -104,7 +104,7 @@ const duration = (fromMs: number, toMs: number) =>
       const ms = parseDurationMs(value) ?? 0;
       return ms >= fromMs && ms <= toMs ? ms : undefined;
     },
-    allowed: `a duration from ${spoken(fromMs)} to ${spoken(toMs)}, in seconds or as in 90s, 5m, 1h`,
+    allowed: `a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}, in seconds or as in 90s, 5m, 1h`,
     tellable: true
   });
 

@@ -1,7 +1,8 @@
 /** Which buckets are meant, and with what: the inputs that depend on each other. */
-import { type InputName, parseIds, type RawInputs } from './schema.ts';
+
 import type { VerifyRequest } from '../studio/contract.ts';
-import { listed } from '../text/words.ts';
+import { joinList } from '../text/words.ts';
+import { type InputName, parseIds, type RawInputs } from './schema.ts';
 
 /** What a verify request needs beside the id of an existing bucket. */
 export type Credentials = Omit<VerifyRequest, 'bucketId'>;
@@ -25,7 +26,7 @@ export function contradictions(given: Given): string[] {
   const details = ['endpoint', 'region', 'prefix', 'storage-provider'] as const;
   if (several) {
     const beside = [...credentials, ...details].filter((name) => given[name] !== undefined).map(inputName);
-    if (beside.length > 0) problems.push(`${listed(beside)} cannot stand beside more than one \`bucket-id\``);
+    if (beside.length > 0) problems.push(`${joinList(beside)} cannot stand beside more than one \`bucket-id\``);
   }
   if (given.exclude !== undefined && id !== 'all') problems.push('`exclude` needs `bucket-id: all`');
   if (id === undefined) {
@@ -35,7 +36,7 @@ export function contradictions(given: Given): string[] {
         'nothing says which bucket: give `bucket-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`'
       );
     } else if (absent.length > 0) {
-      problems.push(`${listed(absent)} ${absent.length > 1 ? 'are' : 'is'} missing (or give \`bucket-id\`)`);
+      problems.push(`${joinList(absent)} ${absent.length > 1 ? 'are' : 'is'} missing (or give \`bucket-id\`)`);
     }
     if (given['storage-provider'] === 'other' && given.endpoint === undefined) {
       problems.push('`endpoint` is required for `storage-provider: other`');

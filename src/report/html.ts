@@ -4,19 +4,19 @@
  * Markdown that would be the end of the HTML.
  */
 import type { Failure } from '../errors/failure.ts';
-import { html, SENTENCE, type TextGate } from '../text/sanitizer.ts';
+import { html, type Sanitizer, SENTENCE } from '../text/sanitizer.ts';
 
 /** A text from outside. */
-export function code(text: string, gate: TextGate): string {
-  return `<code>${html(gate.line(text))}</code>`;
+export function code(text: string, sanitizer: Sanitizer): string {
+  return `<code>${html(sanitizer.line(text))}</code>`;
 }
 
 /**
  * Our own sentence. What it quotes, in backticks or quotation marks, can come from outside and is set as code, also where
  * the end of the quotation was cut off; so is whatever could mention somebody.
  */
-export function own(text: string, gate: TextGate): string {
-  const line = gate.line(text, SENTENCE);
+export function own(text: string, sanitizer: Sanitizer): string {
+  const line = sanitizer.line(text, SENTENCE);
   // Where a secret took a quotation mark with it, nobody knows any more what is ours.
   if (line.includes('***') && marks(line) !== marks(text)) return `<code>${html(line)}</code>`;
   return line
@@ -40,14 +40,19 @@ export function codeLink(errorCode: string, readme: string | null): string {
  * What to know of a failure beside what happened: a list of the likely cause, the next step, the original words.
  * @param readme the README that explains the error codes; null where it is not known
  */
-export function explanation(failure: Failure, readme: string | null, gate: TextGate, more: string[] = []): string[] {
-  const { likelyCause, remedy, said } = failure;
-  const causes = likelyCause.split('\n').map((line) => own(line, gate));
+export function explanation(
+  failure: Failure,
+  readme: string | null,
+  sanitizer: Sanitizer,
+  more: string[] = []
+): string[] {
+  const { likelyCause, remedy, quote } = failure;
+  const causes = likelyCause.split('\n').map((line) => own(line, sanitizer));
   const items = [
     // Of wrong inputs it is not likely, but certain, and there can be many.
     ...(failure.code === 'invalid-input' ? causes : [`<b>Likely cause:</b> ${causes.join('<br>')}`]),
-    `<b>What to do:</b> ${nextStep(remedy, gate)}`,
-    ...(said ? [`<b>${said.by} said:</b> <code>${html(gate.said(said))}</code>`] : []),
+    `<b>What to do:</b> ${nextStep(remedy, sanitizer)}`,
+    ...(quote ? [`<b>${quote.by} quote:</b> <code>${html(sanitizer.quote(quote))}</code>`] : []),
     ...more,
     ...furtherReading(failure, readme)
   ];
@@ -55,16 +60,16 @@ export function explanation(failure: Failure, readme: string | null, gate: TextG
 }
 
 /** A sentence; what follows it is to be copied, with its line ends and indentation. */
-function nextStep(remedy: string, gate: TextGate): string {
+function nextStep(remedy: string, sanitizer: Sanitizer): string {
   const [sentence = '', ...copied] = remedy.split('\n');
-  const lines = copied.map((line) => verbatim(line, gate));
-  return lines.length === 0 ? own(sentence, gate) : `${own(sentence, gate)}\n<pre>${lines.join('\n')}</pre>`;
+  const lines = copied.map((line) => verbatim(line, sanitizer));
+  return lines.length === 0 ? own(sentence, sanitizer) : `${own(sentence, sanitizer)}\n<pre>${lines.join('\n')}</pre>`;
 }
 
-function verbatim(line: string, gate: TextGate): string {
+function verbatim(line: string, sanitizer: Sanitizer): string {
   const [indentation = ''] = /^ */.exec(line) ?? [];
   // An entity is not blank to Markdown.
-  return `${indentation}${html(gate.line(line, SENTENCE))}` || '&#32;';
+  return `${indentation}${html(sanitizer.line(line, SENTENCE))}` || '&#32;';
 }
 
 function furtherReading({ code: errorCode, link }: Failure, readme: string | null): string[] {

@@ -1,6 +1,6 @@
 /** Addresses on GitHub, or on the Enterprise Server that the workflow runs on. Null where the run does not tell enough for them. */
 import type { Environment } from '../inputs/read-inputs.ts';
-import type { TextGate } from '../text/sanitizer.ts';
+import type { Sanitizer } from '../text/sanitizer.ts';
 
 /** Only what needs no encoding, wherever it is put. */
 export function repositoryOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY: name = '' }: Environment): string | null {
@@ -9,8 +9,8 @@ export function repositoryOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY: name = '' }
 }
 
 /** Closed alert issues, for the job summary; null where it is not known where they are, or the label is nothing to be shown. */
-export function pastIncidents(env: Environment, [label = '']: string[], gate: TextGate): string | null {
-  if (gate.line(label) !== label) return null;
+export function pastIncidents(env: Environment, [label = '']: string[], sanitizer: Sanitizer): string | null {
+  if (sanitizer.line(label) !== label) return null;
   const query = `is:issue is:closed label:"${label.replaceAll('"', '\\"')}"`;
   const repository = repositoryOf(env);
   return repository && `${repository}/issues?q=${encodeURIComponent(query)}`;

@@ -4,10 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import type { BucketResult } from '../verification/verify-target.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
-import type { Outcome } from '../verification/aggregate.ts';
-import { SENTENCE, type TextGate } from '../text/sanitizer.ts';
+import { type Sanitizer, SENTENCE } from '../text/sanitizer.ts';
+import type { RunResult } from '../verification/aggregate.ts';
+import type { TargetResult } from '../verification/verify-target.ts';
 import { advice, headline, headlineForAll } from './wording.ts';
 
 /** Larger values cannot be used in `env:`, where most people need them. */
@@ -20,10 +20,10 @@ const NAME = 1024;
  * @returns a warning, if there is one to give
  * @throws where an output or the results file cannot be written; the others are written all the same, if there is a place
  */
-export function writeOutputs(outcome: Outcome, gate: TextGate, env: Environment): string | null {
-  const results = `[${outcome.results.map((result) => JSON.stringify(describe(result, gate))).join(',')}]`;
+export function writeOutputs(run: RunResult, sanitizer: Sanitizer, env: Environment): string | null {
+  const results = `[${run.results.map((result) => JSON.stringify(describe(result, sanitizer))).join(',')}]`;
   const fits = Buffer.byteLength(results) <= LARGEST_RESULTS;
-  const outputs = { ...outputsOf(outcome, gate), results: fits ? results : '', 'results-file': '' };
+  const outputs = { ...outputsOf(run, sanitizer), results: fits ? results : '', 'results-file': '' };
   // Without the file, the toolkit would fall back to a command that runners are about to forget.
   if (!env.GITHUB_OUTPUT) throw new Error('GITHUB_OUTPUT is not set');
   try {
@@ -44,24 +44,24 @@ function writeResults(results: string, folder: string): string {
 }
 
 /** All outputs but `results` and `results-file`. */
-export function outputsOf(outcome: Outcome, gate: TextGate): Record<string, string> {
-  const { results, trouble, worst } = outcome;
+export function outputsOf(run: RunResult, sanitizer: Sanitizer): Record<string, string> {
+  const { results, runError, worst } = run;
   const connected = results.map(({ verdict }) => verdict).filter((verdict) => verdict.status === 'connected');
   const counts = connected.map(({ sample }) => sample.fileCount);
   const labels = connected.map(({ sample }) => sample.hasInfoLabels);
-  const known = trouble === null || trouble.code === 'no-buckets' || results.length > 0;
+  const known = runError === null || runError.code === 'no-buckets' || results.length > 0;
   return {
-    status: outcome.status,
-    healthy: String(outcome.healthy),
+    status: run.status,
+    healthy: String(run.healthy),
     'file-count': sumOf(counts),
     'has-info-labels': labels.includes(false) ? 'false' : labels.length === 0 || labels.includes(null) ? '' : 'true',
-    'error-code': trouble?.code ?? worst?.failure?.code ?? '',
-    'error-message': errorMessage(outcome, gate),
+    'error-code': runError?.code ?? worst?.failure?.code ?? '',
+    'error-message': errorMessage(run, sanitizer),
     'status-since': onlyOne(results.map(sinceOf)),
-    endpoint: onlyOne(results.map((result) => endpointOf(result, gate))),
+    endpoint: onlyOne(results.map((result) => endpointOf(result, sanitizer))),
     cors: corsOf(results),
     attempts: String(results.reduce((sum, { effort }) => sum + effort.attempts, 0)),
-    'duration-seconds': seconds(outcome.durationMs),
+    'duration-seconds': seconds(run.durationMs),
     'bucket-count': known ? String(results.length) : '',
     'unhealthy-count': known ? String(results.filter(({ healthy }) => !healthy).length) : '',
     'issue-url': onlyOne(results.map(({ issueUrl }) => issueUrl))
@@ -74,19 +74,19 @@ function sumOf(counts: (number | null)[]): string {
   return known.length > 0 && known.length === counts.length ? String(known.reduce((sum, count) => sum + count)) : '';
 }
 
-function errorMessage({ trouble, worst }: Outcome, gate: TextGate): string {
-  const lines = trouble
-    ? [headlineForAll(trouble, 0, gate), ...advice(trouble, gate)]
+function errorMessage({ runError, worst }: RunResult, sanitizer: Sanitizer): string {
+  const lines = runError
+    ? [headlineForAll(runError, 0, sanitizer), ...advice(runError, sanitizer)]
     : worst?.failure
-      ? [headline(worst, gate), ...advice(worst.failure, gate)]
+      ? [headline(worst, sanitizer), ...advice(worst.failure, sanitizer)]
       : [];
-  return gate.line(lines.join(' '), SENTENCE);
+  return sanitizer.line(lines.join(' '), SENTENCE);
 }
 
 /** One bucket, as it stands in `results`. */
-export function describe(result: BucketResult, gate: TextGate): Record<string, unknown> {
+export function describe(result: TargetResult, sanitizer: Sanitizer): Record<string, unknown> {
   const { bucket, verdict, effort, checks, healthy, failure, issueUrl } = result;
-  const outside = (text: string | undefined) => (text === undefined ? null : gate.line(text, NAME));
+  const outside = (text: string | undefined) => (text === undefined ? null : sanitizer.line(text, NAME));
   return {
     bucketId: bucket.id,
     bucket: outside(bucket.request?.bucket),
@@ -96,13 +96,15 @@ export function describe(result: BucketResult, gate: TextGate): Record<string, u
     fileCount: verdict.status === 'connected' ? verdict.sample.fileCount : null,
     hasInfoLabels: verdict.status === 'connected' ? verdict.sample.hasInfoLabels : null,
     statusSince: sinceOf(result),
-    endpoint: endpointOf(result, gate),
+    endpoint: endpointOf(result, sanitizer),
     errorCode: failure?.code ?? null,
-    errorMessage: failure ? gate.line([headline(result, gate), ...advice(failure, gate)].join(' '), SENTENCE) : null,
+    errorMessage: failure
+      ? sanitizer.line([headline(result, sanitizer), ...advice(failure, sanitizer)].join(' '), SENTENCE)
+      : null,
     checks: checks.map(({ name, result: outcome, reason }) => ({
       name,
       result: outcome,
-      reason: gate.line(reason, SENTENCE)
+      reason: sanitizer.line(reason, SENTENCE)
     })),
     attempts: effort.attempts,
     durationSeconds: Number(seconds(effort.durationMs)),
@@ -110,16 +112,16 @@ export function describe(result: BucketResult, gate: TextGate): Record<string, u
   };
 }
 
-function sinceOf({ verdict }: BucketResult): string | null {
+function sinceOf({ verdict }: TargetResult): string | null {
   return verdict.status === 'unverifiable' ? null : verdict.since;
 }
 
-function endpointOf({ verdict }: BucketResult, gate: TextGate): string | null {
+function endpointOf({ verdict }: TargetResult, sanitizer: Sanitizer): string | null {
   const endpoint = verdict.status === 'connected' ? verdict.sample.endpoint : null;
-  return endpoint && gate.line(endpoint, NAME);
+  return endpoint && sanitizer.line(endpoint, NAME);
 }
 
-function corsOf(results: BucketResult[]): string {
+function corsOf(results: TargetResult[]): string {
   const found = results.flatMap(({ checks }) =>
     checks.filter(({ name }) => name === 'cors').map(({ result }) => result)
   );

@@ -3,16 +3,16 @@
 import type { ErrorCode } from '../errors/error-codes.ts';
 import { failure } from '../errors/failure.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
-import type { Outcome } from '../verification/aggregate.ts';
+import type { Sanitizer } from '../text/sanitizer.ts';
 import { messageOf } from '../text/words.ts';
+import type { RunResult } from '../verification/aggregate.ts';
 import type { Log } from './log.ts';
 import { writeOutputs } from './outputs.ts';
 import { writeSummary } from './summary.ts';
-import type { TextGate } from '../text/sanitizer.ts';
 
-export interface Audience {
+export interface ReportOptions {
   env: Environment;
-  gate: TextGate;
+  sanitizer: Sanitizer;
   log: Log;
   /** The README that explains the error codes; null where it is not known. */
   readme: string | null;
@@ -24,37 +24,40 @@ export interface Audience {
 }
 
 /** @returns the exit code */
-export async function report(outcome: Outcome, audience: Audience): Promise<number> {
-  const { gate, log, env } = audience;
-  if (audience.summary) await summarized(outcome, audience);
-  const written = output(outcome, gate, env);
-  const { trouble, results } = outcome;
+export async function report(run: RunResult, audience: ReportOptions): Promise<number> {
+  const { sanitizer, log, env } = audience;
+  if (audience.summary) await summarized(run, audience);
+  const written = output(run, sanitizer, env);
+  const { runError, results } = run;
   // A cancelled run has one warning, which is about that.
-  if (written.warning && trouble?.code === 'cancelled') log.info(written.warning);
+  if (written.warning && runError?.code === 'cancelled') log.info(written.warning);
   else if (written.warning) log.warning(written.warning);
-  const passing = outcome.healthy || (!audience.failOnError && !(trouble && ALWAYS_FAILING.has(trouble.code)));
-  if (trouble) log.trouble(trouble, !passing && trouble.code !== 'cancelled');
+  const passing = run.healthy || (!audience.failOnError && !(runError && ALWAYS_FAILING.has(runError.code)));
+  if (runError) log.runError(runError, !passing && runError.code !== 'cancelled');
   else log.annotate(results, !passing);
-  if (written.error) log.trouble(written.error, true);
+  if (written.error) log.runError(written.error, true);
   return passing && !written.error ? 0 : 1;
 }
 
 /** What no `fail-on-error: false` makes green. */
 const ALWAYS_FAILING: ReadonlySet<string> = new Set<ErrorCode>(['invalid-input', 'cancelled', 'internal']);
 
-async function summarized(outcome: Outcome, { gate, log, readme, timeoutMs, history }: Audience): Promise<void> {
+async function summarized(
+  run: RunResult,
+  { sanitizer, log, readme, timeoutMs, history }: ReportOptions
+): Promise<void> {
   try {
-    await writeSummary(outcome, { timeoutMs, readme, history }, gate);
+    await writeSummary(run, { timeoutMs, readme, history }, sanitizer);
   } catch (error) {
     log.warning(`The job summary could not be written: ${messageOf(error)}`);
   }
 }
 
-function output(outcome: Outcome, gate: TextGate, env: Environment) {
+function output(run: RunResult, sanitizer: Sanitizer, env: Environment) {
   try {
-    return { warning: writeOutputs(outcome, gate, env), error: null };
+    return { warning: writeOutputs(run, sanitizer, env), error: null };
   } catch (error) {
-    const said = { by: 'This runner', text: messageOf(error) } as const;
-    return { warning: null, error: failure('internal', { what: 'the outputs could not be written', said }) };
+    const quote = { by: 'This runner', text: messageOf(error) } as const;
+    return { warning: null, error: failure('internal', { what: 'the outputs could not be written', quote }) };
   }
 }

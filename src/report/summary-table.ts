@@ -1,8 +1,8 @@
 /** The table of the job summary: one row per bucket, and no column that has nothing to tell in this run. */
-import { spoken } from '../text/duration.ts';
-import type { BucketResult } from '../verification/verify-target.ts';
+import { formatDuration } from '../text/duration.ts';
+import type { Sanitizer } from '../text/sanitizer.ts';
+import type { TargetResult } from '../verification/verify-target.ts';
 import { code, codeLink } from './html.ts';
-import type { TextGate } from '../text/sanitizer.ts';
 
 /** Nobody reads the thousandth row. */
 export const ROWS = 50;
@@ -17,13 +17,13 @@ interface Column {
   title: string;
   align: 'left' | 'right';
   /** Empty where there is nothing to tell. */
-  cell: (result: BucketResult) => string;
+  cell: (result: TargetResult) => string;
 }
 
 /** @param ranked in the order of the rows */
-export function table(ranked: BucketResult[], options: TableOptions, gate: TextGate): string[] {
+export function table(ranked: TargetResult[], options: TableOptions, sanitizer: Sanitizer): string[] {
   const results = ranked.slice(0, ROWS);
-  const columns = columnsFor(options, gate)
+  const columns = columnsFor(options, sanitizer)
     .map((column) => ({ ...column, cells: results.map(column.cell) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const row = (index: number) =>
@@ -37,20 +37,24 @@ export function table(ranked: BucketResult[], options: TableOptions, gate: TextG
   ];
 }
 
-function columnsFor({ timeoutMs, readme }: TableOptions, gate: TextGate): Column[] {
+function columnsFor({ timeoutMs, readme }: TableOptions, sanitizer: Sanitizer): Column[] {
   return [
     { title: 'Status', align: 'left', cell: (result) => statusOf(result, readme) },
-    { title: 'Bucket', align: 'left', cell: ({ bucket }) => (bucket.request ? code(bucket.request.bucket, gate) : '') },
+    {
+      title: 'Bucket',
+      align: 'left',
+      cell: ({ bucket }) => (bucket.request ? code(bucket.request.bucket, sanitizer) : '')
+    },
     { title: 'Id', align: 'right', cell: ({ bucket }) => String(bucket.id ?? '') },
-    { title: 'Storage', align: 'left', cell: ({ bucket }) => storageOf(bucket.request?.storageProvider, gate) },
-    { title: 'Files', align: 'right', cell: (result) => filesOf(result, gate) },
+    { title: 'Storage', align: 'left', cell: ({ bucket }) => storageOf(bucket.request?.storageProvider, sanitizer) },
+    { title: 'Files', align: 'right', cell: (result) => filesOf(result, sanitizer) },
     { title: 'info.labels', align: 'left', cell: ({ verdict }) => labelsOf(verdict) },
     { title: 'CORS', align: 'left', cell: corsOf },
-    { title: `Waited, of ${spoken(timeoutMs)}`, align: 'left', cell: ({ effort }) => waited(effort, timeoutMs) }
+    { title: `Waited, of ${formatDuration(timeoutMs)}`, align: 'left', cell: ({ effort }) => waited(effort, timeoutMs) }
   ];
 }
 
-function remainder(results: BucketResult[], columns: number): string[] {
+function remainder(results: TargetResult[], columns: number): string[] {
   if (results.length === 0) return [];
   const unhealthy = results.filter(({ healthy }) => !healthy).length;
   const count = `and ${results.length} more${unhealthy > 0 ? ` (${unhealthy} unhealthy)` : ''}`;
@@ -60,12 +64,12 @@ function remainder(results: BucketResult[], columns: number): string[] {
 const icons = { connected: '✅', error: '❌', timeout: '⌛', unverifiable: '❓' } as const;
 
 /** Stands for the status of a bucket in the title, in the table and above its explanation. */
-export function iconOf({ verdict, healthy }: BucketResult): string {
+export function iconOf({ verdict, healthy }: TargetResult): string {
   return verdict.status === 'connected' && !healthy ? '⚠️' : icons[verdict.status];
 }
 
 /** The icon tells the status: beside it, the reason is worth more than the same once again in a word. */
-function statusOf(result: BucketResult, readme: string | null): string {
+function statusOf(result: TargetResult, readme: string | null): string {
   const { failure, verdict } = result;
   return `${iconOf(result)}&nbsp;${failure ? codeLink(failure.code, readme) : verdict.status}`;
 }
@@ -73,31 +77,31 @@ function statusOf(result: BucketResult, readme: string | null): string {
 /** Those that we know need not be set as code; Studio's list may name others. */
 const PROVIDERS: ReadonlySet<string> = new Set(['s3', 'google', 'azure', 'other']);
 
-function storageOf(provider: string | undefined, gate: TextGate): string {
+function storageOf(provider: string | undefined, sanitizer: Sanitizer): string {
   if (provider === undefined) return '';
-  return PROVIDERS.has(provider) ? provider : code(provider, gate);
+  return PROVIDERS.has(provider) ? provider : code(provider, sanitizer);
 }
 
-function filesOf({ bucket, verdict }: BucketResult, gate: TextGate): string {
+function filesOf({ bucket, verdict }: TargetResult, sanitizer: Sanitizer): string {
   const count = verdict.status === 'connected' ? verdict.sample.fileCount : null;
   const prefix = bucket.request?.prefix;
-  return count === 0 && prefix ? `0 under ${code(prefix, gate)}` : String(count ?? '');
+  return count === 0 && prefix ? `0 under ${code(prefix, sanitizer)}` : String(count ?? '');
 }
 
-function labelsOf(verdict: BucketResult['verdict']): string {
+function labelsOf(verdict: TargetResult['verdict']): string {
   const has = verdict.status === 'connected' ? verdict.sample.hasInfoLabels : null;
   return has === null ? '' : has ? 'yes' : 'no';
 }
 
-function corsOf({ checks }: BucketResult): string {
+function corsOf({ checks }: TargetResult): string {
   const result = checks.find(({ name }) => name === 'cors')?.result ?? 'skipped';
   return result === 'skipped' ? '' : result;
 }
 
-function waited({ attempts, durationMs }: BucketResult['effort'], timeoutMs: number): string {
+function waited({ attempts, durationMs }: TargetResult['effort'], timeoutMs: number): string {
   return attempts === 0
     ? 'not asked'
-    : `<code>${bar(durationMs, timeoutMs)}</code>&nbsp;${spoken(durationMs).replaceAll(' ', '&nbsp;')}`;
+    : `<code>${bar(durationMs, timeoutMs)}</code>&nbsp;${formatDuration(durationMs).replaceAll(' ', '&nbsp;')}`;
 }
 
 /** The part of the timeout that was waited, as ten block characters. */

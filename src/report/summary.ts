@@ -4,14 +4,14 @@
  */
 import * as core from '@actions/core';
 import type { Check } from '../checks/run-checks.ts';
-import { spoken } from '../text/duration.ts';
-import type { BucketResult } from '../verification/verify-target.ts';
 import type { Failure } from '../errors/failure.ts';
-import { type Outcome, troubleKey, worstFirst } from '../verification/aggregate.ts';
-import { plural } from '../text/words.ts';
+import { formatDuration } from '../text/duration.ts';
+import { html, type Sanitizer } from '../text/sanitizer.ts';
+import { pluralize } from '../text/words.ts';
+import { failureKey, type RunResult, worstFirst } from '../verification/aggregate.ts';
+import type { TargetResult } from '../verification/verify-target.ts';
 import { code, explanation, own } from './html.ts';
 import { iconOf, ROWS, table } from './summary-table.ts';
-import { html, type TextGate } from '../text/sanitizer.ts';
 import { introductions } from './wording.ts';
 
 /** GitHub drops a summary over 1 MiB whole. What is left up to that is for the last lines. */
@@ -26,48 +26,48 @@ export interface SummaryOptions {
 }
 
 /** @throws where the file behind GITHUB_STEP_SUMMARY is missing or cannot be written */
-export async function writeSummary(outcome: Outcome, options: SummaryOptions, gate: TextGate): Promise<void> {
-  await core.summary.addRaw(summaryOf(outcome, options, gate)).write();
+export async function writeSummary(run: RunResult, options: SummaryOptions, sanitizer: Sanitizer): Promise<void> {
+  await core.summary.addRaw(summaryOf(run, options, sanitizer)).write();
 }
 
-export function summaryOf(outcome: Outcome, options: SummaryOptions, gate: TextGate): string {
-  const { results, trouble } = outcome;
+export function summaryOf(run: RunResult, options: SummaryOptions, sanitizer: Sanitizer): string {
+  const { results, runError } = run;
   const ranked = worstFirst(results);
   const lines = [
-    `<h3>${title(outcome, gate)}</h3>`,
+    `<h3>${title(run, sanitizer)}</h3>`,
     ...counts(ranked),
-    ...(trouble ? explanation(trouble, options.readme, gate) : []),
-    ...(results.length > 0 ? table(ranked, options, gate) : [])
+    ...(runError ? explanation(runError, options.readme, sanitizer) : []),
+    ...(results.length > 0 ? table(ranked, options, sanitizer) : [])
   ];
-  const troubles = troublesOf(ranked, trouble);
+  const troubles = troublesOf(ranked, runError);
   // What is wrong with a bucket that is alone stands in the title.
-  const block = results.length === 1 && !trouble ? remedies : details;
-  const blocks = troubles.slice(0, ROWS).map((group) => block(group, options, gate));
+  const block = results.length === 1 && !runError ? remedies : details;
+  const blocks = troubles.slice(0, ROWS).map((group) => block(group, options, sanitizer));
   const shown = fitting(blocks, LARGEST_BYTES - Buffer.byteLength(lines.join('\n')));
-  return [...lines, ...shown, ...footer(outcome, troubles.length - shown.length, options), ''].join('\n');
+  return [...lines, ...shown, ...footer(run, troubles.length - shown.length, options), ''].join('\n');
 }
 
-function title({ results, trouble, healthy }: Outcome, gate: TextGate): string {
+function title({ results, runError, healthy }: RunResult, sanitizer: Sanitizer): string {
   const [worst, ...others] = worstFirst(results);
-  if (!worst) return `❓ Nothing was verified: ${trouble ? own(trouble.what, gate) : 'there is no bucket'}`;
-  const all = plural(results.length, 'Edge Impulse bucket');
-  if (trouble) {
+  if (!worst) return `❓ Nothing was verified: ${runError ? own(runError.what, sanitizer) : 'there is no bucket'}`;
+  const all = pluralize(results.length, 'Edge Impulse bucket');
+  if (runError) {
     const verified = results.filter(({ verdict }) => verdict.status !== 'unverifiable').length;
     return `⏹️ Stopped early: ${verified} of ${all} verified`;
   }
   const icon = iconOf(worst);
   if (others.length === 0)
-    return `${icon} Edge Impulse${worst.bucket.request ? ' bucket' : ''} ${nameOf(worst, gate)} ${stateOf(worst, gate)}`;
+    return `${icon} Edge Impulse${worst.bucket.request ? ' bucket' : ''} ${nameOf(worst, sanitizer)} ${stateOf(worst, sanitizer)}`;
   if (healthy) return `${icon} All ${all} are healthy`;
   return `${icon} ${results.filter((result) => !result.healthy).length} of ${all} unhealthy`;
 }
 
-function stateOf({ verdict, failure }: BucketResult, gate: TextGate): string {
-  return failure ? `${introductions[verdict.status]} ${own(failure.what, gate)}` : 'is connected';
+function stateOf({ verdict, failure }: TargetResult, sanitizer: Sanitizer): string {
+  return failure ? `${introductions[verdict.status]} ${own(failure.what, sanitizer)}` : 'is connected';
 }
 
 /** How many there are of each kind, which explains the icons, too; of one kind alone the title has told it. */
-function counts(ranked: BucketResult[]): string[] {
+function counts(ranked: TargetResult[]): string[] {
   const kinds = [...Map.groupBy(ranked, kindOf)];
   if (kinds.length < 2) return [];
   const texts = kinds.map(
@@ -76,15 +76,15 @@ function counts(ranked: BucketResult[]): string[] {
   return [`<p>${texts.join(' · ')}</p>`];
 }
 
-function kindOf({ verdict, healthy }: BucketResult): string {
+function kindOf({ verdict, healthy }: TargetResult): string {
   if (verdict.status !== 'connected') return verdict.status;
   return healthy ? 'healthy' : 'connected, but with a failed check';
 }
 
-/** Unhealthy buckets, those with a trouble in common together; without those whose trouble is that of the whole run. */
-function troublesOf(ranked: BucketResult[], trouble: Failure | null): BucketResult[][] {
-  const unhealthy = ranked.filter(({ failure }) => failure && failure.code !== trouble?.code);
-  return [...Map.groupBy(unhealthy, troubleKey).values()];
+/** Unhealthy buckets, those with a runError in common together; without those whose runError is that of the whole run. */
+function troublesOf(ranked: TargetResult[], runError: Failure | null): TargetResult[][] {
+  const unhealthy = ranked.filter(({ failure }) => failure && failure.code !== runError?.code);
+  return [...Map.groupBy(unhealthy, failureKey).values()];
 }
 
 /** As many blocks, from the first one, as there is room for. */
@@ -98,64 +98,68 @@ function fitting(blocks: string[], roomBytes: number): string[] {
 }
 
 /** What is wrong with a bucket, or with several of them in common, and below it what to do, folded. */
-function details(group: BucketResult[], options: SummaryOptions, gate: TextGate): string {
+function details(group: TargetResult[], options: SummaryOptions, sanitizer: Sanitizer): string {
   const [first, ...others] = group;
   if (!first?.failure) return '';
-  const who = others.length > 0 ? plural(group.length, 'bucket') : nameOf(first, gate);
+  const who = others.length > 0 ? pluralize(group.length, 'bucket') : nameOf(first, sanitizer);
   return [
-    `<details><summary>${iconOf(first)} ${who}: ${own(first.failure.what, gate)}</summary>`,
-    remedies(group, options, gate),
+    `<details><summary>${iconOf(first)} ${who}: ${own(first.failure.what, sanitizer)}</summary>`,
+    remedies(group, options, sanitizer),
     '</details>'
   ].join('\n');
 }
 
-function remedies([first]: BucketResult[], { readme }: SummaryOptions, gate: TextGate): string {
+function remedies([first]: TargetResult[], { readme }: SummaryOptions, sanitizer: Sanitizer): string {
   if (!first?.failure) return '';
   return [
-    ...explanation(first.failure, readme, gate, [...asked(first), ...checked(first, gate), ...alerted(first)]),
+    ...explanation(first.failure, readme, sanitizer, [
+      ...asked(first),
+      ...checked(first, sanitizer),
+      ...alerted(first)
+    ]),
     ...furtherFailures(first).flatMap((further) => [
-      `<p><b>Also:</b> ${own(further.what, gate)}</p>`,
-      ...explanation(further, readme, gate)
+      `<p><b>Also:</b> ${own(further.what, sanitizer)}</p>`,
+      ...explanation(further, readme, sanitizer)
     ])
   ].join('\n');
 }
 
 /** A connected bucket can have failed several checks. */
-function furtherFailures({ checks, failure }: BucketResult): Failure[] {
+function furtherFailures({ checks, failure }: TargetResult): Failure[] {
   return checks.flatMap((check) => (check.result === 'failed' && check.failure !== failure ? [check.failure] : []));
 }
 
-function nameOf({ bucket: { id, request } }: BucketResult, gate: TextGate): string {
+function nameOf({ bucket: { id, request } }: TargetResult, sanitizer: Sanitizer): string {
   if (!request) return id === null ? 'bucket without an id' : `bucket ${id}`;
-  return `${code(request.bucket, gate)}${id === null ? '' : ` (${id})`}`;
+  return `${code(request.bucket, sanitizer)}${id === null ? '' : ` (${id})`}`;
 }
 
 /** How often Studio said `error`, and when: shown where more than one was needed. */
-function asked({ effort: { errorsAtMs } }: BucketResult): string[] {
+function asked({ effort: { errorsAtMs } }: TargetResult): string[] {
   if (errorsAtMs.length < 2) return [];
-  const times = errorsAtMs.map((ms) => spoken(ms)).join(', ');
+  const times = errorsAtMs.map((ms) => formatDuration(ms)).join(', ');
   return [`<b>Asked again:</b> Studio said <code>error</code> ${errorsAtMs.length} times, after ${times}`];
 }
 
 /** Those with the same result for the same reason together. */
-function checked({ checks, verdict }: BucketResult, gate: TextGate): string[] {
+function checked({ checks, verdict }: TargetResult, sanitizer: Sanitizer): string[] {
   if (verdict.status === 'unverifiable')
     return ['<b>Checks:</b> none could be made; this says nothing about the bucket'];
-  const why = ({ result, reason }: Check) => (result === 'skipped' ? ` (${own(reason, gate)})` : '');
+  const why = ({ result, reason }: Check) => (result === 'skipped' ? ` (${own(reason, sanitizer)})` : '');
   const groups = Map.groupBy(checks, (check) => `${check.result}${why(check)}`);
   const texts = [...groups].map(([outcome, made]) => `${made.map(({ name }) => name).join(', ')} ${outcome}`);
   return [`<b>Checks:</b> ${texts.join(' · ')}`];
 }
 
-function alerted({ issueUrl }: BucketResult): string[] {
+function alerted({ issueUrl }: TargetResult): string[] {
   return issueUrl ? [`<b>Alert:</b> <a href="${html(issueUrl)}">the issue of this bucket</a>`] : [];
 }
 
 /** @param hidden how many explanations are not shown */
-function footer({ results, durationMs }: Outcome, hidden: number, { history }: SummaryOptions): string[] {
+function footer({ results, durationMs }: RunResult, hidden: number, { history }: SummaryOptions): string[] {
   const parts = [
     ...(hidden > 0 ? [`${hidden} more explained in the file of the output <code>results-file</code>`] : []),
-    ...(results.length > 0 ? [`Verified in ${spoken(durationMs)}`] : []),
+    ...(results.length > 0 ? [`Verified in ${formatDuration(durationMs)}`] : []),
     ...(history ? [`<a href="${history}">Past incidents</a>`] : [])
   ];
   return parts.length > 0 ? [`<p>${parts.join(' · ')}</p>`] : [];

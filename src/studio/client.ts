@@ -6,8 +6,8 @@ import { type Failure, failure, type Quote } from '../errors/failure.ts';
 import { connectionFailure } from '../http/connection.ts';
 import { Exchanger, mayPass, type Response } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
-import { retryAfterMs } from '../verification/backoff.ts';
 import { quoted } from '../text/words.ts';
+import { retryAfterMs } from '../verification/backoff.ts';
 import { BucketList, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
 
 export type Reply<T> =
@@ -59,7 +59,7 @@ export function createStudio(options: StudioOptions): Studio {
   async function ask<T>(request: Question, schema: z.ZodMiniType<T>, signal: AbortSignal): Promise<Reply<T>> {
     const { method, path, body } = request;
     const beganMs = clock.now();
-    const told = (outcome: string) =>
+    const logOutcome = (outcome: string) =>
       onExchange(`${method} ${pathname}${path} -> ${outcome}, ${Math.round(clock.now() - beganMs)} ms`);
     const sent = body
       ? { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }
@@ -67,10 +67,10 @@ export function createStudio(options: StudioOptions): Studio {
     try {
       const response = await exchanger.send({ method, url: `${apiUrl}${path}`, ...sent }, signal);
       const { reply, state } = understood(response, schema, clock.timeOfDay(), (url) => body && onSignedUrl(url, body));
-      told(`${response.status}${state}`);
+      logOutcome(`${response.status}${state}`);
       return reply;
     } catch (error) {
-      told('no answer');
+      logOutcome('no answer');
       return connectionFailure(error, proxy, `Studio (${host})`);
     }
   }
@@ -197,10 +197,10 @@ function codeOf(status: number): OwnCode {
 
 /** A refusal in general that speaks of the API key is a refusal of the key. */
 function refusalOf(code: OwnCode, reason: string | null, status?: number): Failure {
-  const said: Quote | null = reason ? { by: 'Studio', text: reason } : null;
+  const quote: Quote | null = reason ? { by: 'Studio', text: reason } : null;
   if (code === 'request-refused' && reason && /\bapi[\s_-]?key\b/i.test(reason)) {
-    return failure('api-key-rejected', { said });
+    return failure('api-key-rejected', { quote });
   }
   const answered = status === undefined ? '' : ` (it answered ${status})`;
-  return failure(code, { what: `${explanations[code].what}${answered}`, said });
+  return failure(code, { what: `${explanations[code].what}${answered}`, quote });
 }

@@ -1,7 +1,7 @@
 /**
  * Studio's API for buckets, as its public reference documents it
  * (https://docs.edgeimpulse.com/apis/studio/organization-data). Answers come from outside:
- * what the verdict needs is checked and fails closed, what is only told beside it never costs the verdict,
+ * what the verdict needs is checked and fails closed, what is only optionalString beside it never costs the verdict,
  * and fields we do not know are left alone.
  */
 import * as z from 'zod/mini';
@@ -19,11 +19,11 @@ export interface VerifyRequest {
   prefix?: string;
 }
 
-/** Anything but a string counts as not told: an odd detail must not cost the verdict. */
-const told = z.catch(z.nullable(z.optional(z.string())), null);
+/** Anything but a string counts as not optionalString: an odd detail must not cost the verdict. */
+const optionalString = z.catch(z.nullable(z.optional(z.string())), null);
 
 /** Of what is only shown to people, the beginning is enough; thousands of answers of megabytes are not to be kept. */
-const words = z.catch(z.nullable(z.optional(z.pipe(z.string(), z.transform(shortened)))), null);
+const optionalText = z.catch(z.nullable(z.optional(z.pipe(z.string(), z.transform(shortened)))), null);
 const LONGEST_WORDS = 4096;
 
 function shortened(text: string): string {
@@ -34,14 +34,14 @@ function shortened(text: string): string {
 /** Verification of a bucket. `files` is a sample chosen by Studio; names can be personal data, so only their number is kept. */
 export const VerifyAnswer = z.object({
   connectionStatus: z.enum(['connected', 'connecting', 'error']),
-  connectionError: words,
-  connectionStatusSince: told,
+  connectionError: optionalText,
+  connectionStatusSince: optionalString,
   files: z.catch(z.nullable(z.optional(z.array(z.unknown()))), null),
   hasInfoLabelsFile: z.catch(z.nullable(z.optional(z.boolean())), null),
   /** A write credential: whoever has it may store an object. */
-  signedUrl: told,
+  signedUrl: optionalString,
   /** Azure only: the endpoint in the form in which the bucket has to be registered. */
-  endpoint: told
+  endpoint: optionalString
 });
 export type VerifyAnswer = z.infer<typeof VerifyAnswer>;
 
@@ -51,9 +51,9 @@ export const ListedBucket = z.object({
   accessKey: z.string(),
   bucket: z.string(),
   endpoint: z.string(),
-  region: told,
-  storageProvider: told,
-  checkConnectivityPrefix: told
+  region: optionalString,
+  storageProvider: optionalString,
+  checkConnectivityPrefix: optionalString
 });
 export type ListedBucket = z.infer<typeof ListedBucket>;
 
@@ -61,4 +61,4 @@ export type ListedBucket = z.infer<typeof ListedBucket>;
 export const BucketList = z.object({ buckets: z.array(z.unknown()) });
 
 /** What every answer of Studio says first: `success: false` means that the request failed, whatever else stands there. */
-export const Envelope = z.object({ success: z.boolean(), error: words });
+export const Envelope = z.object({ success: z.boolean(), error: optionalText });

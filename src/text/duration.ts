@@ -9,7 +9,7 @@ export function parseDurationMs(text: string): number | undefined {
 }
 
 /** "80 ms", "4.2 s", "5 min", "1 h 30 min": the two largest units that matter. */
-export function spoken(durationMs: number): string {
+export function formatDuration(durationMs: number): string {
   if (durationMs < 950) return `${Math.round(durationMs)} ms`;
   if (durationMs < 59_950) return `${Number((durationMs / unitsMs.s).toFixed(1))} s`;
   const seconds = Math.round(durationMs / unitsMs.s);

@@ -1,5 +1,5 @@
 /**
- * The only gate for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
+ * The only sanitizer for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
  * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
  */
 import type { Quote } from '../errors/failure.ts';
@@ -16,7 +16,7 @@ const CREDENTIAL =
 /** AWS names the account, by twelve digits, in what it says of missing permissions. */
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
 
-export class TextGate {
+export class Sanitizer {
   readonly #redactor = new Redactor();
   /** What was redacted since the last secret was learnt: ten thousand buckets have most words in common. */
   readonly #known = new Map<string, string>();
@@ -33,7 +33,7 @@ export class TextGate {
   }
 
   /** What somebody else said, as one safe line. */
-  said({ by, text }: Quote): string {
+  quote({ by, text }: Quote): string {
     const redacted = this.#redacted(text, SHOWN);
     return cut(visible(by === 'The storage service' ? redacted.replace(ACCOUNT_ID, '***') : redacted), SHOWN);
   }

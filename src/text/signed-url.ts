@@ -5,7 +5,7 @@ import { formsOf } from './urls.ts';
 export interface Secrets {
   /** For the runner to mask. */
   masked: string[];
-  /** For the text gate to remove, whole or in part. */
+  /** For the text sanitizer to remove, whole or in part. */
   removed: string[];
 }
 

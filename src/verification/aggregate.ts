@@ -1,34 +1,34 @@
 /** All results -> one outcome: the worst status, and the failure that stands for it. Pure. */
 import type { Check, CheckName } from '../checks/run-checks.ts';
-import type { BucketResult } from './verify-target.ts';
 import type { Failure } from '../errors/failure.ts';
 import type { Status } from './poll.ts';
+import type { TargetResult } from './verify-target.ts';
 
-export interface Outcome {
-  results: BucketResult[];
+export interface RunResult {
+  results: TargetResult[];
   status: Status;
   healthy: boolean;
   /** What went wrong beside the buckets (inputs, the list, cancellation, a fault of ours); null if nothing. */
-  trouble: Failure | null;
+  runError: Failure | null;
   /** The result that stands for all unhealthy ones; null where there is none. */
-  worst: BucketResult | null;
+  worst: TargetResult | null;
   durationMs: number;
 }
 
 const WORST_FIRST: readonly Status[] = ['error', 'timeout', 'unverifiable', 'connected'];
 const CHECK_ORDER: readonly CheckName[] = ['files', 'info-labels', 'cors'];
 
-export function conclude(results: BucketResult[], trouble: Failure | null, durationMs: number): Outcome {
+export function aggregate(results: TargetResult[], runError: Failure | null, durationMs: number): RunResult {
   const status = worstStatus(results);
-  const healthy = !trouble && results.length > 0 && results.every((result) => result.healthy);
-  return { results, status, healthy, trouble, worst: worstResult(results, status), durationMs };
+  const healthy = !runError && results.length > 0 && results.every((result) => result.healthy);
+  return { results, status, healthy, runError, worst: worstResult(results, status), durationMs };
 }
 
-function worstStatus(results: BucketResult[]): Status {
+function worstStatus(results: TargetResult[]): Status {
   return WORST_FIRST.find((status) => results.some(({ verdict }) => verdict.status === status)) ?? 'unverifiable';
 }
 
-function worstResult(results: BucketResult[], status: Status): BucketResult | null {
+function worstResult(results: TargetResult[], status: Status): TargetResult | null {
   if (status !== 'connected') return results.find(({ verdict }) => verdict.status === status) ?? null;
   const failing = (name: CheckName) => results.find((result) => hasFailed(result.checks, name));
   return CHECK_ORDER.map(failing).find((result) => result !== undefined) ?? null;
@@ -39,8 +39,8 @@ function hasFailed(checks: Check[], name: CheckName): boolean {
 }
 
 /** Unhealthy ones first, the worst of them first; else as they were. */
-export function worstFirst(results: BucketResult[]): BucketResult[] {
-  const rank = ({ healthy, verdict, checks }: BucketResult) => {
+export function worstFirst(results: TargetResult[]): TargetResult[] {
+  const rank = ({ healthy, verdict, checks }: TargetResult) => {
     const check = CHECK_ORDER.findIndex((name) => hasFailed(checks, name));
     return healthy ? Number.POSITIVE_INFINITY : WORST_FIRST.indexOf(verdict.status) + Math.max(check, 0);
   };
@@ -48,10 +48,10 @@ export function worstFirst(results: BucketResult[]): BucketResult[] {
 }
 
 /**
- * What tells one trouble from another. A bucket that could not be verified shares its trouble with all others that could
+ * What tells one runError from another. A bucket that could not be verified shares its runError with all others that could
  * not for the same reason: that is said once. Whatever is known of a bucket itself is its own.
  */
-export function troubleKey({ verdict, failure }: BucketResult): Failure | string | null {
+export function failureKey({ verdict, failure }: TargetResult): Failure | string | null {
   if (!failure || verdict.status !== 'unverifiable') return failure;
-  return [failure.code, failure.what, failure.said?.text].join('\n');
+  return [failure.code, failure.what, failure.quote?.text].join('\n');
 }

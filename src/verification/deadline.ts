@@ -1,8 +1,8 @@
 /** One wait for Studio: until when, how patiently, and what it has cost so far. */
 import type { Clock } from '../clock.ts';
 import type { Failure } from '../errors/failure.ts';
-import { faultPauseMs, fittedPauseMs, MOST_FAULTS } from './backoff.ts';
 import type { Reply } from '../studio/client.ts';
+import { faultPauseMs, fittedPauseMs, MOST_FAULTS } from './backoff.ts';
 
 /** What everybody who waits for Studio at the same time has in common. */
 export interface Traffic {

@@ -1,10 +1,11 @@
 /** One bucket: ask, pause, ask again, until Studio has an answer or the time is up. Knows neither HTTP nor GitHub. */
-import { spoken } from '../text/duration.ts';
+
 import { type Failure, failure } from '../errors/failure.ts';
-import { errorPauseMs, pollPauseMs } from './backoff.ts';
 import type { Studio } from '../studio/client.ts';
 import type { VerifyAnswer, VerifyRequest } from '../studio/contract.ts';
+import { formatDuration } from '../text/duration.ts';
 import { parseWebUrl } from '../text/urls.ts';
+import { errorPauseMs, pollPauseMs } from './backoff.ts';
 import type { Wait } from './deadline.ts';
 
 /** What is known of one bucket in the end; each case holds exactly what it knows. */
@@ -117,7 +118,7 @@ function cancelled(): Verdict {
 }
 
 function silence(wait: Wait): Failure {
-  return failure('network', { what: `Studio did not answer within ${spoken(wait.timeoutMs)}` });
+  return failure('network', { what: `Studio did not answer within ${formatDuration(wait.timeoutMs)}` });
 }
 
 /** An ISO 8601 time, null for anything else. */

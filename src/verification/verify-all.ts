@@ -1,11 +1,12 @@
 /** Many buckets: 16 side by side, waiting and stopping together. The only place that knows of more than one. */
-import type { Bucket, KnownBucket } from './resolve-targets.ts';
-import { spoken } from '../text/duration.ts';
+
 import type { ErrorCode } from '../errors/error-codes.ts';
-import { type BucketResult, unasked } from './verify-target.ts';
 import { Failure, failure } from '../errors/failure.ts';
 import type { Reply } from '../studio/client.ts';
+import { formatDuration } from '../text/duration.ts';
 import { type Surroundings, type Traffic, Wait, type Waiting } from './deadline.ts';
+import type { Bucket, KnownBucket } from './resolve-targets.ts';
+import { type TargetResult, unasked } from './verify-target.ts';
 
 export const SIDE_BY_SIDE = 16;
 
@@ -20,14 +21,14 @@ export function longestMs(buckets: number, timeoutMs: number): number {
 export interface Tour {
   timeoutMs: number;
   around: Surroundings;
-  examine: (bucket: KnownBucket, wait: Wait) => Promise<BucketResult>;
+  examine: (bucket: KnownBucket, wait: Wait) => Promise<TargetResult>;
   /** Told of each result as soon as it is there. */
-  onResult: (result: BucketResult) => void;
+  onResult: (result: TargetResult) => void;
 }
 
 /** @returns the results in the order of the buckets. One bucket's trouble never touches another's verdict. */
-export async function examineAll(buckets: Bucket[], tour: Tour): Promise<BucketResult[]> {
-  const results: BucketResult[] = [];
+export async function examineAll(buckets: Bucket[], tour: Tour): Promise<TargetResult[]> {
+  const results: TargetResult[] = [];
   const queue = buckets.entries();
   const work = async () => {
     for (const [index, bucket] of queue) {
@@ -40,7 +41,7 @@ export async function examineAll(buckets: Bucket[], tour: Tour): Promise<BucketR
   return results;
 }
 
-async function examineNext(bucket: Bucket, { timeoutMs, around, examine }: Tour): Promise<BucketResult> {
+async function examineNext(bucket: Bucket, { timeoutMs, around, examine }: Tour): Promise<TargetResult> {
   if (!bucket.request) return unasked(bucket, bucket.failure);
   await heldOut(timeoutMs, around);
   if (around.cancelled.aborted) return unasked(bucket, failure('cancelled'));
@@ -67,7 +68,7 @@ async function heldOut(timeoutMs: number, { clock, cancelled, traffic }: Surroun
 const FAULTS_OF_ALL = 5;
 
 /** What buckets that are verified side by side learn from each other about Studio. */
-export class SharedTraffic implements Traffic {
+export class CircuitBreaker implements Traffic {
   stopped: Failure | null = null;
   held: { untilMs: number; failure: Failure } | null = null;
   readonly #stopping = new AbortController();
@@ -118,8 +119,8 @@ export class SharedTraffic implements Traffic {
   #hold(fault: Failure, retryAfterMs: number, nowMs: number): void {
     const untilMs = nowMs + retryAfterMs;
     if (untilMs <= (this.held?.untilMs ?? 0)) return;
-    const { code, what, likelyCause: cause, remedy, said } = fault;
-    const later = `${what}; it asks to come back in ${spoken(retryAfterMs)}, after the deadline`;
-    this.held = { untilMs, failure: new Failure(code, { what: later, cause, remedy }, said) };
+    const { code, what, likelyCause: cause, remedy, quote } = fault;
+    const later = `${what}; it asks to come back in ${formatDuration(retryAfterMs)}, after the deadline`;
+    this.held = { untilMs, failure: new Failure(code, { what: later, cause, remedy }, quote) };
   }
 }

@@ -1,16 +1,17 @@
 /** One bucket from its request to its result: verify, check, judge. */
-import type { Bucket, KnownBucket } from './resolve-targets.ts';
-import { type Check, type CorsFinding, type Expectations, judge } from '../checks/run-checks.ts';
-import type { Clock } from '../clock.ts';
+
 import { checkCors } from '../checks/cors.ts';
 import { corsRules } from '../checks/cors-rules.ts';
+import { type Check, type CorsFinding, type Expectations, judge } from '../checks/run-checks.ts';
+import type { Clock } from '../clock.ts';
 import { diagnose } from '../errors/diagnosis.ts';
 import type { Failure } from '../errors/failure.ts';
-import { type Effort, type Routine, type Verdict, verify } from './poll.ts';
 import type { Wait } from './deadline.ts';
+import { type Effort, type Routine, type Verdict, verify } from './poll.ts';
+import type { Bucket, KnownBucket } from './resolve-targets.ts';
 
 /** One bucket's verdict, what it cost, and what the checks make of it. */
-export interface BucketResult {
+export interface TargetResult {
   bucket: Bucket;
   verdict: Verdict;
   effort: Effort;
@@ -33,7 +34,7 @@ export interface Examination extends Omit<Routine, 'wait'> {
   onExchange: (line: string) => void;
 }
 
-export async function examine(bucket: KnownBucket, wait: Wait, examination: Examination): Promise<BucketResult> {
+export async function examine(bucket: KnownBucket, wait: Wait, examination: Examination): Promise<TargetResult> {
   const { request } = bucket;
   const { verdict, effort } = await verify(request, { ...examination, wait });
   const diagnosis =
@@ -48,7 +49,7 @@ export async function examine(bucket: KnownBucket, wait: Wait, examination: Exam
 }
 
 /** A bucket of which Studio was never asked. */
-export function unasked(bucket: Bucket, why: Failure): BucketResult {
+export function unasked(bucket: Bucket, why: Failure): TargetResult {
   const verdict: Verdict = { status: 'unverifiable', failure: why };
   const cors = { skipped: 'Studio was not asked' };
   const findings = { verdict, diagnosis: null, cors, prefix: undefined, timeoutMs: 0 };
