@@ -52,7 +52,7 @@ export function explanation(
     // Of wrong inputs it is not likely, but certain, and there can be many.
     ...(failure.code === 'invalid-input' ? causes : [`<b>Likely cause:</b> ${causes.join('<br>')}`]),
     `<b>What to do:</b> ${nextStep(remedy, sanitizer)}`,
-    ...(quote ? [`<b>${quote.by} quote:</b> <code>${html(sanitizer.quote(quote))}</code>`] : []),
+    ...(quote ? [`<b>${quote.by} said:</b> <code>${html(sanitizer.quote(quote))}</code>`] : []),
     ...more,
     ...furtherReading(failure, readme)
   ];

@@ -57,7 +57,7 @@ export function advice({ code, likelyCause, remedy, quote }: Failure, sanitizer:
   const lines = [cause, `What to do: ${remedy}`].flatMap((text) => text.split('\n'));
   return [
     ...lines.map((line) => sanitizer.line(line, SENTENCE)).filter((line) => line !== ''),
-    ...(quote ? [`${quote.by} quote: "${sanitizer.quote(quote)}"`] : [])
+    ...(quote ? [`${quote.by} said: "${sanitizer.quote(quote)}"`] : [])
   ];
 }
 
