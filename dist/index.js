@@ -308,7 +308,7 @@ const promises_namespaceObject = require("node:timers/promises");
 process.exitCode = 1;
 // What a dependency does in an old way is for us to see, in the tests, and not for users.
 process.noDeprecation = true;
-// NODE_DEBUG=net makes Node print requests with their headers, and so the API key, before any gate of ours.
+// NODE_DEBUG=net makes Node print requests with their headers, and so the API key, before any sanitizer of ours.
 if (process.env.NODE_DEBUG)
     process.stderr.write = () => true;
 const cancellation = new AbortController();
@@ -325,7 +325,7 @@ const crashed = new Promise((_, reject) => {
 });
 // It is raced against in run.ts; before and after that, exit code 1 is all there is to say.
 crashed.catch(() => undefined);
-const world = {
+const runtime = {
     env: process.env,
     clock: {
         now: () => performance.now(),
@@ -341,8 +341,8 @@ const world = {
 async function main() {
     try {
         // Loaded only now, so that signals are heard from the first moment.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45));
-        process.exitCode = await run(world);
+        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(729)]).then(__nccwpck_require__.bind(__nccwpck_require__, 729));
+        process.exitCode = await run(runtime);
     }
     finally {
         // A connection that somebody keeps open must not keep the step waiting; what was written must not be lost.

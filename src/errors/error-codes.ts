@@ -5,8 +5,10 @@ export interface Explanation {
   what: string;
   /** The likely cause, a sentence; more than one line where there is a list of them. */
   cause: string;
-  /** The next step, a sentence; what follows on further lines is to be copied as it stands. */
+  /** The next step, in sentences. */
   remedy: string;
+  /** Texts to be copied, such as a command or a policy. */
+  blocks?: readonly string[];
   /** Where the service's own documentation tells more. */
   link?: string;
 }

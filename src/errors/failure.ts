@@ -13,6 +13,8 @@ export class Failure extends Error {
   /** Not called `cause`: that is what `Error` calls the error below. */
   readonly likelyCause: string;
   readonly remedy: string;
+  /** Texts to be copied, such as a command or a policy, each a block of its own. */
+  readonly blocks: readonly string[];
   /** Documentation of the service that refused; null where there is none. */
   readonly link: string | null;
   readonly quote: Quote | null;
@@ -24,6 +26,7 @@ export class Failure extends Error {
     this.what = explanation.what;
     this.likelyCause = explanation.cause;
     this.remedy = explanation.remedy;
+    this.blocks = explanation.blocks ?? [];
     this.link = explanation.link ?? null;
     this.quote = quote;
   }
