@@ -3,8 +3,9 @@
 import { LONGEST_PREFLIGHT_MS } from './checks/cors.ts';
 import type { Clock } from './clock.ts';
 import { Failure, failure } from './errors/failure.ts';
-import { type Environment, type Inputs, isMaskable, readInputs } from './inputs/read-inputs.ts';
-import type { ManyBuckets, OneBucket } from './inputs/selection.ts';
+import { type Environment, type Inputs, readInputs } from './inputs/read-inputs.ts';
+import { isMaskable } from './inputs/secrets.ts';
+import type { Selection } from './inputs/selection.ts';
 import { secretsWithheldFrom } from './inputs/withheld-secrets.ts';
 import { pastIncidents, readmeOf } from './report/links.ts';
 import { Log } from './report/log.ts';
@@ -62,7 +63,7 @@ export async function run(runtime: Runtime): Promise<number> {
     if (!read.ok) return await conclusion([], read.failure);
     const { inputs } = read;
     audience.timeoutMs = inputs.timeoutMs;
-    audience.failOnError = inputs.failOnError;
+    audience.failOnError = inputs.failOn.size > 0;
     audience.history = inputs.alert && pastIncidents(env, inputs.alert.labels, sanitizer);
     const verified = await Promise.race([verifyBuckets(inputs, runtime, log, progress), runtime.crashed]);
     const results = await alerted(verified, inputs, runtime, audience);
@@ -102,12 +103,12 @@ async function verifyBuckets(inputs: Inputs, runtime: Runtime, log: Log, progres
     onExchange
   });
   const { selection } = inputs;
-  const one = selection.kind === 'new' || selection.kind === 'existing';
+  const one = selection.kind === 'target' || (selection.kind === 'existing' && selection.ids.length === 1);
   const around: Surroundings = { ...runtime, traffic: new CircuitBreaker(runtime.cancelled), onFault: log.fault };
   const examination: Examination = {
     ...inputs,
     studio,
-    expected: inputs,
+    expected: { minFiles: inputs.requireFiles ? 1 : 0, requireInfoLabels: inputs.requireInfoLabels },
     secretTrimmed: inputs.trimmed.includes('secret-key'),
     clock: runtime.clock,
     cancelled: runtime.cancelled,
@@ -121,7 +122,7 @@ async function verifyBuckets(inputs: Inputs, runtime: Runtime, log: Log, progres
 
 /** One bucket: a single deadline, which includes the bucket list. */
 async function verifyOne(
-  selection: OneBucket,
+  selection: Selection,
   { inputs, studio, around, examination, log, progress }: Work
 ): Promise<TargetResult> {
   const wait = new Wait(inputs.timeoutMs, around);
@@ -146,7 +147,7 @@ async function verifyOne(
 
 /** Several buckets: the list has a deadline of its own, and so has each bucket. */
 async function verifyMany(
-  selection: ManyBuckets,
+  selection: Selection,
   { inputs, studio, around, examination, log, progress, runtime }: Work
 ): Promise<TargetResult[]> {
   const { timeoutMs } = inputs;

@@ -1,6 +1,6 @@
 /** Inputs -> the buckets to verify; what the request needs beside an id comes from the organization's bucket list. */
 import { Failure, failure } from '../errors/failure.ts';
-import type { Credentials, ManyBuckets, OneBucket } from '../inputs/selection.ts';
+import type { Credentials, Selection } from '../inputs/selection.ts';
 import type { Studio } from '../studio/client.ts';
 import { ListedBucket, type VerifyRequest } from '../studio/contract.ts';
 import type { Wait } from './deadline.ts';
@@ -24,22 +24,26 @@ export interface Lookup {
 }
 
 /** @param wait whose deadline the list counts against; not touched for new credentials */
-export async function findBucket(selection: OneBucket, studio: Studio, wait: Wait): Promise<Bucket> {
-  if (selection.kind === 'new') return { id: null, request: selection.credentials };
-  const { id, overrides } = selection;
+export async function findBucket(selection: Selection, studio: Studio, wait: Wait): Promise<Bucket> {
+  if (selection.kind === 'target' && selection.target.kind === 'bucket') {
+    return { id: null, request: selection.target.request };
+  }
+  if (selection.kind !== 'existing') throw failure('internal');
+  const [id = 0] = selection.ids;
+  const { overrides } = selection;
   const list = await fetchList(studio, wait);
   return list instanceof Failure ? withoutList(id, overrides, list) : fromList(id, list, overrides);
 }
 
 /** @throws Failure where it is not known which buckets there are, or there are none */
-export async function findBuckets(selection: ManyBuckets, studio: Studio, wait: Wait): Promise<Lookup> {
+export async function findBuckets(selection: Selection, studio: Studio, wait: Wait): Promise<Lookup> {
   const list = await fetchList(studio, wait);
-  if (selection.kind === 'several') {
+  if (selection.kind === 'existing') {
     const found = (id: number) => (list instanceof Failure ? lost(id, list) : fromList(id, list, {}));
     return { buckets: selection.ids.map(found), uselessExcludes: [] };
   }
   if (list instanceof Failure) throw list;
-  return everything(list, selection.exclude);
+  return everything(list, selection.kind === 'all' ? selection.exclude : []);
 }
 
 /** Of entries that have no id, as many are reported: a list of millions of them is nonsense, and not a reason to run out of memory. */
