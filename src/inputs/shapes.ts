@@ -23,7 +23,7 @@ interface Shape<T> {
   longest?: number;
 }
 
-export function input<T>({ parse, allowed, quotes = 0, hint, longest = LONGEST }: Shape<T>) {
+function input<T>({ parse, allowed, quotes = 0, hint, longest = LONGEST }: Shape<T>) {
   const problem = (text: string) => {
     if (text.length > longest) return `must be at most ${longest} characters long`;
     const meant = hint?.(text);
