@@ -4,7 +4,19 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
-const FLOORS = ['main.ts', 'run.ts', 'alert', 'report', 'verification', 'checks', 'inputs', 'studio', 'http', 'text', 'errors'];
+const FLOORS = [
+  'main.ts',
+  'run.ts',
+  'alert',
+  'report',
+  'verification',
+  'checks',
+  'inputs',
+  'studio',
+  'http',
+  'text',
+  'errors'
+];
 /** Nothing of a run is in them: everybody may import them, and they import nothing. */
 const SHARED = ['clock.ts', 'version.ts'];
 

@@ -13,7 +13,13 @@ describe('a bucket that Studio reached', () => {
   it('is healthy where nothing more is asked for', () => {
     const { healthy, failure } = result(connected());
     expect([healthy, failure]).toEqual([true, null]);
-    expect(outcomes()).toEqual({ connected: 'passed', files: 'skipped', 'info-labels': 'skipped', cors: 'skipped', fresh: 'skipped' });
+    expect(outcomes()).toEqual({
+      connected: 'passed',
+      files: 'skipped',
+      'info-labels': 'skipped',
+      cors: 'skipped',
+      fresh: 'skipped'
+    });
   });
 
   it.each([

@@ -80,7 +80,7 @@ describe('the outputs', () => {
     process.env.GITHUB_OUTPUT = file;
     try {
       writeFileSync(file, '');
-      writeOutputs(aggregate([], null, 0), new Sanitizer(), { GITHUB_OUTPUT: file, RUNNER_TEMP: folder });
+      writeOutputs(aggregate([], null, 0), { GITHUB_OUTPUT: file, RUNNER_TEMP: folder });
       const names = [...readFileSync(file, 'utf8').matchAll(/^([\w-]+)<<ghadelimiter/gm)].map(([, name]) => name);
       expect(names.sort()).toEqual(Object.keys(action.outputs).sort());
     } finally {

@@ -197,7 +197,8 @@ describe.each([
     const results = Array.from({ length: 10_000 }, (_, index) => {
       const kinds = resultsWith({ name: text, provider: text, prefix: text, reason: `${index} ${text}` });
       return (
-        kinds.find(({ verdict }) => verdict.status === status) ?? unasked(bucket(index, plain), failure('internal'), new Sanitizer())
+        kinds.find(({ verdict }) => verdict.status === status) ??
+        unasked(bucket(index, plain), failure('internal'), new Sanitizer())
       );
     });
     const summary = summarize(results);

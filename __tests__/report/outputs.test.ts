@@ -17,10 +17,7 @@ const azure = 'https://account.blob.core.windows.net';
 
 describe('the outputs for one bucket', () => {
   it('say all that is known of it', () => {
-    const verdict = connected(
-      { fileCount: 10, hasInfoLabels: true, endpoint: azure },
-      since
-    );
+    const verdict = connected({ fileCount: 10, hasInfoLabels: true, endpoint: azure }, since);
     const more: More = { effort: { attempts: 6, durationMs: 4200 }, issueUrl: 'https://github.test/o/r/issues/1' };
     expect(outputs(result(verdict, { ...more, cors: { status: 'passed' } }))).toEqual({
       status: 'connected',

@@ -64,7 +64,9 @@ describe('the beginning', () => {
   it('names the host of the API, and where it came from, if it is not the default', async () => {
     const EI_API_ENDPOINT = 'https://studio.test/v1';
     expect(await logged(nothing, { env: { EI_API_ENDPOINT } })).toMatch(/studio\.test.*EI_API_ENDPOINT/);
-    expect(await logged(nothing, { inputs: { ...enough, 'api-url': EI_API_ENDPOINT } })).toMatch(/studio\.test.*api-url/);
+    expect(await logged(nothing, { inputs: { ...enough, 'api-url': EI_API_ENDPOINT } })).toMatch(
+      /studio\.test.*api-url/
+    );
   });
 
   it('names a secret that had white space around it, and does not show it', async () => {
@@ -181,7 +183,9 @@ describe('how often a target was asked', () => {
     ).join('\n');
 
   it('is said with the times, where more than one look was wanted', async () => {
-    expect(await asked(3, [900, 11_000, 31_500])).toBe('Studio said error 3 times in a row, after 900 ms, 11 s, 31.5 s');
+    expect(await asked(3, [900, 11_000, 31_500])).toBe(
+      'Studio said error 3 times in a row, after 900 ms, 11 s, 31.5 s'
+    );
     expect(await asked(3, [900], connected())).toContain('Studio said error 1 time in a row, after 900 ms');
     expect(await asked(2, [900, 11_000], refused(), 2)).toContain('after 900 ms, 11 s\n::endgroup::');
   });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Verdict } from '../../src/checks/verdict.ts';
 import type { OwnCode } from '../../src/errors/error-codes.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
 import type { FailOn } from '../../src/inputs/read-inputs.ts';
@@ -10,7 +11,6 @@ import { Log } from '../../src/report/log.ts';
 import { type ReportOptions, report } from '../../src/report/report.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
-import type { Verdict } from '../../src/checks/verdict.ts';
 import { commandsIn } from '../support/commands.ts';
 import { connected, late, refused, result, unverifiable, written } from '../support/results.ts';
 
@@ -92,7 +92,10 @@ describe('the exit code', () => {
 
   it('for a check that failed is as `fail-on` says', async () => {
     expect(await end([poor], null, { requireFiles: true })).toMatchObject({ code: 1, annotations: ['error'] });
-    expect(await end([poor], null, { requireFiles: true, failOn: NOTHING })).toMatchObject({ code: 0, annotations: ['warning'] });
+    expect(await end([poor], null, { requireFiles: true, failOn: NOTHING })).toMatchObject({
+      code: 0,
+      annotations: ['warning']
+    });
   });
 
   it.each<[OwnCode, number]>([
@@ -129,7 +132,9 @@ describe('what people see', () => {
 
   it('is one warning for a cancelled run, whatever the verdicts', async () => {
     const undecided = unverifiable(failure('cancelled'));
-    expect((await end([connected(), refused(), undecided, undecided], failure('cancelled'))).annotations).toEqual(['warning']);
+    expect((await end([connected(), refused(), undecided, undecided], failure('cancelled'))).annotations).toEqual([
+      'warning'
+    ]);
   });
 
   it('is nothing but the summary and the outputs where all is well', async () => {

@@ -132,7 +132,7 @@ describe('the title says the verdict', () => {
     [result(connected({ fileCount: 1 }), data), '✅ Edge Impulse bucket data (7) is connected'],
     [
       result(connected({ fileCount: 0 }), data),
-      "⚠️ Edge Impulse bucket data (7) is connected, but Studio found no files"
+      '⚠️ Edge Impulse bucket data (7) is connected, but Studio found no files'
     ],
     [
       result(refused('NoSuchBucket'), data),
@@ -143,10 +143,7 @@ describe('the title says the verdict', () => {
       result(unverifiable(), data),
       '❓ Edge Impulse bucket data (7) could not be verified: Studio could not be reached'
     ],
-    [
-      unresolved(9, failure('unknown-bucket-id')),
-      '❓ Edge Impulse bucket 9 could not'
-    ]
+    [unresolved(9, failure('unknown-bucket-id')), '❓ Edge Impulse bucket 9 could not']
   ])('of one bucket: %#', (only, title) => {
     expect(titleOf([only])).toContain(title);
   });
@@ -187,9 +184,7 @@ describe('the table', () => {
     expect(headers(result(refused()))).toBe('Status Target Storage Waited');
     const cors = { status: 'passed' } as const;
     const sampled = connected({ fileCount: 3, hasInfoLabels: false });
-    expect(headers(result(sampled, { id: null, cors }))).toBe(
-      'Status Target Storage Files info.labels CORS Waited'
-    );
+    expect(headers(result(sampled, { id: null, cors }))).toBe('Status Target Storage Files info.labels CORS Waited');
   });
 
   test('ends after fifty rows, with a count of the rest', () => {

@@ -159,7 +159,8 @@ const answering = (answer: Partial<VerifyAnswer> & Pick<VerifyAnswer, 'connectio
   reply: { kind: 'answer', body: { ...nothing, ...answer } }
 });
 export const connecting = answering({ connectionStatus: 'connecting' });
-export const connected = (answer: Partial<VerifyAnswer> = {}) => answering({ ...answer, connectionStatus: 'connected' });
+export const connected = (answer: Partial<VerifyAnswer> = {}) =>
+  answering({ ...answer, connectionStatus: 'connected' });
 export const error = (connectionError: string | null = 'AccessDenied') =>
   answering({ connectionStatus: 'error', connectionError });
 

@@ -6,8 +6,8 @@ import { type Failure, failure } from '../../src/errors/failure.ts';
 import type { VerifyRequest } from '../../src/studio/contract.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import type { Effort } from '../../src/verification/poll.ts';
-import { sanitizeResult } from '../../src/verification/target-result.ts';
 import type { TargetResult } from '../../src/verification/target-result.ts';
+import { sanitizeResult } from '../../src/verification/target-result.ts';
 import { credentials } from '../verification/poll-one.ts';
 
 const nothing: Sample = { fileCount: null, hasInfoLabels: null, endpoint: null };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Verdict } from '../../src/checks/verdict.ts';
 import { failure } from '../../src/errors/failure.ts';
 import { aggregate, failsStep, failureKey, isFailing, worstFirst } from '../../src/verification/aggregate.ts';
-import type { Verdict } from '../../src/checks/verdict.ts';
 import { connected, late, refused, result, unverifiable } from '../support/results.ts';
 
 const fine = result(connected({ fileCount: 3 }));
@@ -59,7 +59,9 @@ it('shows the unhealthy first, the worst of them first, and else keeps the order
     result(connected({ fileCount: 0 }), { id: 6, expected: { requireFiles: true } })
   ];
   const before = [...results];
-  expect(worstFirst(results as typeof before).map(({ target }) => 'bucketId' in target && target.bucketId)).toEqual([3, 5, 4, 1, 6, 0, 2]);
+  expect(worstFirst(results as typeof before).map(({ target }) => 'bucketId' in target && target.bucketId)).toEqual([
+    3, 5, 4, 1, 6, 0, 2
+  ]);
   expect(results).toEqual(before);
 });
 

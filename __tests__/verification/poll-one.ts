@@ -1,7 +1,8 @@
 /** One bucket, polled from its first request to its verdict, in virtual time. */
+
+import type { Verdict } from '../../src/checks/verdict.ts';
 import type { Failure } from '../../src/errors/failure.ts';
 import type { Credentials } from '../../src/inputs/selection.ts';
-import type { Verdict } from '../../src/checks/verdict.ts';
 import { Deadline } from '../../src/verification/deadline.ts';
 import { type Polled, type PollState, poll } from '../../src/verification/poll.ts';
 import { FakeClock, FakeStudio, pollContext, type Script } from '../support/fake-clock.ts';

@@ -141,7 +141,9 @@ describe('the verdict', () => {
   it('counts the files that are files, and keeps what else Studio said', async () => {
     const files = [{ name: 'a.wav' }, null, 7, { size: 1 }, { name: 'b.wav' }, { name: 9 }, []];
     const answer = { files, hasInfoLabelsFile: false, signedUrl: 'https://storage.invalid/x', endpoint: 'https://a.b' };
-    const { verdict, signedUrl } = await pollOne([connected({ ...answer, connectionStatusSince: '2026-01-05T11:00:00+01:00' })]);
+    const { verdict, signedUrl } = await pollOne([
+      connected({ ...answer, connectionStatusSince: '2026-01-05T11:00:00+01:00' })
+    ]);
     expect(verdict).toEqual({
       status: 'connected',
       since: '2026-01-05T10:00:00.000Z',

@@ -3,7 +3,17 @@ import { Failure } from '../../src/errors/failure.ts';
 import type { Credentials, Selection } from '../../src/inputs/selection.ts';
 import type { Target, UnresolvedTarget } from '../../src/studio/target.ts';
 import { type Resolved, resolveTargets } from '../../src/verification/resolve-targets.ts';
-import { connected, FakeClock, FakeStudio, fault, list, pollContext, refusal, type Scene, slowly } from '../support/fake-clock.ts';
+import {
+  connected,
+  FakeClock,
+  FakeStudio,
+  fault,
+  list,
+  pollContext,
+  refusal,
+  type Scene,
+  slowly
+} from '../support/fake-clock.ts';
 import { credentials } from './poll-one.ts';
 
 type Listed = Exclude<Selection, { kind: 'target' }>;

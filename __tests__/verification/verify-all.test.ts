@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { failureKey } from '../../src/verification/aggregate.ts';
+import type { TargetResult } from '../../src/verification/target-result.ts';
 import { longestMs, verifyAll } from '../../src/verification/verify-all.ts';
 import {
   connected,
@@ -9,12 +10,11 @@ import {
   error,
   FakeClock,
   fault,
+  pollContext,
   refusal,
   silence,
-  slowly,
-  pollContext
+  slowly
 } from '../support/fake-clock.ts';
-import type { TargetResult } from '../../src/verification/target-result.ts';
 import { s } from './poll-one.ts';
 import { attempts, codes, counted, verifyMany } from './verify-many.ts';
 
@@ -31,7 +31,9 @@ describe('many buckets', () => {
     const { results, decided } = await verifyMany((_, { bucketId = 0 }) => slowly(1000 - bucketId * 50, connected()), {
       buckets: 10
     });
-    expect(results.map(({ target }) => 'bucketId' in target && target.bucketId)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(results.map(({ target }) => 'bucketId' in target && target.bucketId)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    ]);
     expect(decided.map(({ id }) => id)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
     expect(decided[0]?.atMs).toBe(500);
   });
@@ -117,7 +119,9 @@ describe('no further bucket is asked', () => {
   });
 
   it('not after one hiccup, which all requests under way have in common', async () => {
-    const { results } = await verifyMany((index) => (index < 16 ? slowly(100 + index, fault()) : slowly(50, connected())));
+    const { results } = await verifyMany((index) =>
+      index < 16 ? slowly(100 + index, fault()) : slowly(50, connected())
+    );
     expect(counted(codes(results))).toEqual({ connected: 40 });
     expect(counted(attempts(results))).toEqual({ 2: 16, 1: 24 });
   });
@@ -223,7 +227,9 @@ describe('`Retry-After`', () => {
   });
 
   it('counts once per pause, however many were in flight together', async () => {
-    const { results } = await verifyMany((index) => (index < 16 ? slowly(index, fault('rate-limited', 5000)) : connected()));
+    const { results } = await verifyMany((index) =>
+      index < 16 ? slowly(index, fault('rate-limited', 5000)) : connected()
+    );
     expect(counted(codes(results))).toEqual({ connected: 40 });
   });
 

@@ -1,7 +1,7 @@
 /** Many buckets, verified in virtual time. */
 import { Sanitizer } from '../../src/text/sanitizer.ts';
-import { verifyAll } from '../../src/verification/verify-all.ts';
 import type { TargetResult } from '../../src/verification/target-result.ts';
+import { verifyAll } from '../../src/verification/verify-all.ts';
 import { verifyTarget } from '../../src/verification/verify-target.ts';
 import { FakeClock, FakeStudio, pollContext, type Script } from '../support/fake-clock.ts';
 import { credentials } from './poll-one.ts';

@@ -8,9 +8,9 @@ import type { Target } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
 import { capitalize, pluralize } from '../text/words.ts';
 import { failureKey } from '../verification/aggregate.ts';
+import type { TargetResult } from '../verification/target-result.ts';
 import { longestMs } from '../verification/verify-all.ts';
 import type { SelectionEvents } from '../verification/verify-selection.ts';
-import type { TargetResult } from '../verification/target-result.ts';
 import type { Log } from './log.ts';
 import { advice, connectedLine, countTargets, nameOf, secretWords } from './wording.ts';
 

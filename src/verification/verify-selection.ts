@@ -8,8 +8,8 @@ import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import type { Sanitizer } from '../text/sanitizer.ts';
 import type { PollContext } from './ask-with-retries.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
-import { verifyAll } from './verify-all.ts';
 import type { TargetResult } from './target-result.ts';
+import { verifyAll } from './verify-all.ts';
 import { type VerifyEvents, verifyTarget } from './verify-target.ts';
 
 /** Filled while the verification goes on, so that what was decided is reported even if something breaks. */
