@@ -1,5 +1,5 @@
 /**
- * Chromium is the judge of `check-cors`: a page on another origin really uploads, plain bytes and a file with a type, and
+ * `check-cors` beside Chromium: a page on another origin really uploads, plain bytes and a file with a type, and
  * the action says `passed` if and only if both get through. Every upload has a URL of its own, because browsers remember
  * the answers to preflights by URL.
  */
@@ -19,7 +19,7 @@ import { type AnsweringStorage, type Site, startAnsweringStorage, startSite } fr
 
 const executable = findChromium();
 if (!executable)
-  console.warn('SKIPPED: no Chromium was found in PATH or CHROME_BIN, so no browser judges check-cors here.');
+  console.warn('SKIPPED: no Chromium was found in PATH or CHROME_BIN, so check-cors is compared with no browser here.');
 
 // Only the names of the cases are needed before there is a site.
 const NAMES_ONLY = 'http://studio.localhost:1';
