@@ -9,10 +9,12 @@ import type { Browser, Page } from 'playwright-core';
 import { type Bucket, open } from '../../sandbox/providers.ts';
 import { KEYS, putCors, REGION } from '../../sandbox/seed.ts';
 import { type S3Server, startS3 } from '../../sandbox/storage.ts';
-import { type CorsVerdict, checkCors } from '../../src/checks/cors.ts';
+import { checkCors } from '../../src/checks/cors.ts';
+import type { CorsVerdict } from '../../src/checks/verdict.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { answers, passingTroubles } from './answers.ts';
 import { findChromium, NOT_LOOPBACK, openPage, startChromium, upload } from './chromium.ts';
+import { oddAnswers } from './odd-answers.ts';
 import { randomAnswers } from './random-answers.ts';
 import { ruleSets } from './rule-sets.ts';
 import { type AnsweringStorage, type Site, startAnsweringStorage, startSite } from './servers.ts';
@@ -23,6 +25,7 @@ if (!executable)
 
 // Only the names of the cases are needed before there is a site.
 const NAMES_ONLY = 'http://studio.localhost:1';
+const allAnswers = (origin: string) => ({ ...answers(origin), ...oddAnswers(origin) });
 
 (executable ? describe : describe.skip)('check-cors says what a browser does', () => {
   let site: Site;
@@ -41,10 +44,11 @@ const NAMES_ONLY = 'http://studio.localhost:1';
   });
 
   const verdictOn = (signedUrl: string, origin = site.origin): Promise<CorsVerdict> => {
-    const endpoint = new URL(signedUrl).origin;
+    const url = new URL(signedUrl);
+    const home = { endpoint: url.origin, storageProvider: 'other' };
     const { signal } = new AbortController();
     const clock = new FakeClock();
-    return checkCors({ signedUrl, endpoint, provider: 'other', origin, clock, signal, onExchange: () => {} });
+    return checkCors({ signedUrl: url, home, origin, clock, signal, onExchange: () => {} });
   };
 
   /** @param urlFor a new URL for each, all to the same rules */
@@ -80,8 +84,8 @@ const NAMES_ONLY = 'http://studio.localhost:1';
     });
   });
 
-  test.each(Object.keys(answers(NAMES_ONLY)))('of an answer with %s', async (name) => {
-    const answer = answers(site.origin)[name] ?? [];
+  test.each(Object.keys(allAnswers(NAMES_ONLY)))('of an answer with %s', async (name) => {
+    const answer = allAnswers(site.origin)[name] ?? [];
     const { uploads, verdict } = await compare(() => storage.urlFor(answer));
     expect(verdict.status).toBe(uploads ? 'passed' : 'failed');
   });
