@@ -97,7 +97,7 @@ async function verifyBuckets(inputs: Inputs, runtime: Runtime, log: Log, progres
   const studio = createStudio({
     ...inputs,
     clock: runtime.clock,
-    onSignedUrl: (url, request) => log.maskSignedUrl(url, request),
+    onSignedUrl: (url, request) => log.learnSignedUrl(url, request),
     onAccessKey: (key) => log.conceal(key),
     onExchange
   });
@@ -112,6 +112,7 @@ async function verifyBuckets(inputs: Inputs, runtime: Runtime, log: Log, progres
     clock: runtime.clock,
     cancelled: runtime.cancelled,
     onExchange,
+    register: (secret) => log.register(secret),
     onState: one ? log.state : () => {}
   };
   const work = { inputs, studio, around, examination, log, progress, runtime };

@@ -135,16 +135,24 @@ describe('secrets', () => {
     expect([masksIn(said), visible(said)]).toEqual([['canary-0123456789'], 'it is ***\n']);
   });
 
-  it('are signed URLs and their signatures, but not what an honest text says of the bucket', async () => {
+  it('are registered once each', async () => {
+    const said = await log((each) => {
+      for (let i = 0; i < 3; i++) for (const secret of ['canary-0123456789', signature]) each.register(secret);
+    });
+    expect(masksIn(said)).toEqual(['canary-0123456789', signature]);
+  });
+
+  it('are the keys and signatures of signed URLs, but not what an honest text says of the bucket', async () => {
     const honest =
       'X-Amz-Algorithm AWS4-HMAC-SHA256 of sensor-data.s3.eu-west-1.amazonaws.com, walks/daily walks, 2026-01-05T10:00:00.000Z';
     const said = await log((each) => {
-      each.maskSignedUrl(signedUrl, request);
+      each.learnSignedUrl(signedUrl, request);
       each.info(`<${signedUrl}>`);
       each.info(`<${signature.slice(0, 20)}>`);
       each.info(honest);
     });
-    expect(masksIn(said)).toEqual([signedUrl, signature]);
+    // The runner is told where the URL is used.
+    expect(masksIn(said)).toEqual([]);
     expect(visible(said)).not.toContain(signature.slice(0, 12));
     expect(visible(said)).toContain(honest);
   });
@@ -155,11 +163,10 @@ describe('secrets', () => {
     ['X-Goog-Signature=0123456789abcdef0123', '0123456789abcdef0123']
   ])('are signatures of every kind: %s', async (query, mask) => {
     const said = await log((each) => {
-      each.maskSignedUrl(`https://storage.test/x?${query}`, request);
+      each.learnSignedUrl(`https://storage.test/x?${query}`, request);
       each.info(`<${query}>`);
       each.info(`<${mask}>`);
     });
-    expect(masksIn(said)).toContain(mask);
     expect(visible(said)).not.toContain(mask);
     expect(visible(said)).not.toContain(encodeURIComponent(mask));
   });
@@ -167,7 +174,7 @@ describe('secrets', () => {
   it('are not the names of Azure accounts, also where they are a part of the path', async () => {
     const azure = { ...request, storageProvider: 'azure', accessKey: 'devstoreaccount1' };
     const said = await log((each) => {
-      each.maskSignedUrl(`https://azurite.test/devstoreaccount1/sensor-data/x?sig=${signature}`, azure);
+      each.learnSignedUrl(`https://azurite.test/devstoreaccount1/sensor-data/x?sig=${signature}`, azure);
       each.info('devstoreaccount1');
     });
     expect(visible(said)).toBe('devstoreaccount1\n');
@@ -176,11 +183,10 @@ describe('secrets', () => {
   it('are not the access keys of the bucket list, which are just not shown', async () => {
     const said = await log((each) => {
       each.conceal('AKIALISTEDKEY0123');
-      each.conceal('minio');
-      each.conceal('edgeimpulse');
-      each.info('AKIALISTEDKEY0123 at minio.edgeimpulse.com');
+      each.conceal('minioadmin');
+      each.info('AKIALISTEDKEY0123 or "minioadmin" at minioadmins.example.com');
     });
-    expect(said).toBe('*** at minio.edgeimpulse.com\n');
+    expect(said).toBe('*** or "***" at minioadmins.example.com\n');
   });
 });
 

@@ -49,7 +49,8 @@ export async function tour(script: Script, setting: Setting = {}): Promise<Toure
     secretTrimmed: false,
     clock,
     cancelled: cancellation.signal,
-    onExchange: () => {}
+    onExchange: () => {},
+    register: () => {}
   };
   const told: Toured['told'] = [];
   const ids = Array.from({ length: buckets }, (_, index) => index + 1);

@@ -8,8 +8,9 @@ import type { Clock } from '../clock.ts';
 import { connectionFailure } from '../http/connection.ts';
 import { Exchanger, mayPass } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
+import type { SignedUrl } from '../text/signed-url.ts';
 import { isLoopback, isS3Host, parseWebUrl } from '../text/urls.ts';
-import { quoted } from '../text/words.ts';
+import { quote } from '../text/words.ts';
 import { type Judgement, judgePreflight } from './preflight.ts';
 
 /** Reasons are ends of sentences. Neither a path nor a query is in them: the signed URL is a write credential. */
@@ -19,8 +20,8 @@ export type CorsVerdict =
   | { status: 'unverifiable'; reason: string };
 
 export interface CorsQuestion {
-  /** What Studio gave for an upload; null where it gave nothing. */
-  signedUrl: string | null;
+  /** What Studio gave for an upload; null where it gave nothing, or nothing that can be used. */
+  signedUrl: SignedUrl | null;
   endpoint: string;
   provider: string;
   origin: string;
@@ -28,6 +29,8 @@ export interface CorsQuestion {
   signal: AbortSignal;
   /** Told of each exchange, one line; the path is part of a write credential, and not in it. */
   onExchange: (line: string) => void;
+  /** Told what the runner must mask before the signed URL is used. */
+  register: (secret: string) => void;
 }
 
 /** By the headers that the preflight asks for: an upload of plain bytes, and one of a File, which brings its type along. */
@@ -43,6 +46,7 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   if ('verdict' in target) return target.verdict;
   // "Main fetch": nobody has to allow what stays within an origin.
   if (target.url.origin === question.origin) return { status: 'passed' };
+  for (const secret of question.signedUrl?.masks ?? []) question.register(secret);
   const route = routeTo(target.url);
   if (!route.ok) return unverifiable(route.failure.what);
   const exchanger = new Exchanger(LIMITS);
@@ -80,14 +84,13 @@ export function uploadTarget({
   endpoint,
   provider
 }: Pick<CorsQuestion, 'signedUrl' | 'endpoint' | 'provider'>): { url: URL } | { verdict: CorsVerdict } {
-  if (!signedUrl) return { verdict: unverifiable('Studio gave no signed URL') };
-  const url = parseWebUrl(signedUrl);
-  if (!url) return { verdict: unverifiable('the signed URL that Studio gave is not a web address') };
+  if (!signedUrl) return { verdict: unverifiable('Studio gave no signed URL that can be used') };
+  const url = new URL(signedUrl.href);
   const home = parseWebUrl(endpoint);
   if (!home) return { verdict: unverifiable("the bucket's endpoint is not a web address") };
   const isHome = url.hostname === home.hostname || url.hostname.endsWith(`.${home.hostname}`);
   if (!isHome && !(provider === 's3' && isS3Host(url.hostname))) {
-    const hosts = `${quoted(url.hostname)}, not to that of the endpoint`;
+    const hosts = `${quote(url.hostname)}, not to that of the endpoint`;
     return { verdict: unverifiable(`the signed URL leads to the host ${hosts}`) };
   }
   // "Mixed Content": loopback alone is taken for as safe as https.

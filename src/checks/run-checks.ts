@@ -2,7 +2,7 @@
 
 import { type Failure, failure } from '../errors/failure.ts';
 import { formatDuration } from '../text/duration.ts';
-import { pluralize, quoted } from '../text/words.ts';
+import { pluralize, quote } from '../text/words.ts';
 import type { Verdict } from '../verification/poll.ts';
 import type { CorsVerdict } from './cors.ts';
 
@@ -69,7 +69,7 @@ function notConnected({ verdict, diagnosis, timeoutMs }: Findings): Health {
 
 function filesCheck(count: number | null, minFiles: number, prefix: string | undefined): Check {
   const name = 'files';
-  const where = count === 0 && prefix ? ` under the prefix ${quoted(prefix)}` : '';
+  const where = count === 0 && prefix ? ` under the prefix ${quote(prefix)}` : '';
   const found =
     count === null ? 'Studio did not say how many files it found' : `${pluralize(count, 'file')} in the sample${where}`;
   if (minFiles === 0) return { name, result: 'skipped', reason: `${found}; \`min-files\` is 0` };

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { formatDuration, parseDurationMs } from '../text/duration.ts';
 import { parseApiUrl, parseOrigin, parsePlainUrl } from '../text/urls.ts';
-import { quoted } from '../text/words.ts';
+import { quote } from '../text/words.ts';
 
 /** What an input that is not given means; the same in action.yml. */
 export const defaults: Readonly<Record<string, string>> = {
@@ -49,7 +49,7 @@ function input<T>({ parse, allowed, tellable = false, longest = LONGEST }: Shape
       const fits = text.length <= longest;
       const value = fits ? parse(text) : undefined;
       if (value !== undefined) return value;
-      const but = tellable && text.length <= LONGEST_TOLD ? `, but is ${quoted(text)}` : '';
+      const but = tellable && text.length <= LONGEST_TOLD ? `, but is ${quote(text)}` : '';
       const message = fits ? `must be ${allowed}${but}` : `must be at most ${longest} characters long`;
       context.issues.push({ code: 'custom', message, input: text });
       return z.NEVER;

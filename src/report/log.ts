@@ -6,7 +6,7 @@ import type { Inputs } from '../inputs/read-inputs.ts';
 import type { VerifyRequest } from '../studio/contract.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Sanitizer } from '../text/sanitizer.ts';
-import { secretsOfSignedUrl } from '../text/signed-url.ts';
+import { parseSignedUrl } from '../text/signed-url.ts';
 import { capitalize, pluralize } from '../text/words.ts';
 import { failureKey, worstFirst } from '../verification/aggregate.ts';
 import type { Routine } from '../verification/poll.ts';
@@ -31,22 +31,25 @@ export class Log {
 
   /** Tells the runner and the sanitizer to hide a secret. */
   mask(secret: string): void {
+    this.#sanitizer.learn(secret);
+    this.register(secret);
+  }
+
+  /** Tells the runner alone, once. */
+  register(secret: string): void {
     if (this.#masked.has(secret)) return;
     this.#masked.add(secret);
-    this.#sanitizer.learn(secret);
     core.setSecret(secret);
   }
 
-  maskSignedUrl(signedUrl: string, { storageProvider, accessKey, bucket, endpoint, prefix = '' }: VerifyRequest): void {
-    const names = [bucket, prefix, endpoint, ...(storageProvider === 'azure' ? [accessKey] : [])];
-    const { masked, removed } = secretsOfSignedUrl(signedUrl, names);
-    for (const secret of masked) core.setSecret(secret);
-    for (const secret of removed) this.#sanitizer.learn(secret);
+  /** Tells the sanitizer alone: the runner is told where the URL is used. */
+  learnSignedUrl(signedUrl: string, request: VerifyRequest): void {
+    for (const secret of parseSignedUrl(signedUrl, request)?.secrets ?? []) this.#sanitizer.learn(secret);
   }
 
-  /** An access key that the bucket list names is not to be shown, but no secret either: words are found anywhere. */
+  /** An access key that the bucket list names is not to be shown, but no secret either. */
   conceal(accessKey: string): void {
-    if (/^(?![a-z]+$)[\w.~%+/=-]{8,128}$/.test(accessKey)) this.#sanitizer.learn(accessKey);
+    this.#sanitizer.hide(accessKey);
   }
 
   info(line: string): void {

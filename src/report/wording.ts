@@ -3,7 +3,7 @@
 import type { Failure } from '../errors/failure.ts';
 import { formatDuration } from '../text/duration.ts';
 import { type Sanitizer, SENTENCE } from '../text/sanitizer.ts';
-import { capitalize, pluralize, quoted } from '../text/words.ts';
+import { capitalize, pluralize, quote } from '../text/words.ts';
 import type { Status } from '../verification/poll.ts';
 import type { Bucket } from '../verification/resolve-targets.ts';
 import type { TargetResult } from '../verification/verify-target.ts';
@@ -11,7 +11,7 @@ import type { TargetResult } from '../verification/verify-target.ts';
 export function nameOf(bucket: Bucket, sanitizer: Sanitizer): string {
   const { id, request } = bucket;
   if (!request) return id === null ? 'a bucket without an id' : `bucket ${id}`;
-  return `bucket ${quoted(sanitizer.line(request.bucket))}${id === null ? '' : ` (id ${id})`}`;
+  return `bucket ${quote(sanitizer.line(request.bucket))}${id === null ? '' : ` (id ${id})`}`;
 }
 
 /** "Bucket "sensor-data" cannot be reached: the access key does not exist (invalid-access-key)." */
@@ -66,7 +66,7 @@ export function connectedLine({ bucket, verdict, effort, checks }: TargetResult,
   if (verdict.status !== 'connected') return '';
   const { fileCount, hasInfoLabels } = verdict.sample;
   const prefix = bucket.request?.prefix;
-  const where = fileCount === 0 && prefix ? ` under the prefix ${quoted(sanitizer.line(prefix))}` : '';
+  const where = fileCount === 0 && prefix ? ` under the prefix ${quote(sanitizer.line(prefix))}` : '';
   const facts = [
     fileCount === null ? 'Studio did not say which files it found' : `${pluralize(fileCount, 'file')} sampled${where}`,
     ...(hasInfoLabels === null ? [] : [hasInfoLabels ? 'info.labels found' : 'no info.labels']),

@@ -6,6 +6,7 @@ import { type Check, type CorsFinding, type Expectations, judge } from '../check
 import type { Clock } from '../clock.ts';
 import { diagnose } from '../errors/diagnosis.ts';
 import type { Failure } from '../errors/failure.ts';
+import { parseSignedUrl } from '../text/signed-url.ts';
 import type { Wait } from './deadline.ts';
 import { type Effort, type Routine, type Verdict, verify } from './poll.ts';
 import type { Bucket, KnownBucket } from './resolve-targets.ts';
@@ -32,6 +33,8 @@ export interface Examination extends Omit<Routine, 'wait'> {
   cancelled: AbortSignal;
   /** Told of each exchange with the storage, one line without body and headers. */
   onExchange: (line: string) => void;
+  /** Told of each secret that is about to be sent somewhere. */
+  register: (secret: string) => void;
 }
 
 export async function examine(bucket: KnownBucket, wait: Wait, examination: Examination): Promise<TargetResult> {
@@ -59,14 +62,23 @@ export function unasked(bucket: Bucket, why: Failure): TargetResult {
 }
 
 async function corsOf({ request }: KnownBucket, verdict: Verdict, examination: Examination): Promise<CorsFinding> {
-  const { corsOrigin, clock, cancelled, onExchange } = examination;
+  const { corsOrigin, clock, cancelled, onExchange, register } = examination;
   const { endpoint, storageProvider: provider, bucket } = request;
   if (!corsOrigin) return { skipped: '`check-cors` is false' };
   if (verdict.status !== 'connected') return { skipped: 'the bucket is not connected' };
   // Uploads to Azure need no rules (docs.edgeimpulse.com, cloud data storage).
   if (provider === 'azure') return { skipped: 'Azure needs no CORS rules' };
-  const { signedUrl } = verdict.sample;
-  const question = { signedUrl, endpoint, provider, origin: corsOrigin, clock, signal: cancelled, onExchange };
+  const signedUrl = parseSignedUrl(verdict.sample.signedUrl ?? '', request);
+  const question = {
+    signedUrl,
+    endpoint,
+    provider,
+    origin: corsOrigin,
+    clock,
+    signal: cancelled,
+    onExchange,
+    register
+  };
   const judged = await checkCors(question);
   // Nobody waited for the answer.
   if (cancelled.aborted) return { skipped: 'the run was cancelled' };
