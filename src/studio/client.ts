@@ -6,8 +6,8 @@ import { type Failure, failure, type Quote } from '../errors/failure.ts';
 import { connectionFailure } from '../http/connection.ts';
 import { Exchanger, mayPass, type Response } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
 import { quoted } from '../text/words.ts';
-import { retryAfterMs } from '../verification/backoff.ts';
 import { BucketList, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
 
 export type Reply<T> =
