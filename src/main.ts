@@ -52,20 +52,21 @@ async function main(): Promise<void> {
     // A connection that somebody keeps open must not keep the step waiting; what was written must not be lost,
     // unless nobody reads it: then the timeout of a pipe that does not move is all that comes.
     process.stdout.setTimeout?.(STANDSTILL_MS, () => exit());
-    process.stdout.write('', () => exit());
+    // Whatever called back to here is over only after this turn of the event loop.
+    process.stdout.write('', () => setImmediate(exit));
   }
 }
 
 /**
  * Ends the process at once. `process.exit` waits for the threads that look up names and write
  * files, and neither can be cancelled: behind a resolver that is silent that takes half a minute, at a pipe that nobody
- * reads for ever. Another program in the place of this process waits for nobody.
+ * reads for ever. Another program in the place of this process (the runner itself needs a shell) waits for nobody.
  */
 function exit(code = process.exitCode): void {
   // Requests to those threads are named so: GetAddrInfoReqWrap, FSReqCallback, FSReqPromise, FileHandleCloseReq.
   if (process.getActiveResourcesInfo().some((name) => name.includes('Req'))) {
     // No such thing on Windows, where a kill has the exit code 1, but nothing else has 0.
-    process.execve?.(process.execPath, [process.execPath, '-e', `process.exit(${code})`], {});
+    process.execve?.('/bin/sh', ['sh', '-c', `exit ${code}`], {});
     if (code !== 0) process.kill(process.pid, 'SIGKILL');
   }
   process.exit(code);

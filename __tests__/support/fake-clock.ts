@@ -138,7 +138,7 @@ export class FakeStudio implements Studio {
 const nothing = {
   connectionError: null,
   connectionStatusSince: null,
-  files: null,
+  fileCount: null,
   hasInfoLabelsFile: null,
   signedUrl: null,
   endpoint: null

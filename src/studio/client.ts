@@ -9,6 +9,7 @@ import { routeTo } from '../http/proxy.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import { quoted } from '../text/words.ts';
 import { BucketList, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
+import { parseAnswer } from './parse-answer.ts';
 
 export type Reply<T> =
   | { kind: 'answer'; body: T }
@@ -97,7 +98,9 @@ interface Question {
 function accessKeyOf(entry: unknown): string | null {
   const { accessKey, storageProvider, bucket, endpoint } = (entry ?? {}) as Record<string, unknown>;
   if (typeof accessKey !== 'string' || storageProvider === 'azure') return null;
-  return `${bucket} ${endpoint}`.includes(accessKey) ? null : accessKey;
+  // Whatever else an entry holds is no name: to make a string of it can throw.
+  const names = [bucket, endpoint].filter((name) => typeof name === 'string');
+  return names.some((name) => name.includes(accessKey)) ? null : accessKey;
 }
 
 interface Understood<T> {
@@ -164,7 +167,7 @@ function parse({ body, headers }: Response): Parsed {
     return { ok: false, problem: 'not UTF-8', passing: true };
   }
   try {
-    return { ok: true, json: JSON.parse(text) };
+    return { ok: true, json: parseAnswer(text) };
   } catch {
     const problem = /^\s*</.test(text) ? 'an HTML page instead of JSON' : 'not JSON, or cut off';
     return { ok: false, problem, passing: true };

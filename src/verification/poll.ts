@@ -98,10 +98,8 @@ function atTheEnd(last: VerifyAnswer | null, fault: Failure | null, silence: Fai
 }
 
 function connected(answer: VerifyAnswer): Verdict {
-  // An odd entry is not counted, but does not lose the verdict either.
-  const files = answer.files?.filter((file) => typeof (file as { name?: unknown } | null)?.name === 'string');
   const sample = {
-    fileCount: files?.length ?? null,
+    fileCount: answer.fileCount,
     hasInfoLabels: answer.hasInfoLabelsFile ?? null,
     signedUrl: answer.signedUrl ?? null,
     endpoint: answer.endpoint && parseWebUrl(answer.endpoint) ? answer.endpoint : null
