@@ -28,7 +28,7 @@ describe('a bucket that Studio reached', () => {
     const judged = result(connected({ fileCount }), { expected: { minFiles } });
     expect(check('files', connected({ fileCount }), { expected: { minFiles } })?.result).toBe(outcome);
     expect([judged.healthy, judged.failure?.code]).toEqual(
-      outcome === 'failed' ? [false, 'too-few-files'] : [true, undefined]
+      outcome === 'failed' ? [false, 'no-files'] : [true, undefined]
     );
   });
 
@@ -57,7 +57,7 @@ describe('a bucket that Studio reached', () => {
     const cors = { status: 'failed', reason: 'x' } as const;
     const poor = connected({ fileCount: 0, hasInfoLabels: false });
     const failed = (expected: More['expected']) => result(poor, { cors, ...(expected && { expected }) }).failure?.code;
-    expect(failed({ minFiles: 1, requireInfoLabels: true })).toBe('too-few-files');
+    expect(failed({ minFiles: 1, requireInfoLabels: true })).toBe('no-files');
     expect(failed({ requireInfoLabels: true })).toBe('no-info-labels');
     expect(failed({})).toBe('cors');
   });

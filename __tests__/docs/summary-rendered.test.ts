@@ -81,7 +81,7 @@ const known = (id: number, { name, provider, prefix }: Words): KnownBucket => ({
 function judged(bucket: KnownBucket, verdict: Verdict, remedy = ''): TargetResult {
   const { request } = bucket;
   const diagnosis =
-    verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, secretTrimmed: false }) : null;
+    verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, given: [], secretTrimmed: false }) : null;
   const forbidden = { status: 'failed', reason: 'no rule allows it' } as const;
   const cors = remedy ? { verdict: forbidden, remedy } : { skipped: '`check-cors` is false' };
   const findings = { verdict, diagnosis, cors, prefix: request.prefix, timeoutMs: options.timeoutMs };

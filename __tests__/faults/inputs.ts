@@ -156,7 +156,7 @@ const bounds: Row[] = [
     'failure-threshold': '10',
     'min-files': '3'
   }),
-  { ...right('min-files: more than the sample', { 'min-files': '10000' }), code: 'too-few-files', exit: 1 },
+  { ...right('min-files: more than the sample', { 'min-files': '10000' }), code: 'no-files', exit: 1 },
   wrong('every secret: too short', { 'api-key': 'Zq7xKv2', 'secret-key': 'Wj4yRb9' })
 ];
 

@@ -123,7 +123,7 @@ test('names of files are told nowhere', async () => {
   const name = 'CanaryPatientJohnDoe.wav';
   const files = [{ name, size: 1, folderName: 'CanaryFolderJaneDoe' }];
   const result = await run([connected({ files })], { inputs: { 'min-files': '2' } });
-  expect(result.outputs['error-code']).toBe('too-few-files');
+  expect(result.outputs['error-code']).toBe('no-files');
   expect(leaksOf([name, 'CanaryFolderJaneDoe'], result)).toEqual([]);
 });
 

@@ -117,7 +117,7 @@ describe('the outputs for several buckets', () => {
   it('tell the first failed check, where all are connected', () => {
     const labels = sampled(5, false, { expected: { requireInfoLabels: true } });
     const files = sampled(0, true, { expected: { minFiles: 1 } });
-    expect(outputs(labels, fine, files)).toMatchObject({ status: 'connected', 'error-code': 'too-few-files' });
+    expect(outputs(labels, fine, files)).toMatchObject({ status: 'connected', 'error-code': 'no-files' });
   });
 });
 

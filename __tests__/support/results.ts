@@ -40,7 +40,7 @@ export function result(verdict: Verdict, more: More = {}): TargetResult {
   const findings = {
     verdict,
     diagnosis:
-      verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, secretTrimmed: false }) : null,
+      verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, given: [], secretTrimmed: false }) : null,
     cors: cors ? { verdict: cors, remedy: 'Apply these rules.' } : { skipped: '`check-cors` is false' },
     prefix: request.prefix,
     timeoutMs: 300_000

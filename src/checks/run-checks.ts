@@ -81,7 +81,7 @@ function filesCheck(count: number | null, minFiles: number, prefix: string | und
   const remedy = where
     ? 'Correct the prefix (it must match the names of the files from their first character), upload the data, or lower `min-files`.'
     : undefined;
-  return failedCheck(name, failure('too-few-files', { what, ...(remedy && { remedy }) }));
+  return failedCheck(name, failure('no-files', { what, ...(remedy && { remedy }) }));
 }
 
 function labelsCheck(has: boolean | null, required: boolean): Check {

@@ -39,7 +39,11 @@ export async function examine(bucket: KnownBucket, wait: Wait, examination: Exam
   const { verdict, effort } = await verify(request, { ...examination, wait });
   const diagnosis =
     verdict.status === 'error'
-      ? diagnose(verdict.connectionError, { ...request, secretTrimmed: examination.secretTrimmed })
+      ? diagnose(verdict.connectionError, {
+          ...request,
+          given: request.bucketId !== undefined && request.secretKey === undefined ? [] : Object.keys(request),
+          secretTrimmed: examination.secretTrimmed
+        })
       : null;
   const cors = await corsOf(bucket, verdict, examination);
   // A write credential that nobody needs any more.
