@@ -11,6 +11,7 @@ import { KEYS, putCors, REGION } from '../../sandbox/seed.ts';
 import { type S3Server, startS3 } from '../../sandbox/storage.ts';
 import { checkCors } from '../../src/checks/cors.ts';
 import type { CorsVerdict } from '../../src/checks/verdict.ts';
+import { parseSignedUrl } from '../../src/text/signed-url.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { answers, passingTroubles } from './answers.ts';
 import { findChromium, NOT_LOOPBACK, openPage, startChromium, upload } from './chromium.ts';
@@ -44,11 +45,10 @@ const allAnswers = (origin: string) => ({ ...answers(origin), ...oddAnswers(orig
   });
 
   const verdictOn = (signedUrl: string, origin = site.origin): Promise<CorsVerdict> => {
-    const url = new URL(signedUrl);
-    const home = { endpoint: url.origin, storageProvider: 'other' };
+    const home = { endpoint: new URL(signedUrl).origin, storageProvider: 'other' };
     const { signal } = new AbortController();
-    const clock = new FakeClock();
-    return checkCors({ signedUrl: url, home, origin, clock, signal, onExchange: () => {} });
+    const events = { onExchange: () => {}, register: () => {} };
+    return checkCors({ signedUrl: parseSignedUrl(signedUrl), home, origin, clock: new FakeClock(), signal, events });
   };
 
   /** @param urlFor a new URL for each, all to the same rules */

@@ -16,13 +16,17 @@ import { onLoopback } from '../support/loopback.ts';
 import { type ProxyManner, startProxy } from '../support/proxy.ts';
 import { closes, says, startWire } from '../support/wire.ts';
 
-const ORIGIN = 'https://studio.edgeimpulse.com';
+// A page on this machine, as most of the storage here is: from elsewhere, browsers would want a permission.
+const ORIGIN = 'https://studio.localhost';
 const PATH = '/sensor-data/.ei-portal-check?X-Amz-Signature=0123456789abcdef';
 const PROGRAM = `
   const { checkCors } = await import(process.argv[1]);
-  const [signedUrl, endpoint, origin] = process.argv.slice(2);
+  const [href, endpoint, origin] = process.argv.slice(2);
+  const home = { endpoint, storageProvider: 's3' };
+  const about = { signedUrl: { href, masks: [], secrets: [] }, home, origin };
+  const events = { onExchange: () => {}, register: () => {} };
   const { signal } = new AbortController();
-  const verdict = await checkCors({ signedUrl, endpoint, provider: 's3', origin, clock: performance, signal, onExchange: () => {} });
+  const verdict = await checkCors({ ...about, clock: performance, signal, events });
   console.log(JSON.stringify(verdict));
   process.exit();
 `;

@@ -3,11 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setImmediate as immediately } from 'node:timers/promises';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type CorsQuestion, checkCors } from '../../src/checks/cors.ts';
+import { parseSignedUrl } from '../../src/text/signed-url.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { onLoopback } from '../support/loopback.ts';
 import { hangs, startWire } from '../support/wire.ts';
 
-const origin = 'https://studio.edgeimpulse.com';
+// A page on this machine, as the storage is: from elsewhere, browsers would want a permission.
+const origin = 'https://studio.localhost';
 const PATH = '/sensor-data/.ei-portal-check?X-Amz-Signature=0123456789abcdef';
 const ALLOWING = {
   'access-control-allow-origin': origin,
@@ -33,13 +35,12 @@ async function storage(serve: (request: IncomingMessage, response: ServerRespons
 function ask(endpoint: string, more: Partial<CorsQuestion> = {}) {
   const signal = new AbortController().signal;
   return checkCors({
-    signedUrl: `${endpoint}${PATH}`,
-    endpoint,
-    provider: 's3',
+    signedUrl: parseSignedUrl(`${endpoint}${PATH}`),
+    home: { endpoint, storageProvider: 's3' },
     origin,
     clock: new FakeClock(),
     signal,
-    onExchange: () => {},
+    events: { onExchange: () => {}, register: () => {} },
     ...more
   });
 }

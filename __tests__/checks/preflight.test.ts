@@ -85,6 +85,16 @@ describe('whatever the server says', () => {
     );
   });
 
+  it('it is read in time that grows with its length only', () => {
+    const [blanks, tokens] = [' \t'.repeat(50_000), 'a'.repeat(100_000)];
+    for (const value of [`GET${blanks}PUT`, `${blanks}/`, `PUT${blanks}/`, `${tokens}/`, `${','.repeat(100_000)}/`]) {
+      const startedMs = performance.now();
+      expect(reason(answer(200, { ...generous, methods: value }))).toContain('is not a list');
+      // A quadratic trim took many seconds; the limit has room for a busy machine.
+      expect(performance.now() - startedMs).toBeLessThan(1000);
+    }
+  });
+
   it('no origin but ours or * is ours', () => {
     const near = fc.tuple(fc.string(), fc.constant(origin), fc.string()).map((parts) => parts.join(''));
     fc.assert(

@@ -1,15 +1,15 @@
 /**
- * What a page may send an upload to, before any rule of the storage matters: "port blocking" of the Fetch standard, Mixed
- * Content, and Local Network Access, as Chromium 156 does all three (__tests__/browser asks it). Pure.
+ * What a page may send an upload to, before any rule of the storage matters: "port blocking" of the Fetch standard,
+ * Mixed Content and Local Network Access, as Chromium 156 does all three (__tests__/browser asks it). Pure.
  */
 import { BlockList, isIP } from 'node:net';
-import { quoted } from '../text/words.ts';
+import { quote } from '../text/words.ts';
 
 /** Reasons are ends of sentences, without path and query. */
 export type AddressJudgement =
   | { status: 'allowed' }
   | { status: 'failed'; reason: string }
-  /** It depends on what only the browser knows: whether the page itself comes from a local network, or has permission. */
+  /** It depends on what only the browser knows: whether the page comes from a local network, too, or has permission. */
   | { status: 'needs-permission'; reason: string };
 
 /** "Bad port", and 0, which Chromium adds. Of these, Chromium alone leaves out 4190 and 6679. */
@@ -39,8 +39,8 @@ const LOCAL_ADDRESSES = blockList([
 ]);
 
 /**
- * Decides by what is written. What a name of the DNS leads to is known only where it is looked up: that of the storage is
- * taken for public, and a page with such a name for one from elsewhere.
+ * Decides by what is written. What a name of the DNS leads to is known only where it is looked up: here the storage's
+ * is taken for public, while the page's may be either.
  * @param origin of the page
  */
 export function judgeUploadAddress(url: URL, origin: string): AddressJudgement {
@@ -51,7 +51,7 @@ export function judgeUploadAddress(url: URL, origin: string): AddressJudgement {
   const isLocal = isLocalHost(url.hostname);
   if (url.origin === page.origin || (isLocal && isLocalHost(page.hostname))) return { status: 'allowed' };
   if (isLocal) {
-    const place = `the signed URL leads into a local network (${quoted(url.hostname)})`;
+    const place = `the signed URL leads into a local network (${quote(url.hostname)})`;
     // A page without https cannot be given the permission.
     const condition =
       page.protocol === 'https:'
