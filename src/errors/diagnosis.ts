@@ -12,7 +12,6 @@ import {
 import type { Explanation } from './error-codes.ts';
 import { Failure } from './failure.ts';
 import { bestRow, type Searched, searched } from './matching.ts';
-import { storageErrors } from './storage-errors.ts';
 import { type Service, type StorageService, serviceAtHost, storageServices } from './storage-services.ts';
 import { suspicionsOf } from './suspicions.ts';
 
@@ -53,7 +52,7 @@ export function diagnose(said: string | null, about: Circumstances | null): Fail
   const names = [about?.bucket, about?.storageProvider === 'azure' ? about.accessKey : ''].map((name) => name ?? '');
   const found = searched(text, names);
   const service = about ? serviceIn(about) : serviceNamed(text);
-  const row = text ? bestRow(storageErrors, found, service, about?.accessKey ?? '') : undefined;
+  const row = text ? bestRow(found, service, about?.accessKey ?? '') : undefined;
   const code = row?.code ?? 'storage-error';
   const explanation = row ?? undiagnosed[text ? (found.silent ? 'silent' : 'unknown') : 'nothing'];
   const first = about ? suspicionsOf(about, code) : [];
