@@ -26,15 +26,20 @@ export function withErrorCodes(text: string): string {
 }
 
 function explained(code: ErrorCode): string {
-  if (code in explanations) return [explanations[code as keyof typeof explanations]].map(told).join('\n');
-  if (code === 'storage-error') return Object.values(undiagnosed).map(told).join('\n');
+  if (code in explanations) return [explanations[code as keyof typeof explanations]].map(worded).join('\n');
+  if (code === 'storage-error') return Object.values(undiagnosed).map(worded).join('\n');
   return storageErrors
     .filter((row) => row.code === code)
-    .map((row) => [told(row), said(row)].filter(Boolean).join('\n'))
+    .map((row) => [worded(row), said(row)].filter(Boolean).join('\n'))
     .join('\n');
 }
 
-function told({ what, cause, remedy, services }: Pick<StorageError, 'what' | 'cause' | 'remedy' | 'services'>): string {
+function worded({
+  what,
+  cause,
+  remedy,
+  services
+}: Pick<StorageError, 'what' | 'cause' | 'remedy' | 'services'>): string {
   const [service] = services?.length === 1 ? services : [];
   const where = service ? `${storageServices[service].name}: ` : '';
   const fill = (text: string) =>
@@ -58,9 +63,7 @@ function meaning(word: string, service: Service | undefined): string {
     permissions: at?.permissions ?? `[where the service has them](#${SERVICES})`,
     action: '`ACTION`',
     namedRegion: '`REGION`',
-    serviceLink: `[see below](#${SERVICES})`,
-    issueForm:
-      '[a form exists for it](https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml).'
+    issueForm: '[this form](https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml)'
   };
   return general[word] ?? `\`${word}\``;
 }
