@@ -43,8 +43,12 @@ export class Log {
   }
 
   /** Tells the sanitizer alone: the runner is told where the URL is used. */
-  learnSignedUrl(signedUrl: string, request: VerifyRequest): void {
-    for (const secret of parseSignedUrl(signedUrl, request)?.secrets ?? []) this.#sanitizer.learn(secret);
+  learnSignedUrl(
+    signedUrl: string,
+    { storageProvider, accessKey, bucket, endpoint, prefix = '' }: VerifyRequest
+  ): void {
+    const names = [bucket, prefix, endpoint, ...(storageProvider === 'azure' ? [accessKey] : [])];
+    for (const secret of parseSignedUrl(signedUrl, names)?.secrets ?? []) this.#sanitizer.learn(secret);
   }
 
   /** An access key that the bucket list names is not to be shown, but no secret either. */

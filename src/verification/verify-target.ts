@@ -68,7 +68,7 @@ async function corsOf({ request }: KnownBucket, verdict: Verdict, examination: E
   if (verdict.status !== 'connected') return { skipped: 'the bucket is not connected' };
   // Uploads to Azure need no rules (docs.edgeimpulse.com, cloud data storage).
   if (provider === 'azure') return { skipped: 'Azure needs no CORS rules' };
-  const signedUrl = parseSignedUrl(verdict.sample.signedUrl ?? '', request);
+  const signedUrl = parseSignedUrl(verdict.sample.signedUrl ?? '');
   const question = {
     signedUrl,
     endpoint,
