@@ -126,8 +126,10 @@ test('the signed URL is asked for CORS, and not told', async () => {
 test('names of files are told nowhere', async () => {
   const name = 'CanaryPatientJohnDoe.wav';
   const files = [{ name, size: 1, folderName: 'CanaryFolderJaneDoe' }];
-  const result = await run([connected({ files })], { inputs: { 'min-files': '2' } });
-  expect(result.outputs['error-code']).toBe('too-few-files');
+  const result = await run([connected({ files, hasInfoLabelsFile: false })], {
+    inputs: { 'require-info-labels': 'true' }
+  });
+  expect(result.outputs['error-code']).toBe('no-info-labels');
   expect(leaksOf([name, 'CanaryFolderJaneDoe'], result)).toEqual([]);
 });
 
@@ -216,7 +218,7 @@ test('a secret that a remedy quotes for a shell is not told', async () => {
 
 test('a secret that is in the wrong place is not told', async () => {
   const stray = 'hunter2-hunter2-hunter2';
-  for (const name of ['timeout', 'summary', 'min-files', 'storage-provider', 'failure-threshold', 'check-cors']) {
+  for (const name of ['timeout', 'summary', 'fail-on', 'storage-provider', 'failure-threshold', 'check-cors']) {
     expect(leaksOf([stray], await run([connected()], { inputs: { [name]: stray } }))).toEqual([]);
   }
   const alerting = { 'alert-issue': 'true', 'alert-labels': secretKey };
@@ -226,7 +228,7 @@ test('a secret that is in the wrong place is not told', async () => {
 
 test('a secret with quotation marks in it is not told, wherever it is put', async () => {
   const odd = 'k3y"Pa55"w0rd`x9Q"zz!Lk';
-  const given = { 'secret-key': odd, prefix: odd, 'min-files': '1' };
+  const given = { 'secret-key': odd, prefix: odd, 'require-files': 'true' };
   const { summary, log, outputs, results } = await run([connected({ files: [] })], { inputs: given });
   const everything = [
     summary,

@@ -8,15 +8,15 @@ const aws = [
   'X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20260105%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Date=20260105T100000Z',
   `X-Amz-Expires=300&X-Amz-SignedHeaders=content-type%3Bhost&X-Amz-Signature=${signature}`
 ].join('&');
-const names = ['sensor-data', 'daily walks/'];
+const about = { bucket: 'sensor-data', prefix: 'daily walks/' };
 
 describe('of a signed URL', () => {
   it('the key and the signature are secret, and nothing that stands in honest texts', () => {
-    expect(parseSignedUrl(aws, names)?.secrets).toEqual([signature, 'AKIAIOSFODNN7EXAMPLE']);
+    expect(parseSignedUrl(aws, about)?.secrets).toEqual([signature, 'AKIAIOSFODNN7EXAMPLE']);
   });
 
   it('the whole and the signature are masked, once each', () => {
-    expect(parseSignedUrl(aws, names)?.masks).toEqual([aws, signature]);
+    expect(parseSignedUrl(aws, about)?.masks).toEqual([aws, signature]);
   });
 
   it.each([
@@ -43,7 +43,7 @@ describe('of a signed URL', () => {
   });
 
   it('white space around it is no part of it', () => {
-    expect(parseSignedUrl(` \r\n\t${aws}\n`, names)).toEqual(parseSignedUrl(aws, names));
+    expect(parseSignedUrl(` \r\n\t${aws}\n`, about)).toEqual(parseSignedUrl(aws, about));
   });
 
   it('a key that is written with a slash is secret without what follows it', () => {
@@ -71,8 +71,12 @@ describe('of a signed URL', () => {
   it('a folder of the endpoint, or the account of an emulator, is no secret', () => {
     const url = `https://gateway.test/tenant-4711-main/devstoreaccount1/data/x?sig=${signature}`;
     const endpoint = 'https://gateway.test/tenant-4711-main';
-    expect(parseSignedUrl(url, [endpoint, 'devstoreaccount1'])?.secrets).toEqual([signature]);
-    expect(parseSignedUrl(url, [endpoint])?.secrets).toEqual([signature, 'devstoreaccount1']);
+    const account = { endpoint, bucket: 'data', accessKey: 'devstoreaccount1' };
+    expect(parseSignedUrl(url, { ...account, storageProvider: 'azure' })?.secrets).toEqual([signature]);
+    expect(parseSignedUrl(url, { ...account, storageProvider: 's3' })?.secrets).toEqual([
+      signature,
+      'devstoreaccount1'
+    ]);
   });
 
   it('a token that nobody knows by its name is secret, in the query or in the path', () => {

@@ -14,11 +14,17 @@ export interface SignedUrl {
 const LONGEST_URL = 8192;
 const SHORTEST_SECRET = 12;
 
-/**
- * @param names what everybody may read, though it is part of the URL: of the bucket, its prefix, its endpoint, of Azure's account
- * @returns null where no browser would send something to it, or it cannot be masked: then it is not to be used
- */
-export function parseSignedUrl(text: string, names: readonly string[] = []): SignedUrl | null {
+/** What everybody may read, though it is part of the URL: of a bucket and, for Azure, of its account. */
+export interface PublicNames {
+  bucket?: string;
+  endpoint?: string;
+  prefix?: string;
+  storageProvider?: string;
+  accessKey?: string;
+}
+
+/** @returns null where no browser would send something to it, or it cannot be masked: then it is not to be used */
+export function parseSignedUrl(text: string, about: PublicNames = {}): SignedUrl | null {
   const came = text.trim();
   // The runner masks each line of a text.
   if (came.length > LONGEST_URL || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(came)) return null;
@@ -32,7 +38,7 @@ export function parseSignedUrl(text: string, names: readonly string[] = []): Sig
     .filter(([name = '']) => /(^|[-_])sig(nature)?$/i.test(name))
     .map(([, value = '']) => value);
   const folders = path.split('/').slice(3);
-  const others = [...parameters.map(ownValue), ...folders.filter((folder) => !isPublic(folder, names))];
+  const others = [...parameters.map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
   return {
     href,
     masks: [...new Set([came, href, ...signatures.filter(isSecret).flatMap(formsOf)])],
@@ -45,8 +51,9 @@ function isSecret(part: string): boolean {
   return part.length >= SHORTEST_SECRET && formsOf(part).every((form) => /^[^\s"`]+$/.test(form));
 }
 
-function isPublic(folder: string, names: readonly string[]): boolean {
-  return formsOf(folder).some((form) => form === '.ei-portal-check' || names.some((name) => name.includes(form)));
+function isPublic(folder: string, { bucket, endpoint, prefix, storageProvider, accessKey }: PublicNames): boolean {
+  const names = ['.ei-portal-check', bucket, endpoint, prefix, storageProvider === 'azure' ? accessKey : ''];
+  return formsOf(folder).some((form) => names.some((name) => name?.includes(form)));
 }
 
 /** '' where every signed URL has the same: algorithms, times, names of headers, and what follows the key of a credential. */
