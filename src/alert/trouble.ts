@@ -2,8 +2,8 @@
 
 import { explanations } from '../errors/error-codes.ts';
 import { CERTIFICATE } from '../http/connection.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
 import { quote } from '../text/words.ts';
-import { retryAfterMs } from '../verification/backoff.ts';
 
 export class GitHubTrouble extends Error {
   /** The next step, line by line. */

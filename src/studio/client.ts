@@ -6,9 +6,10 @@ import { type Failure, failure, type Quote } from '../errors/failure.ts';
 import { connectionFailure } from '../http/connection.ts';
 import { Exchanger, mayPass, type Response } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
 import { quote } from '../text/words.ts';
-import { retryAfterMs } from '../verification/backoff.ts';
 import { BucketList, DatasetAnswer, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
+import { parseAnswer } from './parse-answer.ts';
 import type { Target } from './target.ts';
 
 export type Reply<T> =
@@ -176,7 +177,7 @@ function parse({ body, headers }: Response): Parsed {
     return { ok: false, problem: 'not UTF-8', passing: true };
   }
   try {
-    return { ok: true, json: JSON.parse(text) };
+    return { ok: true, json: parseAnswer(text) };
   } catch {
     const problem = /^\s*</.test(text) ? 'an HTML page instead of JSON' : 'not JSON, or cut off';
     return { ok: false, problem, passing: true };
