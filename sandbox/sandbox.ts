@@ -2,8 +2,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { CORSRule } from '@aws-sdk/client-s3';
+import { type AzureServer, startAzure } from './azure-server.ts';
+import { type S3Server, startS3 } from './s3-server.ts';
 import { catalogue, fill, KEYS, manyMore, putCors, REGION, REVOKED, type SeededBucket } from './seed.ts';
-import { type AzureServer, type S3Server, startAzure, startS3 } from './storage.ts';
 import { studio } from './studio.ts';
 
 export interface SandboxOptions {

@@ -1,9 +1,10 @@
 /** The buckets of the sandbox's organization: some in order, the others each with one thing wrong. */
 import { type CORSRule, PutBucketCorsCommand, S3Client } from '@aws-sdk/client-s3';
 import { ContainerClient, StorageSharedKeyCredential } from '@azure/storage-blob';
-import { type DataFile, infoLabels, recordings } from './dataset.ts';
+import type { AzureServer } from './azure-server.ts';
 import type { Target } from './providers.ts';
-import type { AzureServer, S3Key, S3Server } from './storage.ts';
+import { type DataFile, infoLabels, recordings } from './recordings.ts';
+import type { S3Key, S3Server } from './s3-server.ts';
 import type { RegisteredBucket } from './studio.ts';
 
 export interface SeededBucket extends RegisteredBucket {

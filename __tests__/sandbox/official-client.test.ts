@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { EdgeImpulseApi, type VerifyOrganizationBucketRequest } from 'edge-impulse-api';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import type { SeededBucket } from '../../sandbox/seed.ts';
-import { settled } from './ask.ts';
+import { settled } from './api-request.ts';
 
 let sandbox: Sandbox;
 let client: EdgeImpulseApi['organizationData'];

@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { idOf, registered, verified } from './ask.ts';
-import './realm.ts';
+import { idOf, registered, verified } from './api-request.ts';
+import '../support/native-error-instanceof.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

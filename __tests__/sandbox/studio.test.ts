@@ -1,7 +1,7 @@
 /** Studio's side of the API: who may ask, what is refused and how, and what the organization has. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { ask, idOf, post, verified } from './ask.ts';
+import { ask, idOf, post, verified } from './api-request.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { ListObjectsV2Command, PutObjectCommand, paginateListObjectsV2, S3Client
 import { ContainerClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { idOf, post, registered, settled, verified } from './ask.ts';
+import { idOf, post, registered, settled, verified } from './api-request.ts';
 
 let sandbox: Sandbox;
 const clients: S3Client[] = [];
