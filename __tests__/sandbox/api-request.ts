@@ -1,15 +1,16 @@
-/** Talks to the sandbox's Studio over plain HTTP, so that a test sees just what is on the wire. */
+/** Requests to the sandbox's Studio over plain HTTP, so that a test sees exactly what is on the wire. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 
 export interface Reply {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire is the test's to judge.
+  // biome-ignore lint/suspicious/noExplicitAny: tests check the shape of what was received.
   body: any;
 }
 
-export async function ask(sandbox: Sandbox, path: string, init: RequestInit = {}): Promise<Reply> {
-  const response = await fetch(`${sandbox.url}/api/organizations/${sandbox.organizationId}/buckets${path}`, {
+/** `path` is below the organization, for example `/buckets`. */
+export async function apiRequest(sandbox: Sandbox, path: string, init: RequestInit = {}): Promise<Reply> {
+  const response = await fetch(`${sandbox.url}/api/organizations/${sandbox.organizationId}${path}`, {
     headers: { 'x-api-key': sandbox.apiKey },
     ...init
   });
@@ -17,23 +18,23 @@ export async function ask(sandbox: Sandbox, path: string, init: RequestInit = {}
 }
 
 export function post(sandbox: Sandbox, path: string, body: unknown): Promise<Reply> {
-  return ask(sandbox, path, { method: 'POST', body: JSON.stringify(body) });
+  return apiRequest(sandbox, path, { method: 'POST', body: JSON.stringify(body) });
 }
 
-/** Asks the same again while the answer is `connecting`, as the API reference wants it. */
-export async function settled<T extends { connectionStatus: string }>(question: () => Promise<T>): Promise<T> {
+/** Repeats the request while the answer is `connecting`, as the API reference demands. */
+export async function settled<T extends { connectionStatus: string }>(request: () => Promise<T>): Promise<T> {
   for (;;) {
-    const answer = await question();
+    const answer = await request();
     if (answer.connectionStatus !== 'connecting') return answer;
     await sleep(100);
   }
 }
 
-/** The verdict on a registered bucket with what is on file, but for what is said otherwise. */
-export async function verified(sandbox: Sandbox, bucketId: number, otherwise: object = {}): Promise<Reply['body']> {
-  const { secretKey: _onFile, ...asListed } = registered(sandbox, bucketId).target;
-  const request = { ...asListed, bucketId, ...otherwise };
-  return settled(async () => (await post(sandbox, '/verify', request)).body);
+/** The verdict on a registered bucket with its stored settings, except for these changes. */
+export async function verified(sandbox: Sandbox, bucketId: number, changes: object = {}): Promise<Reply['body']> {
+  const { secretKey: _stored, ...listed } = registered(sandbox, bucketId).target;
+  const request = { ...listed, bucketId, ...changes };
+  return settled(async () => (await post(sandbox, '/buckets/verify', request)).body);
 }
 
 export function registered(sandbox: Sandbox, bucketId: number): Sandbox['buckets'][number] {
