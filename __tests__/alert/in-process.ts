@@ -6,7 +6,7 @@ import type { Clock } from '../../src/clock.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { failure } from '../../src/errors/failure.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
-import type { TargetResult } from '../../src/verification/verify-target.ts';
+import type { TargetResult } from '../../src/verification/target-result.ts';
 
 export const STATES = ['up', 'denied', 'no key', 'late', 'unlabelled', 'unverifiable', 'no look at CORS'] as const;
 export type State = (typeof STATES)[number];

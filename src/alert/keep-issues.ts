@@ -8,7 +8,7 @@ import { repositoryOf } from '../report/links.ts';
 import type { Log } from '../report/log.ts';
 import type { Sanitizer } from '../text/sanitizer.ts';
 import { messageOf } from '../text/words.ts';
-import type { TargetResult } from '../verification/verify-target.ts';
+import type { TargetResult } from '../verification/target-result.ts';
 import { connectGitHub } from './github.ts';
 import { identityOf } from './issue-state.ts';
 import type { Place } from './issue-text.ts';
