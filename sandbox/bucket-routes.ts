@@ -68,8 +68,8 @@ export function bucketRoutes({ buckets }: Organization, verifications: Verificat
     const { storageAccountName, checkConnectivityPrefix, ...changes } = await readBody(request, UpdateRequest);
     // For Azure, the account's name is the access key.
     const account = bucket.target.storageProvider === 'azure' ? storageAccountName : undefined;
-    const given = { ...changes, accessKey: account ?? changes.accessKey, prefix: checkConnectivityPrefix };
-    for (const [field, value] of Object.entries(given))
+    const updates = { ...changes, accessKey: account ?? changes.accessKey, prefix: checkConnectivityPrefix };
+    for (const [field, value] of Object.entries(updates))
       if (value !== undefined) Object.assign(bucket.target, { [field]: value });
     bucket.connected = false;
     return {};

@@ -26,7 +26,7 @@ export function parseInputs(
     const value = env[variable];
     if (value) {
       inputs[name] = value;
-      notes.push(`${name}: taken from the environment variable ${variable}`);
+      notes.push(`${name}: from the environment variable ${variable}`);
     }
   }
   for (const parameter of parameters) {

@@ -14,7 +14,7 @@ export interface StorageTarget {
   prefix: string;
 }
 
-export interface StoredFile {
+interface StoredFile {
   key: string;
   /** In bytes. */
   size: number;
@@ -35,7 +35,7 @@ export interface Bucket {
 }
 
 /** Thrown where an endpoint answers a listing with 200, but with something else, and its SDK makes nothing of that. */
-export class NotAListing extends Error {
+class NotAListing extends Error {
   constructor() {
     super('Deserialization error: the endpoint answered with HTTP status 200, but not with a listing');
   }
@@ -112,8 +112,8 @@ function openAzure({ endpoint, accessKey, secretKey, bucket }: StorageTarget): B
 }
 
 /**
- * The URL of the storage account. In Azure the account is part of the host's name, in Azurite the first part of the path.
- * Studio's documentation says no more than "reformatted"; here it is this URL, without a slash at its end.
+ * The URL of the storage account: in Azure, the account is part of the host's name, in Azurite the first part of the path.
+ * Studio's form of it is not documented; here it is this URL, without a slash at its end.
  */
 function accountUrl(endpoint: string, account: string): string {
   const url = new URL(endpoint);

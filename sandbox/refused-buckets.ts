@@ -1,6 +1,6 @@
 /**
- * Buckets with faults that the storage servers of the sandbox cannot show, among them the errors of particular services,
- * as their documentation and public reports have them.
+ * Buckets with faults that the storage servers of the sandbox cannot show, among them errors of particular services, as
+ * quoted in their documentation and in public reports.
  */
 import type { StorageTarget } from './providers.ts';
 import { type CannedAnswer, type RefusingStorage, s3Error } from './refusing-storage.ts';

@@ -1,6 +1,6 @@
 /**
- * Loopback servers that answer as storage services and other servers do in cases that the storage servers of the sandbox
- * cannot be brought into: quotas, locks, policies, web consoles, ports of another protocol.
+ * Loopback servers that answer as storage services and other servers do in cases that the sandbox's storage servers
+ * cannot show: quotas, locks, policies, web consoles, ports of another protocol.
  */
 import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
@@ -74,7 +74,8 @@ function answerTo({ method, url = '' }: IncomingMessage, answers: Map<string, Ca
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 
 function emptyBucket(name: string): string {
-  return `${XML}<ListBucketResult><Name>${name}</Name><KeyCount>0</KeyCount><IsTruncated>false</IsTruncated></ListBucketResult>`;
+  const content = `<Name>${name}</Name><KeyCount>0</KeyCount><IsTruncated>false</IsTruncated>`;
+  return `${XML}<ListBucketResult>${content}</ListBucketResult>`;
 }
 
 function emptyContainer(name: string): string {

@@ -44,7 +44,7 @@ function fileOfUser(): string {
   return join(tmpdir(), `edge-impulse-sandbox-${userId}.json`);
 }
 
-/** Secrets are sent to its address: a file of another user is ignored, and so is an address that is not this machine. */
+/** Secrets are sent to its address: files of other users and addresses of other machines are ignored. */
 function readAnnouncement(): RunningSandbox | null {
   try {
     if (statSync(fileOfUser()).uid !== userId) return null;

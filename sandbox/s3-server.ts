@@ -24,17 +24,17 @@ S3Error.prototype.toXML = function () {
 export interface S3Key {
   accessKey: string;
   secretKey: string;
-  /** Where given, all that this key may list, write or delete lies under it. */
+  /** Limits what this key may list, write and delete. */
   prefix?: string;
 }
 
 export interface S3Server {
   endpoint: string;
-  /** The same server over TLS, with a certificate that nobody trusts. */
+  /** The same server over TLS, with an untrusted certificate. */
   selfSignedEndpoint: string;
   region: string;
   createBucket(name: string): Promise<void>;
-  /** `modified` is now unless given. */
+  /** `modified` is now by default. */
   put(bucket: string, key: string, content: Buffer, modified?: Date): Promise<void>;
   stop(): Promise<void>;
 }

@@ -33,7 +33,7 @@ const STUDIO_CORS: CORSRule[] = [
   { AllowedOrigins: ['https://studio.edgeimpulse.com'], AllowedMethods: ['PUT', 'POST'], AllowedHeaders: ['*'] }
 ];
 
-/** In sensor-raw: recordings that nobody has added to since. */
+/** In sensor-raw: recordings that are old. */
 export const OLD_FOLDER = 'campaign-2021/';
 const OLD_SINCE = new Date('2021-06-30T12:00:00Z');
 

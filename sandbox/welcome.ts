@@ -1,6 +1,8 @@
 /** What the sandbox prints at its start: what there is to verify, and how. */
 import type { Sandbox } from './sandbox.ts';
 
+const LONGEST_REFUSAL = 40;
+
 export function welcome(sandbox: Sandbox): string {
   const { url, organizationId, apiKey, s3, keys } = sandbox;
   const connection = { 'api-url': url, 'api-key': apiKey, 'organization-id': organizationId };
@@ -8,7 +10,7 @@ export function welcome(sandbox: Sandbox): string {
     ...{ bucket: 'sensor-data', endpoint: s3.endpoint, region: s3.region, 'access-key': keys.s3.accessKey }
   };
   return `
-A stand-in for Edge Impulse Studio's buckets API on this machine, over real storage servers. No key here is a real one.
+A stand-in for Edge Impulse Studio's API on this machine, over real storage servers. No key here is a real one.
 
 ${table([
   ['URL', url],
@@ -21,14 +23,14 @@ ${targets(sandbox)}
 
 To verify one of them from another shell:
 
-${commandsFor(sandbox).join('\n')}
+${commandsFor(sandbox)}
 
 The same in a workflow, for a bucket of the table or \`all\`:
 
   with:
 ${yaml({ ...connection, 'bucket-id': sandbox.buckets[0]?.id ?? 'all' })}
 
-New credentials:
+New credentials; of your own storage, too, as long as this machine reaches it:
 
   ${withSecret(keys.s3.secretKey, `npm run verify -- ${Object.entries(newCredentials).map(assignment).join(' ')}`)}
 
@@ -41,7 +43,7 @@ function targets({ buckets, datasets, portals }: Sandbox): string {
   const special = buckets.filter(({ purpose }) => purpose !== 'one of many');
   const many = buckets.slice(special.length);
   const expected = (refusal: string | null, provider = 's3') => {
-    const outcome = refusal === null ? 'connected' : `error: ${refusal} …`;
+    const outcome = refusal === null ? 'connected' : `error: ${shortened(refusal)} …`;
     return provider === 'azure' ? `connecting, then ${outcome}` : outcome;
   };
   const providerOf = (id: number) => buckets.find((bucket) => bucket.id === id)?.target.storageProvider;
@@ -67,7 +69,7 @@ function targets({ buckets, datasets, portals }: Sandbox): string {
   return sections.join('\n\n');
 }
 
-function commandsFor({ buckets, datasets, portals }: Sandbox): string[] {
+function commandsFor({ buckets, datasets, portals }: Sandbox): string {
   const refused = buckets.find(({ target }) => target.bucket === 'sensor-archive');
   const examples = [
     buckets[0] && [`bucket-id=${buckets[0].id}`, 'connected'],
@@ -77,13 +79,15 @@ function commandsFor({ buckets, datasets, portals }: Sandbox): string[] {
     portals[0] && [`portal-id=${portals[0].id}`, 'an upload portal'],
     ['bucket-id=all', 'the whole organization']
   ].filter((example) => Array.isArray(example));
-  return table(examples.map(([inputs = '', outcome = '']) => [`npm run verify -- ${inputs}`, outcome])).split('\n');
+  return table(examples.map(([inputs = '', outcome = '']) => [`${outcome}:`, `npm run verify -- ${inputs}`]));
 }
 
 /** Secrets do not belong in arguments, which other users of the machine can see. */
 function withSecret(secret: string, command: string): string {
   return process.platform === 'win32' ? `$env:SECRET_KEY='${secret}'; ${command}` : `SECRET_KEY='${secret}' ${command}`;
 }
+
+const shortened = (text: string) => text.slice(0, LONGEST_REFUSAL).trim();
 
 const assignment = ([name, value]: [string, string]) => `${name}=${value}`;
 

@@ -1,6 +1,6 @@
 /**
  * The official client's types against ours. Most of it is checked where it is written, by the compiler, so by
- * `npm run typecheck`. Where the two part, it is on purpose, and said.
+ * `npm run typecheck`. Deliberate differences have a comment.
  */
 import { expect, test } from '@jest/globals';
 import {

@@ -42,7 +42,7 @@ describe('good and bad buckets', () => {
     expect(typeof verdict.endpoint).toBe(connectedAzure ? 'string' : 'undefined');
   }
 
-  test('are told apart with the credentials on file, of which the list tells all but the secret', async () => {
+  test('are distinguished with the stored credentials, which are listed without the secret', async () => {
     const { buckets } = await client.listOrganizationBuckets(organization);
     const listed = new Map(buckets.map((bucket) => [bucket.id, bucket]));
     const all = await verdicts(({ id }) => {
@@ -62,7 +62,7 @@ describe('good and bad buckets', () => {
     all.forEach(agree);
   });
 
-  test('are told apart with new credentials, whatever the provider', async () => {
+  test('are distinguished with new credentials of every provider', async () => {
     const all = await verdicts(({ target }) => target as VerifyOrganizationBucketRequest);
     expect(new Set(all.map(({ bucket }) => bucket.target.storageProvider))).toEqual(
       new Set(['s3', 'google', 'other', 'azure'])

@@ -159,11 +159,11 @@ describe('npm run verify', () => {
     const secret = 'sandbox-s3-secret-this-is-not-a-real-one';
     const renewed = await verify(['bucket-id=108'], { SECRET_KEY: secret });
     expect(renewed.exitCode).toBe(0);
-    expect(renewed.text).toContain('secret-key: taken from the environment variable SECRET_KEY');
+    expect(renewed.text).toContain('secret-key: from the environment variable SECRET_KEY');
     expect(renewed.text).not.toContain(secret);
   });
 
-  test('prefers an address that is given, and uses the key of the environment there', async () => {
+  test('prefers `api-url` to a sandbox, and uses the API key of the environment there', async () => {
     const { url } = await startSandbox();
     const EI_API_KEY = 'ei_another_key_which_is_not_real';
     const { exitCode, text } = await verify([`api-url=${url}`, 'organization-id=7', 'bucket-id=101'], { EI_API_KEY });
