@@ -57,7 +57,7 @@ export function resultOf(id: number, state: State): TargetResult {
   const connected = { status: 'connected', since: null, sample } as const;
   const refused = (said: string): TargetResult => {
     const verdict = { status: 'error', since: null, connectionError: said } as const;
-    return { ...basics, verdict, failure: diagnose(said, { ...request, secretTrimmed: false }) };
+    return { ...basics, verdict, failure: diagnose(said, { ...request, given: [], secretTrimmed: false }) };
   };
   const silent = failure('network');
   const results: Record<State, TargetResult> = {

@@ -12,7 +12,7 @@ import {
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { failure } from '../../src/errors/failure.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
-import { quoted } from '../../src/text/words.ts';
+import { quote } from '../../src/text/words.ts';
 import { apiKey, secretKey, secrets } from '../support/canaries.ts';
 import { secretsIn } from '../support/leaks.ts';
 import { type Rendered, render } from '../support/markdown.ts';
@@ -39,7 +39,7 @@ const identity = 'fedcba9876543210';
 const harmless = ({ mentions, references, images, links, elements }: Rendered, allowed: number[] = []) => {
   expect({ mentions, images }).toEqual({ mentions: [], images: [] });
   expect(references.map((each) => Number(/\d+$/.exec(each)))).toEqual(allowed);
-  const ours = /^https:\/\/(github\.com\/octo-org\/sensors\/actions|docs\.aws|cloud\.google|learn\.microsoft)/;
+  const ours = /^https:\/\/(github\.com\/octo-org\/sensors\/actions|docs\.aws|cloud\.google|learn\.microsoft|docs\.edgeimpulse|github\.com\/your-org)/;
   expect(links.filter((link) => !ours.test(link))).toEqual([]);
   expect(elements.filter((name) => /^(h\d|script|em|strong)$/.test(name))).toEqual([]);
 };
@@ -49,9 +49,9 @@ test.each(hostile)('nothing from outside pings, links or leaks: %j', (text) => {
   for (const secret of [apiKey, secretKey]) sanitizer.learn(secret);
   const request = { storageProvider: text, bucket: text, endpoint: text, accessKey: text, prefix: text };
   const bucket = { id: 3, request };
-  const circumstances = { ...request, secretTrimmed: false };
+  const circumstances = { ...request, given: [], secretTrimmed: false };
   // Sentences of ours quote what is not ours; mentions are looked for beyond that.
-  const within = `no, ${quoted(text)} @octocat wrote in octo/home#3`;
+  const within = `no, ${quote(text)} @octocat wrote in octo/home#3`;
   const downs: Down[] = [
     { bucket, status: 'error', failure: diagnose(text, circumstances), lookedMs: 0 },
     {
