@@ -12,7 +12,7 @@ import {
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { failure } from '../../src/errors/failure.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
-import { quoted } from '../../src/text/words.ts';
+import { quote } from '../../src/text/words.ts';
 import { apiKey, secretKey, secrets } from '../support/canaries.ts';
 import { secretsIn } from '../support/leaks.ts';
 import { type Rendered, render } from '../support/markdown.ts';
@@ -52,7 +52,7 @@ test.each(hostile)('nothing from outside pings, links or leaks: %j', (text) => {
   const bucket = { id: 3, request };
   const circumstances = { ...request, given: [], secretTrimmed: false };
   // Sentences of ours quote what is not ours; mentions are looked for beyond that.
-  const within = `no, ${quoted(text)} @octocat wrote in octo/home#3`;
+  const within = `no, ${quote(text)} @octocat wrote in octo/home#3`;
   const downs: Down[] = [
     { bucket, status: 'error', failure: diagnose(text, circumstances), lookedMs: 0 },
     {

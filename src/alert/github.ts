@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import { routeTo } from '../http/proxy.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { parseWebUrl } from '../text/urls.ts';
-import { messageOf, quoted } from '../text/words.ts';
+import { messageOf, quote } from '../text/words.ts';
 import { userAgent } from '../version.ts';
 import type { Patience } from './patience.ts';
 import { GitHubTrouble, unexpected } from './trouble.ts';
@@ -146,7 +146,7 @@ async function load(token: string, env: Environment): Promise<Octokit> {
 function unloadable(why: string): GitHubTrouble {
   return new GitHubTrouble('the library for GitHub could not be loaded', [
     'It reads the file behind GITHUB_EVENT_PATH, which the runner provides: check what a step before changed of it.',
-    `The error was ${quoted(why)}.`
+    `The error was ${quote(why)}.`
   ]);
 }
 

@@ -2,8 +2,8 @@
 
 import { explanations } from '../errors/error-codes.ts';
 import { CERTIFICATE } from '../http/connection.ts';
-import { quoted } from '../text/words.ts';
-import { retryAfterMs } from '../verification/backoff.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
+import { quote } from '../text/words.ts';
 
 export class GitHubTrouble extends Error {
   /** The next step, line by line. */
@@ -136,7 +136,7 @@ function textOf(message: unknown): string | null {
 }
 
 export function unexpected(what: string, field: string): GitHubTrouble {
-  const where = field ? `, beginning with ${quoted(field)}` : '';
+  const where = field ? `, beginning with ${quote(field)}` : '';
   return new GitHubTrouble(`GitHub's answer to ${what} could not be understood${where}`, [
     'Check GITHUB_API_URL, and that nothing in between (a login page, a proxy) answers instead.'
   ]);
