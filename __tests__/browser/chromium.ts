@@ -73,7 +73,7 @@ export function uploadAll(page: Page, urls: string[], type: string): Promise<boo
           const response = await fetch(url, { method: 'PUT', body, signal: AbortSignal.timeout(20_000) });
           return response.ok;
         } catch (error) {
-          // What a page is told of any refusal. Everything else is a fault of the test.
+          // What a page hears of any refusal. Everything else is a fault of the test.
           if (error instanceof TypeError) return false;
           throw error;
         }

@@ -1,4 +1,4 @@
-/** What stands around the browser: a site that pages come from, and a storage that answers preflights as it is told to. */
+/** What stands around the browser: a site that pages come from, and a storage whose answers to preflights are given. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';

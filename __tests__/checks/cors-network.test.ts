@@ -59,14 +59,14 @@ const unverifiable = (reason: string) => ({ status: 'unverifiable', reason });
 it('a closed port', async () => {
   const { port, stop } = await onLoopback(createServer());
   await stop();
-  const told = 'the storage could not be reached: it refused the connection';
-  expect(await ask(`http://127.0.0.1:${port}`)).toEqual(unverifiable(told));
+  const reason = 'the storage could not be reached: it refused the connection';
+  expect(await ask(`http://127.0.0.1:${port}`)).toEqual(unverifiable(reason));
 });
 
 it('a connection that is closed', async () => {
   const port = await portOf(startWire(closes));
-  const told = 'the storage could not be reached: the connection was closed before the answer was complete';
-  expect(await ask(`http://127.0.0.1:${port}`)).toEqual(unverifiable(told));
+  const reason = 'the storage could not be reached: the connection was closed before the answer was complete';
+  expect(await ask(`http://127.0.0.1:${port}`)).toEqual(unverifiable(reason));
 });
 
 it('something that does not speak HTTP', async () => {
@@ -76,8 +76,8 @@ it('something that does not speak HTTP', async () => {
 
 it('a certificate that this runner does not trust', async () => {
   const port = await portOf(onLoopback(createTlsServer(await selfSigned())));
-  const told = "the storage's certificate could not be trusted (DEPTH_ZERO_SELF_SIGNED_CERT)";
-  expect(await ask(`https://127.0.0.1:${port}`)).toEqual(unverifiable(told));
+  const reason = "the storage's certificate could not be trusted (DEPTH_ZERO_SELF_SIGNED_CERT)";
+  expect(await ask(`https://127.0.0.1:${port}`)).toEqual(unverifiable(reason));
 });
 
 it('a port without TLS', async () => {
@@ -88,9 +88,9 @@ it('a port without TLS', async () => {
 });
 
 it('a proxy setting that cannot be used: it is not gone round', async () => {
-  const told = 'the proxy "127.0.0.1:1" in HTTPS_PROXY cannot be used';
+  const reason = 'the proxy "127.0.0.1:1" in HTTPS_PROXY cannot be used';
   const env = { HTTPS_PROXY: 'http://user:hidden%password@127.0.0.1:1' };
-  expect(await ask('https://storage.test', env)).toEqual(unverifiable(told));
+  expect(await ask('https://storage.test', env)).toEqual(unverifiable(reason));
 });
 
 async function proxyOf(manner: ProxyManner) {
@@ -101,8 +101,8 @@ async function proxyOf(manner: ProxyManner) {
 
 it('a proxy that does not let the question through', async () => {
   const { port, env } = await proxyOf(403);
-  const told = `the proxy "http://127.0.0.1:${port}" did not let the request through (it answered 403)`;
-  expect(await ask('https://storage.test', env)).toEqual(unverifiable(told));
+  const reason = `the proxy "http://127.0.0.1:${port}" did not let the request through (it answered 403)`;
+  expect(await ask('https://storage.test', env)).toEqual(unverifiable(reason));
 });
 
 it('a proxy that lets it through is none', async () => {

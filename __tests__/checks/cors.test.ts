@@ -127,11 +127,11 @@ describe('the rules are not blamed', () => {
       const silent = how.startsWith('connects');
       jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'performance'] });
       const asked = ask(silent ? `http://127.0.0.1:${wire.port}` : `https://127.0.0.1:${wire.port}`);
-      const told = unverifiable(asked);
+      const reason = unverifiable(asked);
       const begun = performance.now();
       while (wire.connections() < 2 && performance.now() - begun < 5_000) await immediately();
       jest.advanceTimersByTime(10_000);
-      expect(await told).toMatch(/no (connection|complete answer) within 10 s/);
+      expect(await reason).toMatch(/no (connection|complete answer) within 10 s/);
     }
   );
 

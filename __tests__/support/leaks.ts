@@ -69,6 +69,7 @@ const decoders: ((text: string) => string)[] = [
       .replaceAll(/&#0*(\d{1,7});/g, (_, decimal: string) => character(Number(decimal)))
       .replaceAll(/&([a-z]+);/gi, (entity, name: string) => named[name.toLowerCase()] ?? entity),
   (text) => text.replaceAll(/<[^<>]*>/g, ''),
+  (text) => text.replaceAll("'\\''", "'"),
   (text) =>
     text.replaceAll(/\\(?:u([0-9a-f]{4})|u\{([0-9a-f]+)\}|x([0-9a-f]{2})|(.))/gi, (_, unit, point, byte, itself) =>
       itself === undefined ? character(Number.parseInt(unit ?? point ?? byte, 16)) : itself

@@ -127,23 +127,6 @@ it('copes with as many finds as there can be', () => {
   expect(redact(`%61${'a'.repeat(8000)}`, 'a'.repeat(100))).toBe('***');
 });
 
-describe('a redactor on the base of another', () => {
-  const base = redactor(secret);
-  const other = 'f00dfeedf00dfeed';
-  const child = new Redactor(base);
-  child.learn(other);
-
-  it('knows the secrets of both, and the other one only its own', () => {
-    expect(child.redact(`<${secret}> <${other}>`)).toBe('<***> <***>');
-    expect(base.redact(`<${secret}> <${other}>`)).toBe(`<***> <${other}>`);
-  });
-
-  it('knows also what the other one learns later, and makes one hole of both', () => {
-    base.learn('learnt-later-by-the-base');
-    expect(child.redact(`<${other}learnt-later-by-the-base>`)).toBe('<***>');
-  });
-});
-
 describe('takes time by the length of the text only', () => {
   const periods = [
     'a',

@@ -46,11 +46,6 @@ describe('of a signed URL', () => {
     expect(parseSignedUrl(` \r\n\t${aws}\n`, about)).toEqual(parseSignedUrl(aws, about));
   });
 
-  it('what a browser would not take for a part of it is secret all the same', () => {
-    const { href, masks, secrets } = parsed('https://h/x?sig=f00dfeed\tf00dfeed');
-    expect([masks.includes(href), secrets]).toEqual([true, ['f00dfeedf00dfeed']]);
-  });
-
   it('a key that is written with a slash is secret without what follows it', () => {
     const url = 'https://h/x?X-Amz-Credential=AKIAIOSFODNN7EXAMPLE/20260105/eu-west-1/s3/aws4_request';
     expect(parsed(url).secrets).toEqual(['AKIAIOSFODNN7EXAMPLE']);
@@ -76,11 +71,11 @@ describe('of a signed URL', () => {
   it('a folder of the endpoint, or the account of an emulator, is no secret', () => {
     const url = `https://gateway.test/tenant-4711-main/devstoreaccount1/data/x?sig=${signature}`;
     const endpoint = 'https://gateway.test/tenant-4711-main';
-    const accessKey = 'devstoreaccount1';
-    expect(parseSignedUrl(url, { endpoint, accessKey, storageProvider: 'azure' })?.secrets).toEqual([signature]);
-    expect(parseSignedUrl(url, { endpoint, accessKey, storageProvider: 's3' })?.secrets).toEqual([
+    const account = { endpoint, bucket: 'data', accessKey: 'devstoreaccount1' };
+    expect(parseSignedUrl(url, { ...account, storageProvider: 'azure' })?.secrets).toEqual([signature]);
+    expect(parseSignedUrl(url, { ...account, storageProvider: 's3' })?.secrets).toEqual([
       signature,
-      accessKey
+      'devstoreaccount1'
     ]);
   });
 

@@ -7,43 +7,48 @@ export interface Layer {
   places: number[] | null;
 }
 
-/**
- * How escapes begin, by their kind: percent, HTML, JSON and JavaScript; and all of them together, with the line ends in
- * base64. Each alone since a secret may itself hold what looks like an escape of another kind.
- */
+/** How escapes begin: those of one kind, since a secret may itself hold what looks like one of another; and all of them. */
 const KINDS = ['%', '&', "\\'", "%&\\'\r\n"];
 
-/** The text as it is, and with its escapes undone, by their kind, once and twice. */
+/** The text as it is, and with its escapes undone, once and twice. */
 export function layersOf(original: string): Layer[] {
-  const raw = bytesOf(original);
-  const layers = [raw];
-  if (!/[%&\\\n]/.test(original)) return layers;
+  let raw: Layer = { text: original, places: null };
+  // Most texts are ASCII, where a byte is a character.
+  if (Buffer.byteLength(original) > original.length) raw = rewritten(raw, /./gsu, ([character]) => utf8(character));
+  if (!/[%&\\\n]/.test(original)) return [raw];
+  const layers = new Map([[raw.text, raw]]);
   for (const kind of KINDS) {
-    const once = unescaped(raw, kind);
-    const twice = once && unescaped(once, kind);
-    for (const layer of [once, twice]) if (layer && !layers.some(({ text }) => text === layer.text)) layers.push(layer);
+    const undone = (match: RegExpExecArray) => (kind.includes(match[0].charAt(0)) ? meaningOf(match) : null);
+    const once = rewritten(raw, ESCAPE, undone);
+    for (const layer of [once, rewritten(once, ESCAPE, undone)]) layers.set(layer.text, layer);
   }
-  return layers;
+  return [...layers.values()];
 }
 
-function bytesOf(original: string): Layer {
-  // Most texts are ASCII, where a byte is a character.
-  if (Buffer.byteLength(original) === original.length) return { text: original, places: null };
-  const places: number[] = [];
-  let at = 0;
-  for (const character of original) {
-    for (let byte = Buffer.byteLength(character); byte > 0; byte--) places.push(at);
-    at += character.length;
+/** @param pattern matches every character; what `meaningOf` makes null of stays as it is */
+function rewritten(
+  { text, places }: Layer,
+  pattern: RegExp,
+  meaningOf: (match: RegExpExecArray) => string | null
+): Layer {
+  const moved: number[] = [];
+  let inner = '';
+  for (const match of text.matchAll(pattern)) {
+    const meaning = meaningOf(match);
+    const bytes = meaning ?? match[0];
+    inner += bytes;
+    for (let byte = 0; byte < bytes.length; byte++) moved.push(match.index + (meaning === null ? byte : 0));
   }
-  return { text: utf8(original), places: [...places, at] };
+  moved.push(text.length);
+  return { text: inner, places: places ? moved.map((place) => places[place] ?? 0) : moved };
 }
 
 /**
- * Bytes, decimal and hexadecimal code points, UTF-16, one byte of that, names, an apostrophe within a shell's quotation
- * marks, whatever else is behind a backslash, and line ends.
+ * A byte, code points in decimal and hexadecimal digits, UTF-16, a byte of that, a name, an apostrophe within a shell's
+ * quotation marks, whatever else is behind a backslash, the end of a line; and what is no escape.
  */
 const ESCAPE =
-  /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|\\u([0-9a-f]{4})(?:\\u(d[c-f][0-9a-f]{2}))?|\\x([0-9a-f]{2})|&([a-z]{2,7});|'\\(')'|\\(.)|\r?\n[ \t]*/gis;
+  /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|\\u([0-9a-f]{4})(?:\\u(d[c-f][0-9a-f]{2}))?|\\x([0-9a-f]{2})|&([a-z]{2,7});|'\\(')'|\\(.)|(\r?\n[ \t]*)|[^%&\\'\r\n]+|./gis;
 
 /** The names that HTML has for the characters of secrets. */
 const ENTITIES: ReadonlyMap<string, string> = new Map(
@@ -56,38 +61,17 @@ const ENTITIES: ReadonlyMap<string, string> = new Map(
 /** What behind a backslash does not stand for itself. */
 const CONTROLS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-/** null where there is no escape of that kind. */
-function unescaped({ text, places }: Layer, kind: string): Layer | null {
-  const placeOf = (index: number) => places?.[index] ?? index;
-  const moved: number[] = [];
-  let inner = '';
-  let done = 0;
-  const copyUpTo = (end: number) => {
-    inner += text.slice(done, end);
-    for (; done < end; done++) moved.push(placeOf(done));
-  };
-  for (const match of text.matchAll(ESCAPE)) {
-    const meaning = kind.includes(match[0].charAt(0)) ? meaningOf(match) : null;
-    if (meaning === null) continue;
-    copyUpTo(match.index);
-    inner += meaning;
-    for (let byte = 0; byte < meaning.length; byte++) moved.push(placeOf(match.index));
-    done = match.index + match[0].length;
-  }
-  if (done === 0) return null;
-  copyUpTo(text.length);
-  return { text: inner, places: [...moved, placeOf(text.length)] };
-}
-
 /** null where it is no escape. */
-function meaningOf([, byte, decimal, hex, unit, low, short, name, quote, other]: RegExpMatchArray): string | null {
+function meaningOf(match: RegExpExecArray): string | null {
+  const [, byte, decimal, hex, unit, low, short, name, quote, other, lineEnd] = match;
   const character = quote ?? other;
   if (character !== undefined) return CONTROLS[character] ?? character;
+  if (lineEnd !== undefined) return '';
   if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? null;
   if (byte !== undefined) return String.fromCharCode(parseInt(byte, 16));
-  if (unit !== undefined) return utf8(String.fromCharCode(parseInt(unit, 16), ...(low ? [parseInt(low, 16)] : [])));
+  if (unit !== undefined)
+    return utf8(String.fromCharCode(...[unit, low].filter(Boolean).map((each) => parseInt(`${each}`, 16))));
   const codePoint = decimal ? Number(decimal) : parseInt(hex ?? short ?? '', 16);
-  if (Number.isNaN(codePoint)) return '';
   return codePoint <= 0x10ffff ? utf8(String.fromCodePoint(codePoint)) : null;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Removes secrets from a text, whole or in part (any 12 consecutive characters), in the forms that SECURITY.md lists.
- * Both sides are cut into windows of 12 characters, those of the secrets lie in a set: linear in the length of the text.
+ * Both are cut into windows, those of the secrets lie in sets: that takes time by the length of the text only.
  */
 import { layersOf } from './decodings.ts';
 
@@ -8,29 +8,22 @@ import { layersOf } from './decodings.ts';
 const WINDOW = 12;
 /** As many letters of base64 are certain where 12 bytes stand anywhere in it. */
 const WINDOW_BASE64 = 15;
-/** Shorter ones are no secrets, and to remove them would only make holes in the text. */
+/** To remove shorter ones would only make holes in the text. */
 const SHORTEST = 4;
 
 export class Redactor {
-  /** This one and those that it builds upon, whose secrets it knows too. */
-  readonly #chain: readonly Redactor[];
   readonly #secrets = new Set<string>();
   /** By their length. */
   readonly #windows = new Map<number, Set<string>>();
-  /** How windows begin: most places in most texts need no further look. */
+  /** How they begin: most places in most texts need no further look. */
   readonly #beginnings = new Set<number>();
-
-  constructor(base: Redactor | null = null) {
-    this.#chain = base ? [...base.#chain, this] : [this];
-  }
 
   /** From now on the secret is removed. */
   learn(secret: string): void {
-    if (this.#chain.some((redactor) => redactor.#secrets.has(secret))) return;
+    if (this.#secrets.has(secret)) return;
     this.#secrets.add(secret);
     // A text is unescaped as a whole, and with it what only looks like an escape in the secret.
-    for (const { text } of layersOf(secret)) {
-      if (text.length < SHORTEST) continue;
+    for (const { text } of layersOf(secret).filter(({ text }) => text.length >= SHORTEST)) {
       const bytes = Buffer.from(text, 'latin1');
       this.#add(text, WINDOW);
       this.#add(bytes.toString('hex'), 2 * WINDOW);
@@ -49,44 +42,38 @@ export class Redactor {
     }
   }
 
-  /** The text with `***` in the place of each secret. */
+  /** The text with `***` in the place of each secret. Secrets that overlap or touch become one hole. */
   redact(text: string): string {
-    let hidden: Uint8Array | undefined;
-    for (const { text: inner, places } of layersOf(text)) {
-      const folded = fold(inner);
-      for (const redactor of this.#chain) {
-        for (const [start, end] of redactor.#found(folded)) {
-          hidden ??= new Uint8Array(text.length);
-          hidden.fill(1, places?.[start] ?? start, places?.[end] ?? end);
+    const hidden = this.#hiddenIn(text);
+    let shown = '';
+    for (let at = 0; hidden && at < text.length; ) {
+      const next = hidden.indexOf(hidden[at] ? 0 : 1, at);
+      const end = next < 0 ? text.length : next;
+      shown += hidden[at] ? '***' : text.slice(at, end);
+      at = end;
+    }
+    return hidden ? shown : text;
+  }
+
+  /** 1 for each character that is part of a secret; null where none is. */
+  #hiddenIn(original: string): Uint8Array | null {
+    let hidden: Uint8Array | null = null;
+    for (const { text, places } of layersOf(original)) {
+      const folded = fold(text);
+      for (let at = 0; at + SHORTEST <= folded.length; at++) {
+        if (!this.#beginnings.has(beginningAt(folded, at))) continue;
+        for (const [length, windows] of this.#windows) {
+          if (!windows.has(folded.slice(at, at + length))) continue;
+          hidden ??= new Uint8Array(original.length);
+          hidden.fill(1, places?.[at] ?? at, places?.[at + length] ?? at + length);
         }
       }
     }
-    return hidden ? withHoles(text, hidden) : text;
-  }
-
-  *#found(text: string): Generator<[start: number, end: number]> {
-    for (let at = 0; at + SHORTEST <= text.length; at++) {
-      if (!this.#beginnings.has(beginningAt(text, at))) continue;
-      for (const [length, windows] of this.#windows) {
-        if (windows.has(text.slice(at, at + length))) yield [at, at + length];
-      }
-    }
+    return hidden;
   }
 }
 
-/** Secrets that overlap or touch become one hole. */
-function withHoles(text: string, hidden: Uint8Array): string {
-  let shown = '';
-  for (let at = 0; at < text.length; ) {
-    const next = hidden.indexOf(hidden[at] ? 0 : 1, at);
-    const end = next < 0 ? text.length : next;
-    shown += hidden[at] ? '***' : text.slice(at, end);
-    at = end;
-  }
-  return shown;
-}
-
-/** Letters of either case, both alphabets of base64, a form's plus sign for a space, and quotation marks as words.ts has them. */
+/** Letters in lower case, base64 in one alphabet, a form's plus sign as a space, quotation marks as words.ts has them. */
 function fold(text: string): string {
   return text.toLowerCase().replace(/["`]/g, "'").replace(/[+-]/g, ' ').replaceAll('_', '/');
 }

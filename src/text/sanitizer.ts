@@ -1,6 +1,7 @@
 /**
  * The only sanitizer for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
  * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
+ * Whatever writes (a line of the log, an output, a cell of the summary) sanitizes the whole text, once; nothing before does.
  */
 import type { Quote } from '../errors/failure.ts';
 import { HiddenWords } from './hidden-words.ts';
@@ -19,13 +20,13 @@ const CREDENTIAL =
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
 
 export class Sanitizer {
-  readonly #redactor: Redactor;
-  readonly #hidden: HiddenWords;
+  readonly #base: Sanitizer | null;
+  readonly #redactor = new Redactor();
+  readonly #hidden = new HiddenWords();
 
   /** @param base one whose secrets and words this one knows too, also those that it learns later */
   constructor(base: Sanitizer | null = null) {
-    this.#redactor = new Redactor(base ? base.#redactor : null);
-    this.#hidden = base ? base.#hidden : new HiddenWords();
+    this.#base = base;
   }
 
   /** From now on the secret is removed from whatever passes, whole or in part, in every form on the list. */
@@ -38,7 +39,7 @@ export class Sanitizer {
     if (word.length >= SHORTEST) this.#hidden.add(word);
   }
 
-  /** A sanitizer that knows more, for the texts of one bucket. It is forgotten with them; the one it comes from learns nothing. */
+  /** One that knows more, for the texts of one bucket, and is forgotten with it. This one learns nothing of that. */
   with(secrets: readonly string[]): Sanitizer {
     const child = new Sanitizer(this);
     for (const secret of secrets) child.learn(secret);
@@ -58,8 +59,12 @@ export class Sanitizer {
 
   #redacted(text: string, limit: number): string {
     // More than is shown, since redacted it can be shorter; but an answer of megabytes must not cost seconds.
-    const read = text.slice(0, 2 * Math.max(limit, 1000));
-    return this.#hidden.hide(this.#redactor.redact(read).replace(CREDENTIAL, '$1***'));
+    return this.#removed(text.slice(0, 2 * Math.max(limit, 1000))).replace(CREDENTIAL, '$1***');
+  }
+
+  #removed(text: string): string {
+    const redacted = this.#redactor.redact(text);
+    return this.#hidden.hide(this.#base ? this.#base.#removed(redacted) : redacted);
   }
 }
 

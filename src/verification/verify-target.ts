@@ -139,7 +139,9 @@ async function corsOf(
     home,
     origin: corsOrigin,
     clock,
-    signal: cancelled, events };
+    signal: cancelled,
+    events
+  };
   const verdict = await checkCors(question);
   if (cancelled.aborted) return { skipped: 'the run was cancelled' };
   if (!home) return { verdict };
