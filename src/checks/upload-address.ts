@@ -12,7 +12,7 @@ export type AddressJudgement =
   /** It depends on what only the browser knows: whether the page comes from a local network, too, or has permission. */
   | { status: 'needs-permission'; reason: string };
 
-/** "Bad port", and 0, which Chromium adds. Of these, Chromium alone leaves out 4190 and 6679. */
+/** "Bad port", and 0, which Chromium adds; it lets 4190 and 6679 through, which other browsers do not. */
 const BLOCKED_PORTS: readonly number[] = [
   0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
   111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,
