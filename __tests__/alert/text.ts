@@ -39,7 +39,8 @@ const identity = 'fedcba9876543210';
 const harmless = ({ mentions, references, images, links, elements }: Rendered, allowed: number[] = []) => {
   expect({ mentions, images }).toEqual({ mentions: [], images: [] });
   expect(references.map((each) => Number(/\d+$/.exec(each)))).toEqual(allowed);
-  const ours = /^https:\/\/(github\.com\/octo-org\/sensors\/actions|docs\.aws|cloud\.google|learn\.microsoft|docs\.edgeimpulse|github\.com\/your-org)/;
+  const ours =
+    /^https:\/\/(github\.com\/octo-org\/sensors\/actions|docs\.aws|cloud\.google|learn\.microsoft|docs\.edgeimpulse|github\.com\/your-org)/;
   expect(links.filter((link) => !ours.test(link))).toEqual([]);
   expect(elements.filter((name) => /^(h\d|script|em|strong)$/.test(name))).toEqual([]);
 };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runStep, type StepResult } from '../../sandbox/runner.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import '../sandbox/realm.ts';
+import '../support/native-error-instanceof.ts';
 import { leaksOf } from '../support/leaks.ts';
 
 let sandbox: Sandbox;
