@@ -13,7 +13,7 @@ const SHOWN = 200;
 export const SENTENCE = 2000;
 /** A mask of a letter or two protects nothing, and makes the log unreadable. */
 const SHORTEST = 4;
-/** A credential in a URL that nobody has told us of. */
+/** A credential in a URL that was never registered. */
 const CREDENTIAL =
   /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
 /** AWS names the account, by twelve digits, in what it says of missing permissions. */
