@@ -3,9 +3,10 @@ import type { LoopbackGitHub } from '../../sandbox/github.ts';
 import { TOKEN } from '../../sandbox/github-repository.ts';
 import { connectGitHub } from '../../src/alert/github.ts';
 import type { KeepIssuesOptions } from '../../src/alert/keep-issues.ts';
-import type { Result } from '../../src/alert/subject.ts';
 import type { Clock } from '../../src/clock.ts';
-import { failure } from '../../src/errors/failure.ts';
+import { aggregate, type RunResult } from '../../src/verification/aggregate.ts';
+import type { TargetResult } from '../../src/verification/target-result.ts';
+import { connected, late, refused, result, unverifiable } from '../support/results.ts';
 
 export const STATES = ['up', 'denied', 'no key', 'late', 'unlabelled', 'unverifiable', 'no look at CORS'] as const;
 export type State = (typeof STATES)[number];
@@ -18,8 +19,8 @@ export interface Time {
 }
 
 /** Octokit's own plugins, without their pauses. */
-const withoutPauses: typeof connectGitHub = (connection) =>
-  connectGitHub(connection, { retry: { retries: 2, retryAfterBaseValue: 0 }, throttle: { enabled: false } });
+const withoutPauses: typeof connectGitHub = (token, env, ended) =>
+  connectGitHub(token, env, ended, { retry: { retries: 2, retryAfterBaseValue: 0 }, throttle: { enabled: false } });
 
 export function optionsFor(
   { env }: LoopbackGitHub,
@@ -41,7 +42,7 @@ export function optionsFor(
     apiUrl: 'https://studio.edgeimpulse.com/v1',
     organizationId: 7,
     env,
-    log: { info: () => {}, warning, debug: () => {} },
+    log: { info: () => {}, warning },
     clock,
     cancelled: new AbortController().signal,
     docs: null,
@@ -50,28 +51,25 @@ export function optionsFor(
 }
 
 /** Whatever can come from outside tries to mention somebody. */
-export function resultOf(bucketId: number, state: State): Result {
-  const request = { storageProvider: 's3', bucket: '@octocat', endpoint: 'https://s3.test/@octocat', accessKey: '' };
-  const effort = { attempts: 1, durationMs: 100, errorsAtMs: [] };
-  const target = { kind: 'bucket', bucketId, request, given: [] } as const;
-  const basics = { target, effort, healthy: state === 'up', issueUrl: null };
-  const sample = { fileCount: 1, hasInfoLabels: null, signedUrl: null, endpoint: null };
-  const connected = { status: 'connected', since: null, sample } as const;
-  const texts = { what: 'no, "@octocat" may not', cause: 'It is `@octocat`.', remedy: 'Ask "@octocat".' };
-  const refused = (code: 'access-denied' | 'invalid-access-key'): Result => {
-    const verdict = { status: 'error', since: null, connectionError: null } as const;
-    const quote = { by: 'The storage service', text: '"@octocat` @octocat may not, see octo/home#3' } as const;
-    return { ...basics, verdict, failure: failure(code as 'timeout', { ...texts, quote }) };
+export function runOf(states: Record<number, State>): RunResult {
+  return aggregate(
+    Object.entries(states).map(([id, state]) => resultOf(Number(id), state)),
+    null,
+    100
+  );
+}
+
+function resultOf(id: number, state: State): TargetResult {
+  const more = { id, request: { bucket: '@octocat', endpoint: 'https://s3.test/@octocat' } };
+  const unseen = { status: 'unverifiable', reason: 'no answer from "@octocat"' } as const;
+  const made: Record<State, () => TargetResult> = {
+    up: () => result(connected(), more),
+    denied: () => result(refused('AccessDenied: "@octocat` @octocat may not, see octo/home#3'), more),
+    'no key': () => result(refused('InvalidAccessKeyId: "@octocat'), more),
+    late: () => result(late(), more),
+    unlabelled: () => result(connected(), { ...more, expected: { requireInfoLabels: true } }),
+    'no look at CORS': () => result(connected(), { ...more, cors: unseen }),
+    unverifiable: () => result(unverifiable(), more)
   };
-  const silent = failure('network');
-  const results: Record<State, Result> = {
-    up: { ...basics, verdict: connected, failure: null },
-    denied: refused('access-denied'),
-    'no key': refused('invalid-access-key'),
-    late: { ...basics, verdict: { status: 'timeout', since: null }, failure: failure('timeout') },
-    unlabelled: { ...basics, verdict: connected, failure: failure('no-info-labels') },
-    'no look at CORS': { ...basics, verdict: connected, failure: failure('cors-unverifiable') },
-    unverifiable: { ...basics, verdict: { status: 'unverifiable', failure: silent }, failure: silent }
-  };
-  return results[state];
+  return made[state]();
 }

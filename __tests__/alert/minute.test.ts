@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type LoopbackGitHub, startGitHub } from '../../sandbox/github.ts';
 import { keepIssues } from '../../src/alert/keep-issues.ts';
-import { optionsFor, resultOf } from './in-process.ts';
+import { optionsFor, runOf } from './in-process.ts';
 
 let github: LoopbackGitHub;
 beforeAll(async () => {
@@ -16,17 +16,16 @@ test('when it is over, requests end and are not followed by others; verdicts and
   const options = optionsFor(github, time, (...lines) => void warnings.push(lines.join('\n')));
   const minute = Promise.withResolvers<void>();
   const late = { ...options, clock: { ...options.clock, sleep: () => minute.promise } };
-  await keepIssues([resultOf(1, 'denied'), resultOf(2, 'denied')], null, options);
+  await keepIssues(runOf({ 1: 'denied', 2: 'denied' }), options);
   github.fault = ({ operation }) => {
     if (operation !== 'issues/update') return null;
     minute.resolve();
     return 'hang';
   };
-  const results = [resultOf(1, 'up'), resultOf(2, 'up')];
-  const kept = await keepIssues(results, null, late);
+  const { results } = await keepIssues(runOf({ 1: 'up', 2: 'up' }), late);
   expect(warnings).toEqual([expect.stringMatching(/the minute for them was over before all was done.*\n.*next run/)]);
-  expect(kept.map(({ healthy }) => healthy)).toEqual([true, true]);
-  expect(kept[0]?.issueUrl).toMatch(/\/1$/);
+  expect(results.map(({ healthy }) => healthy)).toEqual([true, true]);
+  expect(results[0]?.issueUrl).toMatch(/\/1$/);
   const asked = github.calls.length;
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(github.calls).toHaveLength(asked);
@@ -35,6 +34,6 @@ test('when it is over, requests end and are not followed by others; verdicts and
 test('a cancelled run asks GitHub for nothing', async () => {
   const asked = github.calls.length;
   const options = optionsFor(github, { nowMs: 0 });
-  await keepIssues([resultOf(1, 'denied')], null, { ...options, cancelled: AbortSignal.abort() });
+  await keepIssues(runOf({ 1: 'denied' }), { ...options, cancelled: AbortSignal.abort() });
   expect(github.calls).toHaveLength(asked);
 });

@@ -1,13 +1,16 @@
 /** What people get to read: bounded, and nothing from outside acts on it. */
 import { describe, expect, test } from '@jest/globals';
 import { bodyWith, happened, identityIn, outagesIn } from '../../src/alert/issue-body.ts';
-import { type Result, subjectOf, watchOf } from '../../src/alert/subject.ts';
+import { subjectOf, watchOf } from '../../src/alert/subject.ts';
 import { failure } from '../../src/errors/failure.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { quoted } from '../../src/text/words.ts';
+import { aggregate } from '../../src/verification/aggregate.ts';
+import { sanitizeFailure, sanitizeResult, type TargetResult } from '../../src/verification/target-result.ts';
 import { apiKey, secretKey, secrets } from '../support/canaries.ts';
 import { secretsIn } from '../support/leaks.ts';
 import { type Rendered, render } from '../support/markdown.ts';
+import { refused, result } from '../support/results.ts';
 import { connected, error } from '../support/studio.ts';
 import { denied, onlyOpen, withServers, wrongKey } from './servers.ts';
 
@@ -38,23 +41,24 @@ const harmless = ({ mentions, references, images, links, elements }: Rendered) =
 test.each(hostile)('nothing from outside pings, links or leaks: %j', (text) => {
   const sanitizer = new Sanitizer();
   for (const secret of [apiKey, secretKey]) sanitizer.learn(secret);
-  // As results are when they come here.
-  const clean = sanitizer.line(text);
-  const request = { storageProvider: clean, bucket: clean, endpoint: clean, accessKey: '', prefix: clean };
   // Sentences of ours quote what is not ours; mentions are looked for beyond that.
-  const within = `no, ${quoted(clean)} @octocat wrote in octo/home#3`;
-  const quote = { by: 'The storage service', text: clean } as const;
-  const why = failure('cors', { what: within, cause: within, remedy: `${within}\n${clean}\n\n  ${clean}`, quote });
-  const effort = { attempts: 1, durationMs: 100, errorsAtMs: [] };
-  const verdict = { status: 'error', since: null, connectionError: null } as const;
-  const basics = { verdict, effort, healthy: false, failure: why, issueUrl: null };
-  const results: Result[] = [
-    { ...basics, target: { kind: 'bucket', bucketId: null, request, given: [] } },
-    { ...basics, target: { kind: 'dataset', dataset: clean } },
-    { ...basics, target: { kind: 'portal', portalId: 3 } }
+  const within = `no, ${quoted(text)} @octocat wrote in octo/home#3`;
+  const quote = { by: 'The storage service', text } as const;
+  const why = failure('cors', { what: within, cause: within, remedy: within, blocks: [`${text}\n\n  ${text}`], quote });
+  const request = { storageProvider: text, bucket: text, endpoint: text, prefix: text };
+  const ofBucket = result(refused(text), { id: null, request, sanitizer });
+  const clean = (target: TargetResult['target']): TargetResult => {
+    const checks = [{ name: 'connected', result: 'failed', reason: within, failure: why } as const];
+    return sanitizeResult({ ...ofBucket, target, checks, failure: why }, sanitizer);
+  };
+  const results = [
+    ofBucket,
+    clean(ofBucket.target),
+    clean({ kind: 'dataset', dataset: text }),
+    clean({ kind: 'portal', portalId: 3 })
   ];
-  const refused = failure('api-key-rejected', { what: within, quote });
-  const subjects = [...results.map((result) => subjectOf(result, 0, studio)), watchOf([], refused, 0, studio)];
+  const refusal = sanitizeFailure(failure('api-key-rejected', { what: within, quote }), sanitizer);
+  const subjects = [...results.map((each) => subjectOf(each, studio)), watchOf(aggregate([], refusal, 0), studio)];
   for (const subject of subjects) {
     if (!subject) throw new Error('nothing to alert of');
     const body = bodyWith('', subject, [outage], links) ?? '';

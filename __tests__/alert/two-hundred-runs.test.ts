@@ -5,7 +5,7 @@ import { type Fault, type LoopbackGitHub, startGitHub } from '../../sandbox/gith
 import { Repository, type StoredIssue } from '../../sandbox/github-repository.ts';
 import { keepIssues } from '../../src/alert/keep-issues.ts';
 import { render } from '../support/markdown.ts';
-import { optionsFor, resultOf, STATES, type State, UNDECIDED } from './in-process.ts';
+import { optionsFor, runOf, STATES, type State, UNDECIDED } from './in-process.ts';
 
 const IDS = [1, 2, 3] as const;
 
@@ -117,8 +117,7 @@ async function live(turns: Turn[]): Promise<void> {
     };
     const warnings: string[] = [];
     const warn = (...lines: string[]) => void warnings.push(lines.join(' '));
-    const results = IDS.map((id) => resultOf(id, states[id] ?? 'up'));
-    const runs = Array.from({ length: twice ? 2 : 1 }, () => keepIssues(results, null, optionsFor(github, time, warn)));
+    const runs = Array.from({ length: twice ? 2 : 1 }, () => keepIssues(runOf(states), optionsFor(github, time, warn)));
     await Promise.all(runs);
     for (const id of IDS) {
       const current = states[id] ?? 'up';

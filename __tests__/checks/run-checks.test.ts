@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CheckName } from '../../src/checks/run-checks.ts';
+import { type CheckName, type FreshFinding, runChecks } from '../../src/checks/run-checks.ts';
 import { failure } from '../../src/errors/failure.ts';
 import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
 
@@ -13,22 +13,27 @@ describe('a bucket that Studio reached', () => {
   it('is healthy where nothing more is asked for', () => {
     const { healthy, failure } = result(connected());
     expect([healthy, failure]).toEqual([true, null]);
-    expect(outcomes()).toEqual({ connected: 'passed', files: 'skipped', 'info-labels': 'skipped', cors: 'skipped' });
+    expect(outcomes()).toEqual({
+      connected: 'passed',
+      files: 'skipped',
+      'info-labels': 'skipped',
+      cors: 'skipped',
+      fresh: 'skipped'
+    });
   });
 
   it.each([
-    [1, 1, 'passed'],
-    [0, 1, 'failed'],
-    [9, 10, 'failed'],
+    [1, true, 'passed'],
+    [0, true, 'failed'],
     // What Studio did not say is no proof.
-    [null, 1, 'failed'],
-    [0, 0, 'skipped'],
-    [null, 0, 'skipped']
-  ])('with %p files passes `min-files` %d or not: %s', (fileCount, minFiles, outcome) => {
-    const judged = result(connected({ fileCount }), { expected: { minFiles } });
-    expect(check('files', connected({ fileCount }), { expected: { minFiles } })?.result).toBe(outcome);
+    [null, true, 'failed'],
+    [0, false, 'skipped'],
+    [null, false, 'skipped']
+  ])('with %p files passes `require-files: %p` or not: %s', (fileCount, requireFiles, outcome) => {
+    const judged = result(connected({ fileCount }), { expected: { requireFiles } });
+    expect(check('files', connected({ fileCount }), { expected: { requireFiles } })?.result).toBe(outcome);
     expect([judged.healthy, judged.failure?.code]).toEqual(
-      outcome === 'failed' ? [false, 'too-few-files'] : [true, undefined]
+      outcome === 'failed' ? [false, 'no-files'] : [true, undefined]
     );
   });
 
@@ -57,18 +62,18 @@ describe('a bucket that Studio reached', () => {
     const cors = { status: 'failed', reason: 'x' } as const;
     const poor = connected({ fileCount: 0, hasInfoLabels: false });
     const failed = (expected: More['expected']) => result(poor, { cors, ...(expected && { expected }) }).failure?.code;
-    expect(failed({ minFiles: 1, requireInfoLabels: true })).toBe('too-few-files');
+    expect(failed({ requireFiles: true, requireInfoLabels: true })).toBe('no-files');
     expect(failed({ requireInfoLabels: true })).toBe('no-info-labels');
     expect(failed({})).toBe('cors');
   });
 
-  it('tells the rules to apply where browsers may not upload', () => {
+  it('names the rules to apply where browsers may not upload', () => {
     const { failure } = result(connected(), { cors: { status: 'failed', reason: 'it answers 403' } });
     expect(failure).toMatchObject({ what: expect.stringContaining('it answers 403'), remedy: 'Apply these rules.' });
   });
 
   it('with an empty sample under a prefix hints at the prefix', () => {
-    const expected = { minFiles: 1 };
+    const expected = { requireFiles: true };
     const request = { prefix: 'wlaks/' };
     expect(result(connected({ fileCount: 0 }), { expected, request }).failure).toMatchObject({
       what: expect.stringContaining('"wlaks/"'),
@@ -81,13 +86,8 @@ describe('a bucket that Studio reached', () => {
   });
 
   it.each([
-    [
-      { fileCount: 3 },
-      { minFiles: 4 },
-      "Studio's sample holds 3 files, fewer than the 4 of `min-files`",
-      /Upload the data, correct/
-    ],
-    [{ fileCount: null }, { minFiles: 1 }, 'Studio did not say how many files it found', /Upload the data, correct/],
+    [{ fileCount: 0 }, { requireFiles: true }, 'Studio found no files', /upload/i],
+    [{ fileCount: null }, { requireFiles: true }, 'Studio did not say how many files it found', /upload/i],
     [{ hasInfoLabels: false }, { requireInfoLabels: true }, 'it has no info.labels file', /Upload an/],
     [
       { hasInfoLabels: null },
@@ -102,24 +102,23 @@ describe('a bucket that Studio reached', () => {
 
   it('hints at the prefix where nothing lies under it', () => {
     const { failure } = result(connected({ fileCount: 0 }), {
-      expected: { minFiles: 1 },
+      expected: { requireFiles: true },
       request: { prefix: 'wlaks/' }
     });
-    expect(failure?.what).toBe(
-      'Studio\'s sample under the prefix "wlaks/" holds 0 files, fewer than the 1 of `min-files`'
-    );
+    expect(failure?.what).toBe('Studio found no files under the prefix "wlaks/"');
     expect(failure?.remedy).toMatch(/^Correct the prefix/);
   });
 
-  it('says of what Studio did not tell that it did not', () => {
+  it('says of what Studio did not say that it did not', () => {
     const { checks } = result(connected({ fileCount: null, hasInfoLabels: null }), { cors: { status: 'passed' } });
     expect(checks.map(({ reason }) => reason)).toEqual([
-      'Studio reached the bucket',
-      'Studio did not say how many files it found; `min-files` is 0',
+      'Studio reached it',
+      'Studio did not say how many files it found; not required',
       'Studio did not say whether there is an info.labels file; not required',
-      'browsers may upload'
+      'browsers may upload',
+      '`max-age` is not set'
     ]);
-    const without = result(connected({ fileCount: 2, hasInfoLabels: false }), { expected: { minFiles: 1 } });
+    const without = result(connected({ fileCount: 2, hasInfoLabels: false }), { expected: { requireFiles: true } });
     expect(without.checks.slice(1, 3).map(({ reason }) => reason)).toEqual([
       '2 files in the sample',
       'no info.labels file found; not required'
@@ -134,17 +133,53 @@ describe('a bucket that Studio reached', () => {
   it('says of each check why it passed, failed or was skipped', () => {
     const { checks } = result(connected({ fileCount: 1, hasInfoLabels: true }));
     expect(checks.map(({ reason }) => reason)).toEqual([
-      'Studio reached the bucket',
-      expect.stringMatching(/^1 file in the sample;.*min-files/),
+      'Studio reached it',
+      expect.stringMatching(/^1 file in the sample;.*not required/),
       expect.stringMatching(/info\.labels found;.*not required/),
-      '`check-cors` is false'
+      '`check-cors` is false',
+      '`max-age` is not set'
     ]);
   });
 });
 
+describe('the age of a dataset', () => {
+  const nowMs = Date.parse('2026-01-10T00:00:00Z');
+  const day = 86_400_000;
+  const fresh = (newestFile: FreshFinding | null, maxAgeMs: number | null = 2 * day) =>
+    runChecks(
+      {
+        verdict: connected(),
+        diagnosis: null,
+        cors: { skipped: 'x' },
+        newestFile,
+        nowMs,
+        prefix: undefined,
+        timeoutMs: 1000
+      },
+      { requireFiles: false, requireInfoLabels: false, maxAgeMs }
+    );
+
+  it.each<[FreshFinding | null, string | undefined, RegExp]>([
+    [{ time: '2026-01-08T00:00:00.000Z' }, undefined, /^its newest file is 2 d old$/],
+    [{ time: '2026-01-07T23:59:59.000Z' }, 'stale-data', /newest file is 2 d old, more than the 2 d of `max-age`/],
+    // The clocks of two machines differ.
+    [{ time: '2026-01-10T00:00:05.000Z' }, undefined, /newest file is 0 ms old/],
+    [{ unknown: 'Studio was busy' }, 'freshness-unverifiable', /could not be checked: Studio was busy/],
+    [null, 'freshness-unverifiable', /did not say when/]
+  ])('%j: %s', (newestFile, code, reason) => {
+    const { checks, healthy, failure } = fresh(newestFile);
+    expect([healthy, failure?.code]).toEqual([code === undefined, code]);
+    expect(checks.at(-1)).toMatchObject({ name: 'fresh', reason: expect.stringMatching(reason) });
+  });
+
+  it('is not looked at without `max-age`', () => {
+    expect(fresh(null, null)).toMatchObject({ healthy: true });
+  });
+});
+
 describe('a bucket that is not connected', () => {
-  const skipped = { files: 'skipped', 'info-labels': 'skipped', cors: 'skipped' };
-  const strict = { expected: { minFiles: 1, requireInfoLabels: true } };
+  const skipped = { files: 'skipped', 'info-labels': 'skipped', cors: 'skipped', fresh: 'skipped' };
+  const strict = { expected: { requireFiles: true, requireInfoLabels: true } };
 
   it.each([
     ['error', refused('NoSuchBucket'), 'failed', 'no-such-bucket'],

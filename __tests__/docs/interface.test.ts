@@ -40,16 +40,16 @@ describe('the inputs', () => {
 
   it.each(inputNames)('have one default: %s', (name) => {
     const { default: given } = action.inputs[name] ?? {};
-    const told = table('Input').find(([each]) => each === name)?.[1];
+    const documented = table('Input').find(([each]) => each === name)?.[1];
     if (inCodeAlone.includes(name)) {
       expect(given).toBeUndefined();
-      expect(told).not.toBe('');
+      expect(documented).not.toBe('');
     } else if (name === 'github-token') {
       expect(given).toMatch(/^\$\{\{ github\.token \}\}$/);
-      expect(told).toBe(given);
+      expect(documented).toBe(given);
     } else {
       expect(given).toBe(defaults[name]);
-      expect(told).toBe(given ?? (fallbackVariables[name] ? `env ${fallbackVariables[name]}` : ''));
+      expect(documented).toBe(given ?? (fallbackVariables[name] ? `env ${fallbackVariables[name]}` : ''));
     }
   });
 
@@ -58,12 +58,12 @@ describe('the inputs', () => {
     expect(table('Input').find(([each]) => each === name)?.[1]).toContain(`env ${variable}`);
   });
 
-  it('tell the address of Studio that they mean when empty', () => {
+  it('name the address of Studio that they mean when empty', () => {
     expect(action.inputs['api-url']?.description).toContain(`${defaults['api-url']}`);
     expect(table('Input').at(-1)?.[1]).toContain(defaults['api-url']);
   });
 
-  it('are none of them required: what is missing is told by the action, all at once', () => {
+  it('are none of them required: what is missing is reported by the action, all at once', () => {
     expect(Object.values(action.inputs).filter((input) => 'required' in input)).toEqual([]);
   });
 });
@@ -80,7 +80,7 @@ describe('the outputs', () => {
     process.env.GITHUB_OUTPUT = file;
     try {
       writeFileSync(file, '');
-      writeOutputs(aggregate([], null, 0), new Sanitizer(), { GITHUB_OUTPUT: file, RUNNER_TEMP: folder });
+      writeOutputs(aggregate([], null, 0), { GITHUB_OUTPUT: file, RUNNER_TEMP: folder });
       const names = [...readFileSync(file, 'utf8').matchAll(/^([\w-]+)<<ghadelimiter/gm)].map(([, name]) => name);
       expect(names.sort()).toEqual(Object.keys(action.outputs).sort());
     } finally {

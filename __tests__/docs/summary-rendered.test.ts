@@ -1,22 +1,23 @@
 /** What readers of the job summary get to see, rendered as GitHub does: whatever comes from outside stays text. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { judge } from '../../src/checks/run-checks.ts';
+import { type CorsFinding, runChecks } from '../../src/checks/run-checks.ts';
+import type { Verdict } from '../../src/checks/verdict.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
 import { storageErrors } from '../../src/errors/storage-errors.ts';
 import { readInputs } from '../../src/inputs/read-inputs.ts';
-import { own } from '../../src/report/html.ts';
+import { sentence } from '../../src/report/html.ts';
 import { type SummaryOptions, summaryOf } from '../../src/report/summary.ts';
+import type { BucketTarget } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
-import type { Verdict } from '../../src/verification/poll.ts';
-import type { Bucket, KnownBucket } from '../../src/verification/resolve-targets.ts';
-import { type TargetResult, unasked } from '../../src/verification/verify-target.ts';
+import { sanitizeFailure, sanitizeResult, type TargetResult } from '../../src/verification/target-result.ts';
+import { unasked } from '../../src/verification/verify-target.ts';
 import { render } from '../support/markdown.ts';
 
-const readme = 'https://github.com/octo/home/blob/v1/README.md';
-const options: SummaryOptions = { timeoutMs: 300_000, readme, history: 'https://github.com/octo/home/issues?q=closed' };
+const docs = 'https://github.com/octo/home/blob/v1/docs/errors.md';
+const options: SummaryOptions = { docs, alertIssues: 'https://github.com/octo/home/issues?q=alerts' };
 const issueUrl = 'https://github.com/octo/home/issues/12';
 const MEBIBYTE = 1024 * 1024;
 
@@ -66,52 +67,52 @@ interface Words {
 const words = fc.record({ name: hostile, provider: hostile, prefix: hostile, reason: hostile });
 const plain: Words = { name: 'xname', provider: 'xprovider', prefix: 'xprefix', reason: 'xreason' };
 
-const known = (id: number, { name, provider, prefix }: Words): KnownBucket => ({
-  id,
-  request: {
-    bucketId: id,
-    storageProvider: provider,
-    bucket: name,
-    endpoint: 'https://x.invalid',
-    accessKey: 'x',
-    prefix
-  }
+const bucket = (bucketId: number, { name, provider, prefix }: Words): BucketTarget => ({
+  kind: 'bucket',
+  bucketId,
+  request: { bucketId, storageProvider: provider, bucket: name, endpoint: 'https://x.invalid', accessKey: 'x', prefix },
+  given: []
 });
 
-function judged(bucket: KnownBucket, verdict: Verdict, remedy = ''): TargetResult {
-  const { request } = bucket;
+function checked(target: BucketTarget, verdict: Verdict, blocks: string[] = []): TargetResult {
+  const { request, given } = target;
   const diagnosis =
-    verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, secretTrimmed: false }) : null;
+    verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, given, secretTrimmed: false }) : null;
   const forbidden = { status: 'failed', reason: 'no rule allows it' } as const;
-  const cors = remedy ? { verdict: forbidden, remedy } : { skipped: '`check-cors` is false' };
-  const findings = { verdict, diagnosis, cors, prefix: request.prefix, timeoutMs: options.timeoutMs };
+  const cors: CorsFinding =
+    blocks.length > 0
+      ? { verdict: forbidden, advice: { remedy: 'Run this.', blocks } }
+      : { skipped: '`check-cors` is false' };
+  const findings = {
+    ...{ verdict, diagnosis, cors, newestFile: null, nowMs: 0, prefix: request.prefix, timeoutMs: 300_000 }
+  };
   const effort = { attempts: 3, durationMs: 31_000, errorsAtMs: [900, 11_000, 31_000] };
-  return { bucket, verdict, effort, ...judge(findings, { minFiles: 1, requireInfoLabels: true }), issueUrl };
+  const health = runChecks(findings, { requireFiles: true, requireInfoLabels: true, maxAgeMs: null });
+  return sanitizeResult({ target, verdict, effort, newestFile: null, ...health, issueUrl }, new Sanitizer());
 }
 
 /** One bucket of each kind, in all of whose places are these words. */
 function resultsWith(said: Words): TargetResult[] {
-  const sample = { fileCount: 0, hasInfoLabels: false, signedUrl: null, endpoint: null };
+  const sample = { fileCount: 0, hasInfoLabels: false, endpoint: null };
   const refused = failure('request-refused', { quote: { by: 'Studio', text: said.reason } });
-  const lost: Bucket = { id: null, request: null, failure: failure('unexpected-response') };
-  // As src/cors.ts builds it: a sentence, then what is to be copied, with the name in it.
-  const remedy = `Run this.\n{\n  "AllowedHeaders": ["*"]\n}\n\naws s3api --bucket '${said.name.replaceAll(/\s/g, '?')}'`;
+  const why = failure('unexpected-response');
+  const blocks = ['{\n  "AllowedHeaders": ["*"]\n}', `aws s3api --bucket '${said.name.replaceAll(/\s/g, '?')}'`];
   return [
-    judged(known(1, said), { status: 'error', since: null, connectionError: said.reason }),
-    judged(known(2, said), { status: 'timeout', since: null }),
-    judged(known(3, said), { status: 'unverifiable', failure: refused }),
-    judged(known(4, said), { status: 'connected', since: null, sample }, remedy),
-    unasked(lost, lost.failure)
+    checked(bucket(1, said), { status: 'error', since: null, connectionError: said.reason }),
+    checked(bucket(2, said), { status: 'timeout', since: null }),
+    checked(bucket(3, said), { status: 'unverifiable', failure: refused }),
+    checked(bucket(4, said), { status: 'connected', since: null, sample }, blocks),
+    unasked({ kind: 'unresolved', bucketId: null, failure: why }, why, new Sanitizer())
   ];
 }
 
 const summarize = (results: TargetResult[], runError: Failure | null = null) =>
-  summaryOf(aggregate(results, runError, 3000), options, new Sanitizer());
+  summaryOf(aggregate(results, runError && sanitizeFailure(runError, new Sanitizer()), 3000), options);
 
 /** All that a summary may lead to. */
 function isOurs(link: string): boolean {
-  const ours = [options.history, issueUrl, ...storageErrors.map((row) => row.link)];
-  return ours.includes(link) || new RegExp(`^${readme}#[a-z-]+$`).test(link);
+  const ours = [options.alertIssues, issueUrl, ...storageErrors.map((row) => row.link)];
+  return ours.includes(link) || new RegExp(`^${docs}#[a-z-]+$`).test(link);
 }
 
 /** What text from outside must not change; it is set as code itself. */
@@ -171,18 +172,19 @@ test('what is said about the run as a whole stays text', () => {
 
 test('what is to be copied comes out as it went in', () => {
   const { text } = render(summarize(resultsWith(plain).slice(3, 4)));
-  expect(text).toContain('\n{\n  "AllowedHeaders": ["*"]\n}\n \naws s3api --bucket \'xname\'');
+  expect(text).toContain('\n{\n  "AllowedHeaders": ["*"]\n}\naws s3api --bucket \'xname\'');
 });
 
 test('what a bucket that was not reached cannot tell has no column', () => {
   const [refused] = resultsWith(plain);
   const { text } = render(summarize(refused ? [refused] : []));
-  expect(text).toContain('StatusBucketIdStorageWaited, of 5 min');
-  expect(text.match(/the bucket is not connected/g)).toHaveLength(1);
+  expect(text).toContain('StatusTargetStorageWaited');
 });
 
 test('a quotation whose end was cut off stays a quotation', () => {
-  const { text, mentions } = render(`<p>${own(`it is "${'x @user '.repeat(1000)}", says @user`, new Sanitizer())}</p>`);
+  const { text, mentions } = render(
+    `<p>${sentence(new Sanitizer().line(`it is "${'x @user '.repeat(1000)}", says @user`, 2000))}</p>`
+  );
   expect(text).toContain('x @user');
   expect(mentions).toEqual([]);
 });
@@ -195,7 +197,8 @@ describe.each([
     const results = Array.from({ length: 10_000 }, (_, index) => {
       const kinds = resultsWith({ name: text, provider: text, prefix: text, reason: `${index} ${text}` });
       return (
-        kinds.find(({ verdict }) => verdict.status === status) ?? unasked(known(index, plain), failure('internal'))
+        kinds.find(({ verdict }) => verdict.status === status) ??
+        unasked(bucket(index, plain), failure('internal'), new Sanitizer())
       );
     });
     const summary = summarize(results);

@@ -1,7 +1,7 @@
 /** What somebody reads in the log of a step, line by line. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { runStep, type Step } from '../../sandbox/runner.ts';
-import { existing } from '../support/canaries.ts';
+import { existing, secretKey } from '../support/canaries.ts';
 import { commandsIn, masksIn } from '../support/commands.ts';
 import {
   connected,
@@ -141,23 +141,24 @@ describe('several buckets', () => {
 describe('the name of an Azure account', () => {
   const azure = { id: 4, bucket: 'walks', storageProvider: 'azure', accessKey: 'sensoraccount' };
   const endpoint = 'https://sensoraccount.blob.core.windows.net';
+  const rotation = { 'bucket-id': '4', 'secret-key': secretKey };
 
   test('is none of the secrets, also where the bucket list alone says whose it is', async () => {
     const script: Script = [list([azure]), connected({ endpoint, signedUrl: null })];
-    const { log, outputs } = await play(script, { 'bucket-id': '4', 'access-key': 'sensoraccount' });
+    const { log, outputs } = await play(script, { ...rotation, 'access-key': 'sensoraccount' });
     expect(masksIn(log)).not.toContain('sensoraccount');
     expect(outputs.endpoint).toBe(endpoint);
   });
 
   test('is none where it is a letter or two', async () => {
     const script: Script = [list([{ id: 4, bucket: 'walks' }]), connected({ signedUrl: null })];
-    const { log } = await play(script, { 'bucket-id': '4', 'access-key': 'abc' });
+    const { log } = await play(script, { ...rotation, 'access-key': 'abc' });
     expect(masksIn(log)).not.toContain('abc');
   });
 
   test('is one where it turns out to be a key', async () => {
     const script: Script = [list([{ id: 4, bucket: 'walks' }]), error('no such key: lowercasekey')];
-    const { log, outputs } = await play(script, { 'bucket-id': '4', 'access-key': 'lowercasekey' });
+    const { log, outputs } = await play(script, { ...rotation, 'access-key': 'lowercasekey' });
     expect(masksIn(log)).toContain('lowercasekey');
     expect(outputs['error-message']).toContain('no such key: ***');
   });

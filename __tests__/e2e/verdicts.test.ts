@@ -65,10 +65,10 @@ test('an error is one annotation with cause, remedy and the original words', asy
   expect(summary).toContain('invalid-access-key');
 });
 
-test('fail-on-error: false leaves the step green, with a warning and the truth in the outputs', async () => {
+test('fail-on: none leaves the step green, with a warning and the truth in the outputs', async () => {
   const { exitCode, outputs, annotations } = await play([error('AccessDenied')], {
     ...credentials,
-    'fail-on-error': 'false'
+    'fail-on': 'none'
   });
   expect(exitCode).toBe(0);
   expect(outputs).toMatchObject({ status: 'error', healthy: 'false' });
@@ -115,7 +115,7 @@ test('wrong inputs are told all at once, and nothing is requested', async () => 
     'organization-id': 'seven',
     timeout: 'soon',
     'access-key': 'AKIANOTREALNOTREAL00',
-    'fail-on-error': 'false'
+    'fail-on': 'none'
   };
   const { exitCode, outputs, annotations, studio } = await play([connected()], inputs);
   expect(exitCode).toBe(1);

@@ -11,11 +11,11 @@ const sound: Record<string, string> = {
   timeout: '20',
   'poll-interval': '20',
   'failure-threshold': '10',
-  'min-files': '10',
+  'require-files': 'true',
   'require-info-labels': 'true',
   'check-cors': 'false',
   'cors-origin': 'https://studio.invalid',
-  'fail-on-error': 'true',
+  'fail-on': 'error',
   summary: 'true',
   'alert-issue': 'false'
 };
@@ -29,8 +29,8 @@ const all = (names: string[], value: string) => Object.fromEntries(names.map((na
 /** Something in the middle of a value. */
 const amid = (inserted: string) => (value: string) => value.slice(0, -1) + inserted + value.slice(-1);
 
-const numbers = ['organization-id', 'timeout', 'poll-interval', 'failure-threshold', 'min-files'];
-const booleans = ['require-info-labels', 'check-cors', 'fail-on-error', 'summary', 'alert-issue'];
+const numbers = ['organization-id', 'timeout', 'poll-interval', 'failure-threshold'];
+const booleans = ['require-files', 'require-info-labels', 'check-cors', 'summary', 'alert-issue'];
 
 const empty: Row[] = [
   right('every optional one: empty', {
@@ -61,7 +61,7 @@ const empty: Row[] = [
 const whiteSpace: Row[] = [
   right(
     'every one: white space and line ends around',
-    each({ ...sound, ...secretInputs, ...free, 'min-files': '1' }, (value) => ` \r\n\t${value}\n \u00a0`),
+    each({ ...sound, ...secretInputs, ...free }, (value) => ` \r\n\t${value}\n \u00a0`),
     ({ body, key, path }) =>
       key === apiKey &&
       path.includes('/organizations/77/') &&
@@ -107,10 +107,13 @@ const types: Row[] = [
   wrong('every number: not a number', all(numbers, 'NaN')),
   wrong('every number: endless', all(numbers, 'Infinity')),
   ...['yes', 'on', '1', 'tRUE', 'null'].map((value) => wrong(`every boolean: ${value}`, all(booleans, value))),
-  right('every boolean: True', all(['require-info-labels', 'fail-on-error', 'summary'], 'True')),
+  right('every boolean: True', all(['require-files', 'require-info-labels', 'summary'], 'True')),
   right('every boolean: FALSE', all(booleans, 'FALSE')),
   wrong('storage-provider: unknown', { 'storage-provider': 'ftp' }),
-  wrong('region: not a region', { region: 'EU_West' }),
+  wrong('region: not a region', { region: 'EU (Frankfurt)' }),
+  right('region: as OpenStack has it', { region: 'Region_One' }, ({ body }) => body.region === 'Region_One'),
+  ...['errors', 'none, error', 'true', ';'].map((value) => wrong(`fail-on: ${value}`, { 'fail-on': value })),
+  right('fail-on: several lines', { 'fail-on': 'error\n checks' }),
   wrong('cors-origin: with a path', { 'cors-origin': 'https://studio.invalid/path' }),
   wrong('cors-origin: a name', { 'cors-origin': 'studio.invalid' }),
   ...['ab', 'a'.repeat(25), 'Account', 'my-account', 'my_account'].map((account) =>
@@ -120,8 +123,11 @@ const types: Row[] = [
       ['access-key']
     )
   ),
-  ...['90x', '5min', '-5s', '1h30', 's', '5.m'].map((value) =>
+  ...['90x', '5M', '-5s', '1h30', 's', '5.m', '30s5m', 'P1M'].map((value) =>
     wrong(`every duration: ${value}`, all(['timeout', 'poll-interval'], value))
+  ),
+  ...['20 s', '0.5 min', 'PT20S'].map((value) =>
+    right(`every duration: ${value}`, all(['timeout', 'poll-interval'], value))
   )
 ];
 
@@ -131,32 +137,27 @@ const bounds: Row[] = [
     'organization-id': '0',
     timeout: '0',
     'poll-interval': '0.1',
-    'failure-threshold': '0',
-    'min-files': '-1'
+    'failure-threshold': '0'
   }),
   wrong('every number: above', {
     'organization-id': '9007199254740992',
     timeout: '7h',
     'poll-interval': '301',
-    'failure-threshold': '11',
-    'min-files': '10001'
+    'failure-threshold': '11'
   }),
-  wrong('every number: a fraction', { 'organization-id': '7.5', 'failure-threshold': '1.5', 'min-files': '0.5' }),
+  wrong('every number: a fraction', { 'organization-id': '7.5', 'failure-threshold': '1.5' }),
   right('every number: lowest', {
     'organization-id': '1',
     timeout: '1',
     'poll-interval': '0.25',
-    'failure-threshold': '1',
-    'min-files': '0'
+    'failure-threshold': '1'
   }),
   right('every number: highest', {
     'organization-id': '9007199254740991',
     timeout: '6h',
     'poll-interval': '5m',
-    'failure-threshold': '10',
-    'min-files': '3'
+    'failure-threshold': '10'
   }),
-  { ...right('min-files: more than the sample', { 'min-files': '10000' }), code: 'too-few-files', exit: 1 },
   wrong('every secret: too short', { 'api-key': 'Zq7xKv2', 'secret-key': 'Wj4yRb9' })
 ];
 
@@ -166,6 +167,8 @@ const sizes: Row[] = [
     'every one: absurdly long',
     each({ ...sound, endpoint: 'x' }, (value) => value.repeat(LONG / value.length))
   ),
+  // Trimming it by a pattern took 27 s.
+  wrong('prefix: full of line ends', { prefix: `a${'\n'.repeat(120_000)}b` }),
   // No service has names or keys of this length; to say so beats whatever Studio would make of them.
   wrong(
     'every text: absurdly long',
@@ -173,4 +176,33 @@ const sizes: Row[] = [
   )
 ];
 
-export const inputs: Row[] = [...empty, ...whiteSpace, ...characters, ...types, ...bounds, ...sizes];
+const way: Row[] = [
+  ...['dataset', 'portal-id'].map((name) =>
+    wrong(`${name}: beside new credentials`, { [name]: '7' }, [name, 'bucket', 'access-key', 'secret-key', 'endpoint'])
+  ),
+  wrong('dataset: beside an id', { ...none, dataset: 'walks', 'bucket-id': '4' }, ['dataset', 'bucket-id']),
+  wrong('max-age: without a dataset', { 'max-age': '1d' }, ['max-age', 'dataset']),
+  wrong('exclude: without all', { ...none, 'bucket-id': '4', exclude: '5' }, ['exclude', 'bucket-id']),
+  wrong('access-key: beside an id, without its secret', { ...none, 'bucket-id': '4', 'access-key': accessKey }, [
+    'access-key',
+    'bucket-id',
+    'secret-key'
+  ]),
+  right('github-token: not evaluated, and of no use', { 'github-token': `$${'{{ github.token }}'}` })
+];
+
+const pasted: Row[] = [
+  ...[`AccountName=a;AccountKey=${secretKey}`, `?sv=1&sig=${secretKey}`, `{"private_key": "${secretKey}"}`].map(
+    (value) => wrong(`secret-key: ${value.slice(0, 10)}`, { 'secret-key': value })
+  ),
+  wrong('secret-key: in quotation marks', { 'secret-key': `"${secretKey}"`, endpoint: '' }, ['secret-key']),
+  right('secret-key: in quotation marks, of other storage', { 'secret-key': `"${secretKey}"` }),
+  wrong('api-key: with the name of its header', { 'api-key': `Bearer ${apiKey}` }),
+  ...['s3://sensor-data/walks', 'https://sensor-data.s3.amazonaws.com', 'arn:aws:s3:::sensor-data'].map((bucket) =>
+    wrong(`bucket: ${bucket}`, { bucket })
+  ),
+  wrong("endpoint: with the bucket's name", { endpoint: 'https://sensor-data.s3.eu-west-1.amazonaws.com' }),
+  right('endpoint: with what may be a path of its own', { endpoint: 'https://storage.invalid/sensor-data' })
+];
+
+export const inputs: Row[] = [...way, ...pasted, ...empty, ...whiteSpace, ...characters, ...types, ...bounds, ...sizes];

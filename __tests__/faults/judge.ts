@@ -79,7 +79,7 @@ export function broken(result: StepResult, scene: Scene, limitMs: number): strin
   const errors = commands.filter(({ name }) => name === 'error').length;
   const warnings = commands.filter(({ name }) => name === 'warning').length;
   const code = outputs['error-code'] ?? '';
-  const lenient = scene.inputs?.['fail-on-error'] === 'false';
+  const lenient = scene.inputs?.['fail-on'] === 'none';
   const green = outputs.healthy === 'true' || (lenient && !['invalid-input', 'cancelled', 'internal'].includes(code));
   const foreign = commands.filter(({ form, name }) => form !== '::' || !OURS.has(name));
   const everything = [log, stderr, summary, JSON.stringify(outputs)].join('\n');

@@ -101,10 +101,10 @@ export const place: Row[] = [
     scene: at({ GITHUB_OUTPUT: unwritable }, { lost: 'outputs' })
   },
   {
-    fault: 'an unwritable GITHUB_OUTPUT, with fail-on-error: false',
+    fault: 'an unwritable GITHUB_OUTPUT, with fail-on: none',
     ...fine(),
     exit: 1,
-    scene: at({ GITHUB_OUTPUT: unwritable }, { lost: 'outputs', inputs: { 'fail-on-error': 'false' } })
+    scene: at({ GITHUB_OUTPUT: unwritable }, { lost: 'outputs', inputs: { 'fail-on': 'none' } })
   },
   {
     fault: 'an unwritable RUNNER_TEMP',

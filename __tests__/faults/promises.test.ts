@@ -30,9 +30,9 @@ const scenario = fc.record({
   script: fc.array(fc.constantFrom(...Object.keys(replies)), { minLength: 1, maxLength: 5 }),
   inputs: fc.record({
     timeout: fc.constantFrom('1s', '2s'),
-    'fail-on-error': fc.constantFrom('true', 'false'),
+    'fail-on': fc.constantFrom('error, timeout, unverifiable, checks', 'none'),
     'failure-threshold': fc.constantFrom('1', '2'),
-    'min-files': fc.constantFrom('0', '3', '4'),
+    'require-files': fc.constantFrom('false', 'true'),
     'require-info-labels': fc.constantFrom('true', 'false'),
     summary: fc.constantFrom('true', 'false')
   })

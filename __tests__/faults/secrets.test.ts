@@ -122,8 +122,10 @@ test('the signed URL is asked for CORS, and not told', async () => {
 test('names of files are told nowhere', async () => {
   const name = 'CanaryPatientJohnDoe.wav';
   const files = [{ name, size: 1, folderName: 'CanaryFolderJaneDoe' }];
-  const result = await run([connected({ files })], { inputs: { 'min-files': '2' } });
-  expect(result.outputs['error-code']).toBe('too-few-files');
+  const result = await run([connected({ files, hasInfoLabelsFile: false })], {
+    inputs: { 'require-info-labels': 'true' }
+  });
+  expect(result.outputs['error-code']).toBe('no-info-labels');
   expect(leaksOf([name, 'CanaryFolderJaneDoe'], result)).toEqual([]);
 });
 
@@ -147,7 +149,7 @@ test('the access key of a bucket that nobody asked about is not told, nor one th
     list([{ id: 4, bucket: 'walks' }, others, odd]),
     error(`${listedKey} ${others.accessKey} ${odd.accessKey}`)
   ];
-  const inputs = { ...none, ...existing('4'), 'access-key': accessKey };
+  const inputs = { ...none, ...existing('4'), 'access-key': accessKey, 'secret-key': secretKey };
   expect(leaksOf([...everySecret, others.accessKey, odd.accessKey], await run(script, { inputs }))).toEqual([]);
 });
 
@@ -164,7 +166,7 @@ test('a signed URL that nobody calls so is not told', async () => {
 
 test('a secret that is in the wrong place is not told', async () => {
   const stray = 'hunter2-hunter2-hunter2';
-  for (const name of ['timeout', 'summary', 'min-files', 'storage-provider', 'failure-threshold', 'check-cors']) {
+  for (const name of ['timeout', 'summary', 'fail-on', 'storage-provider', 'failure-threshold', 'check-cors']) {
     expect(leaksOf([stray], await run([connected()], { inputs: { [name]: stray } }))).toEqual([]);
   }
   const alerting = { 'alert-issue': 'true', 'alert-labels': secretKey };
@@ -174,7 +176,7 @@ test('a secret that is in the wrong place is not told', async () => {
 
 test('a secret with quotation marks in it is not told, wherever it is put', async () => {
   const odd = 'k3y"Pa55"w0rd`x9Q"zz!Lk';
-  const given = { 'secret-key': odd, prefix: odd, 'min-files': '1' };
+  const given = { 'secret-key': odd, prefix: odd, 'require-files': 'true' };
   const { summary, log, outputs, results } = await run([connected({ files: [] })], { inputs: given });
   const everything = [
     summary,

@@ -61,9 +61,9 @@ const bySignal = (['SIGINT', 'SIGTERM'] as const).flatMap((signal): Row[] => [
   { fault: `${signal} during a request`, ...cancelled(2), scene: signalled([signal], [connecting(), silence]) },
   { fault: `${signal} between requests`, ...cancelled(2), scene: signalled([signal], [connecting(), comeBackLater]) },
   {
-    fault: `${signal} during a request, with fail-on-error: false`,
+    fault: `${signal} during a request, with fail-on: none`,
     ...cancelled(1),
-    scene: signalled([signal], [silence], { inputs: { 'fail-on-error': 'false' } })
+    scene: signalled([signal], [silence], { inputs: { 'fail-on': 'none' } })
   }
 ]);
 

@@ -12,7 +12,7 @@ const secretNames = ['api-key', 'secret-key', 'access-key', 'github-token'];
 
 const plausible = fc.constantFrom(
   ...['all', '7', '1, 2', 'true', 'False', '5m', '250ms', '3', 's3', 'azure', 'other', 'eu-west-1', 'sensors01', 'a/b'],
-  ...['https://s3.test', 'https://studio.test/v1', 'ei_0123456789', 'sensor-data', '', ' ']
+  ...['none', '2 d', 'walks', 'https://s3.test', 'https://studio.test/v1', 'ei_0123456789', 'sensor-data', '', ' ']
 );
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -26,11 +26,11 @@ describe('whatever the inputs', () => {
       fc.property(inputs, (inputs) => {
         const { outcome, problems } = read(inputs);
         if (outcome.ok) {
-          const { timeoutMs, pollIntervalMs, failureThreshold, minFiles, organizationId } = outcome.inputs;
+          const { timeoutMs, pollIntervalMs, failureThreshold, maxAgeMs, organizationId } = outcome.inputs;
           expect(timeoutMs >= 1000 && timeoutMs <= 21_600_000).toBe(true);
           expect(pollIntervalMs >= 250 && pollIntervalMs <= 300_000).toBe(true);
           expect(failureThreshold >= 1 && failureThreshold <= 10).toBe(true);
-          expect(minFiles >= 0 && minFiles <= 10_000).toBe(true);
+          expect(maxAgeMs === null || (maxAgeMs >= 60_000 && maxAgeMs <= 366 * 86_400_000)).toBe(true);
           expect(organizationId >= 1 && Number.isSafeInteger(organizationId)).toBe(true);
         } else {
           expect(outcome.failure.code).toBe('invalid-input');
@@ -42,7 +42,7 @@ describe('whatever the inputs', () => {
     );
   });
 
-  it('every secret that is given is masked as it is used, and none is told', () => {
+  it('every secret that is given is masked as it is used, and none is shown', () => {
     const secret = fc.stringMatching(/^[A-Za-z0-9+/=]{4,40}$/).map((text) => `Canary${text}`);
     const spaced = fc.tuple(fc.constantFrom('', ' ', '\n'), secret, fc.constantFrom('', '\t', '\r\n', '\u0007x'));
     const secrets = fc.record(Object.fromEntries(secretNames.map((name) => [name, spaced])), { requiredKeys: [] });

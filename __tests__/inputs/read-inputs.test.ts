@@ -9,14 +9,15 @@ describe('defaults', () => {
       organizationId: 7,
       apiUrl: 'https://studio.edgeimpulse.com/v1',
       apiUrlFrom: null,
-      selection: { kind: 'existing', id: 42, overrides: {} },
+      selection: { kind: 'existing', ids: [42], overrides: {} },
       timeoutMs: 300_000,
       pollIntervalMs: 5000,
       failureThreshold: 1,
-      minFiles: 0,
+      requireFiles: false,
       requireInfoLabels: false,
+      maxAgeMs: null,
       corsOrigin: null,
-      failOnError: true,
+      failOn: new Set(['error', 'timeout', 'unverifiable', 'checks']),
       summary: true,
       alert: null,
       trimmed: []
@@ -162,22 +163,22 @@ describe('what is wrong', () => {
   it('names the variable that it comes from, if it comes from one', () => {
     const { 'organization-id': _, ...others } = enough;
     expect(failureOf(others, { EI_ORGANIZATION_ID: 'seven' })?.likelyCause).toBe(
-      '`organization-id` (from EI_ORGANIZATION_ID) must be a whole number from 1 to 2^53 - 1, digits only.'
+      '`organization-id` (from EI_ORGANIZATION_ID) must be a whole number: the number in the address studio.edgeimpulse.com/organization/7, but is "seven".'
     );
     expect(failureOf({ ...enough, 'organization-id': 'seven' })?.likelyCause).toBe(
-      '`organization-id` must be a whole number from 1 to 2^53 - 1, digits only.'
+      '`organization-id` must be a whole number: the number in the address studio.edgeimpulse.com/organization/7, but is "seven".'
     );
   });
 
-  it('is told of a missing secret, and of a missing id', () => {
+  it('names a missing secret, and a missing id', () => {
     const { 'api-key': _, 'organization-id': __, ...others } = enough;
     expect(failureOf(others)?.likelyCause.split('\n')).toEqual([
       '`api-key` is empty, and so is the environment variable EI_API_KEY: a secret that this repository, organization or environment does not have is empty, and so is one whose name is misspelt.',
-      '`organization-id` is empty, and so is the environment variable EI_ORGANIZATION_ID.'
+      '`organization-id` is empty, and so is the environment variable EI_ORGANIZATION_ID: it is the number in the address studio.edgeimpulse.com/organization/7.'
     ]);
   });
 
-  it('is still told without a summary where none is wanted, and with one otherwise', () => {
+  it('is still reported without a summary where none is wanted, and with one otherwise', () => {
     const summaryOf = (summary?: string) => {
       const { outcome } = read({ ...enough, timeout: 'soon', ...(summary !== undefined && { summary }) });
       return outcome.ok || outcome.summary;
@@ -203,19 +204,19 @@ it('keeps issues without a token where none is given: GitHub is asked, and says 
 });
 
 describe('wrong inputs', () => {
-  it('are told all at once, each by its name and with what is allowed', () => {
-    const wrong = { timeout: '7h', 'poll-interval': '1ms', 'min-files': '-1', 'check-cors': 'yes', region: 'EU' };
+  it('are reported all at once, each by its name and with what is allowed', () => {
+    const wrong = { timeout: '7h', 'poll-interval': '1ms', 'require-files': '-1', 'check-cors': 'yes', region: 'E U' };
     const { problems, outcome } = read({ ...wrong, exclude: 'x' });
     expect(named(problems).sort()).toEqual([
       'api-key',
       'check-cors',
       'exclude',
       'exclude',
-      'min-files',
       expect.stringMatching(/bucket-id.*bucket.*access-key.*secret-key/),
       'organization-id',
       'poll-interval',
       'region',
+      'require-files',
       'timeout'
     ]);
     expect(outcome).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
@@ -245,7 +246,11 @@ describe('wrong inputs', () => {
     'organization-id',
     'bucket-id'
   ])('are not quoted where somebody may have put a secret: %s', (name) => {
-    const { problems } = read({ ...fresh, [name]: 'https://me:hunter2hunter2@x\u0007?sig=c2lnbmF0dXJl' });
+    const { problems } = read({
+      ...fresh,
+      'alert-issue': 'true',
+      [name]: 'https://me:hunter2hunter2@x\u0007?sig=c2lnbmF0dXJl'
+    });
     expect(named(problems)).toContain(name);
     expect(problems.join('\n')).not.toMatch(/hunter|c2ln/);
   });
@@ -257,6 +262,26 @@ describe('wrong inputs', () => {
     ['nonsense', true]
   ])('leave it at the wish for a summary: %j', (summary, wanted) => {
     expect(read({ summary }).outcome).toMatchObject({ ok: false, summary: wanted });
+  });
+});
+
+describe('the token', () => {
+  const expression = `$${'{{ github.token }}'}`;
+  const unevaluated = { ...enough, 'github-token': expression };
+
+  it.each([expression, 'two words', '\u0007', ' padded '])('%j is not looked at without an issue', (token) => {
+    for (const alerting of ['', 'false']) {
+      const inputs = inputsOf({ ...enough, 'github-token': token, 'alert-issue': alerting });
+      expect(inputs).toMatchObject({ alert: null, trimmed: [] });
+    }
+  });
+
+  it('is no secret where it is an expression that nobody evaluated', () => {
+    expect(read(unevaluated).masks).toEqual(['ei_0123456789']);
+  });
+
+  it('is looked at where it is used', () => {
+    expect(named(read({ ...unevaluated, 'alert-issue': 'true' }).problems)).toEqual(['github-token']);
   });
 });
 

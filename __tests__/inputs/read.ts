@@ -1,7 +1,6 @@
 /** The inputs of a run, read as in one; what came of it is taken apart for the tests. */
 import { type Environment, type Inputs, type InputsRead, readInputs } from '../../src/inputs/read-inputs.ts';
 import { advice } from '../../src/report/wording.ts';
-import { Sanitizer } from '../../src/text/sanitizer.ts';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -27,7 +26,7 @@ export function read(inputs: Values, env: Environment = {}, withheldFrom: string
 }
 
 function problemsOf({ failure }: InputsRead & { ok: false }): string[] {
-  const lines = advice(failure, new Sanitizer());
+  const lines = advice(failure);
   return lines.slice(0, failure.likelyCause.split('\n').length);
 }
 

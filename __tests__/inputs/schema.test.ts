@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { inputNames } from '../../src/inputs/schema.ts';
 import { enough, fresh, inputsOf, named, read, type Values } from './read.ts';
 
+const { 'bucket-id': _, ...targetless } = enough;
 /** What else has to be there for an input to be looked at by itself. */
 const beside: Record<string, Values> = {
   exclude: { ...enough, 'bucket-id': 'all' },
@@ -11,7 +12,11 @@ const beside: Record<string, Values> = {
   'storage-provider': { ...fresh, endpoint: 'https://s3.test' },
   bucket: fresh,
   region: fresh,
-  prefix: fresh
+  prefix: fresh,
+  dataset: targetless,
+  'portal-id': targetless,
+  'max-age': { ...targetless, dataset: 'walks' },
+  'github-token': { ...enough, 'alert-issue': 'true' }
 };
 const withInput = (name: string, value: string) => ({ ...(beside[name] ?? enough), [name]: value });
 
@@ -50,9 +55,12 @@ const cases: Record<string, { accepted: string[]; refused: string[] }> = {
       ...['https://s3.test?x', 'https://s3.test#x', 'https://s3.test/a b', 'https:\\\\s3.test', 'https://s3.test:99999']
     ]
   },
-  region: { accepted: ['eu-west-1', '1'], refused: ['EU-west-1', 'eu west', 'eu_west', 'eu.west', 'é'] },
+  region: {
+    accepted: ['eu-west-1', '1', 'RegionOne', 'eu_west'],
+    refused: ['eu west', 'eu.west', 'é', 'EU (Frankfurt)']
+  },
   timeout: {
-    accepted: ['1', '1s', '1.5', '90s', '5m', '1h', '6h', '21600', '360m'],
+    accepted: ['1', '1s', '1.5', '90s', '5m', '1h', '6h', '21600', '360m', '5 min', '1h30m', 'PT5M'],
     refused: [
       '0',
       '0.999',
@@ -62,10 +70,10 @@ const cases: Record<string, { accepted: string[]; refused: string[] }> = {
       '7h',
       '-5',
       '1e3',
-      '5 m',
       '5M',
-      '5min',
-      '1h30m',
+      '1h30',
+      '30m1h',
+      'P1M',
       'Infinity',
       '.5',
       '1,5'
@@ -73,7 +81,16 @@ const cases: Record<string, { accepted: string[]; refused: string[] }> = {
   },
   'poll-interval': { accepted: ['0.25', '250ms', '5m', '300'], refused: ['249ms', '0', '301', '5.001m'] },
   'failure-threshold': { accepted: ['1', '10'], refused: ['0', '11', '1.5', '-1', '+1', '1e0', 'three', '٣'] },
-  'min-files': { accepted: ['0', '1', '10000'], refused: ['10001', '-1', '0.5', '1e4', '1_000'] },
+  dataset: {
+    accepted: ['walks', 'walks 2026/05', '...', 'x'.repeat(255), 'Ä👩'],
+    refused: ['.', '..', 'x'.repeat(256), 'a\nb']
+  },
+  'portal-id': { accepted: ['1', id], refused: ['0', 'all', '1,2', '-1', '1.5'] },
+  'max-age': { accepted: ['60', '1 min', '366 d', '36h', 'P7D', '2 weeks'], refused: ['59', '0', '367d', '1 year'] },
+  'fail-on': {
+    accepted: ['error', 'none', 'error, timeout', 'checks unverifiable\nerror', 'error,error', ',error,'],
+    refused: ['errors', 'none, error', 'Error', ',', 'all', 'true', 'error;timeout']
+  },
   'cors-origin': {
     accepted: ['https://studio.edgeimpulse.com', 'http://localhost:8080', 'http://[::1]:8080'],
     refused: [
@@ -100,7 +117,7 @@ const cases: Record<string, { accepted: string[]; refused: string[] }> = {
     ]
   }
 };
-const booleans = ['require-info-labels', 'check-cors', 'fail-on-error', 'summary', 'alert-issue'];
+const booleans = ['require-files', 'require-info-labels', 'check-cors', 'summary', 'alert-issue'];
 for (const name of booleans)
   cases[name] = {
     accepted: ['true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
@@ -157,8 +174,8 @@ describe('what is read from an input', () => {
   });
 
   it('is whatever YAML takes for a boolean', () => {
-    const inputs = { ...enough, 'require-info-labels': 'TRUE', 'fail-on-error': 'False', summary: 'FALSE' };
-    expect(inputsOf(inputs)).toMatchObject({ requireInfoLabels: true, failOnError: false, summary: false });
+    const inputs = { ...enough, 'require-info-labels': 'TRUE', 'require-files': 'True', summary: 'FALSE' };
+    expect(inputsOf(inputs)).toMatchObject({ requireInfoLabels: true, requireFiles: true, summary: false });
   });
 
   it('is each label once, without the white space around it', () => {
@@ -168,7 +185,7 @@ describe('what is read from an input', () => {
 
   it('is a prefix to the letter, but for the line ends that YAML leaves', () => {
     const prefix = (text: string) => inputsOf({ ...fresh, prefix: text }).selection;
-    expect(prefix('\n  a folder/ÄÖ👩‍👧 \n')).toMatchObject({ credentials: { prefix: '  a folder/ÄÖ👩‍👧 ' } });
+    expect(prefix('\n  a folder/ÄÖ👩‍👧 \n')).toMatchObject({ target: { request: { prefix: '  a folder/ÄÖ👩‍👧 ' } } });
     expect(named(read({ ...fresh, prefix: 'a\nb' }).problems)).toEqual(['prefix']);
   });
 });

@@ -9,8 +9,12 @@ const selectionOf = (inputs: Values) => inputsOf(inputs).selection;
 
 describe('which buckets', () => {
   it('are existing ones, by one id, several, or all of them', () => {
-    expect(selectionOf(enough)).toEqual({ kind: 'existing', id: 42, overrides: {} });
-    expect(selectionOf({ ...enough, 'bucket-id': '3\n1, 3 2,1' })).toEqual({ kind: 'several', ids: [3, 1, 2] });
+    expect(selectionOf(enough)).toEqual({ kind: 'existing', ids: [42], overrides: {} });
+    expect(selectionOf({ ...enough, 'bucket-id': '3\n1, 3 2,1' })).toEqual({
+      kind: 'existing',
+      ids: [3, 1, 2],
+      overrides: {}
+    });
     expect(selectionOf(all)).toEqual({ kind: 'all', exclude: [] });
     expect(selectionOf({ ...all, exclude: '5, 4 5' })).toEqual({ kind: 'all', exclude: [5, 4] });
   });
@@ -18,7 +22,7 @@ describe('which buckets', () => {
   it.each(['7,7', '7 7\n7', '7, 07'])('is one where only one is meant: %j', (ids) => {
     expect(selectionOf({ ...enough, 'bucket-id': ids, bucket: 'other' })).toEqual({
       kind: 'existing',
-      id: 7,
+      ids: [7],
       overrides: { bucket: 'other' }
     });
   });
@@ -27,7 +31,7 @@ describe('which buckets', () => {
     const given = { 'secret-key': 'new-secret', region: 'eu-west-1', prefix: 'a/', 'storage-provider': 'other' };
     expect(selectionOf({ ...enough, ...given })).toEqual({
       kind: 'existing',
-      id: 42,
+      ids: [42],
       overrides: { secretKey: 'new-secret', region: 'eu-west-1', prefix: 'a/', storageProvider: 'other' }
     });
   });
@@ -35,18 +39,69 @@ describe('which buckets', () => {
   it('is a new one, by its credentials', () => {
     const given = { 'storage-provider': 'other', endpoint: 'http://10.0.0.7:9000', region: 'home', prefix: 'a/' };
     expect(selectionOf({ ...fresh, ...given })).toEqual({
-      kind: 'new',
-      credentials: {
-        storageProvider: 'other',
-        accessKey: 'AKIAEXAMPLE',
-        secretKey: 'secret-0123456789',
-        bucket: 'sensor-data',
-        endpoint: 'http://10.0.0.7:9000',
-        region: 'home',
-        prefix: 'a/'
+      kind: 'target',
+      target: {
+        kind: 'bucket',
+        bucketId: null,
+        request: {
+          storageProvider: 'other',
+          accessKey: 'AKIAEXAMPLE',
+          secretKey: 'secret-0123456789',
+          bucket: 'sensor-data',
+          endpoint: 'http://10.0.0.7:9000',
+          region: 'home',
+          prefix: 'a/'
+        },
+        given: ['storageProvider', 'accessKey', 'secretKey', 'bucket', 'endpoint', 'region', 'prefix']
       }
     });
   });
+});
+
+describe('a dataset or a portal', () => {
+  it('is a target by itself', () => {
+    const dataset = { ...neither, dataset: 'walks/2026', 'max-age': '2 d' };
+    expect(inputsOf(dataset)).toMatchObject({
+      selection: { kind: 'target', target: { kind: 'dataset', dataset: 'walks/2026' } },
+      maxAgeMs: 172_800_000
+    });
+    expect(selectionOf({ ...neither, 'portal-id': '12' })).toEqual({
+      kind: 'target',
+      target: { kind: 'portal', portalId: 12 }
+    });
+  });
+
+  const others: Values = { ...fresh, endpoint: 'https://s3.test', region: 'eu', prefix: 'a', 'storage-provider': 's3' };
+  const ways = ['bucket-id', 'bucket', 'access-key', 'secret-key', 'endpoint', 'region', 'prefix', 'storage-provider'];
+
+  it.each(ways)('stands beside nothing of another way: %s', (name) => {
+    for (const way of ['dataset', 'portal-id']) {
+      const { problems } = read({ ...neither, [way]: '7', [name]: others[name] ?? '42' });
+      expect(problems).toEqual([expect.stringMatching(new RegExp(`^\`${way}\`.*\`${name}\``))]);
+    }
+  });
+
+  it('stands beside no other one, and all that is too much is named', () => {
+    const { problems } = read({ ...enough, dataset: 'walks', 'portal-id': '7', bucket: 'a' });
+    expect(problems).toEqual([expect.stringMatching(/^`dataset`.*`portal-id`, `bucket-id` and `bucket`/)]);
+  });
+
+  it.each([enough, fresh, { ...neither, 'portal-id': '7' }])('alone has an age', (inputs) => {
+    expect(named(read({ ...inputs, 'max-age': '1d' }).problems)).toEqual(['max-age']);
+  });
+});
+
+it('a rotation cannot turn green by mistake: an access key beside an id needs its secret', () => {
+  const given = { ...enough, 'access-key': 'AKIAEXAMPLE' };
+  expect(read(given).problems).toEqual([expect.stringMatching(/^`access-key`.*`secret-key`.*misspelt/)]);
+  expect(selectionOf({ ...given, 'secret-key': 'secret-0123456789' })).toMatchObject({
+    overrides: { accessKey: 'AKIAEXAMPLE', secretKey: 'secret-0123456789' }
+  });
+});
+
+it('of new credentials, only what was given is said to be', () => {
+  const given = { ...fresh, region: 'eu-west-1' };
+  expect(selectionOf(given)).toMatchObject({ target: { given: ['accessKey', 'secretKey', 'bucket', 'region'] } });
 });
 
 describe('the endpoint that is not given', () => {
@@ -59,7 +114,7 @@ describe('the endpoint that is not given', () => {
     [{ 'storage-provider': 'google', region: 'eu' }, 'google', 'https://storage.googleapis.com'],
     [{ 'storage-provider': 'azure', 'access-key': 'sensors01' }, 'azure', 'https://sensors01.blob.core.windows.net']
   ])('with %j is that of the provider', (given: Values, storageProvider, endpoint) => {
-    expect(selectionOf({ ...fresh, ...given })).toMatchObject({ credentials: { storageProvider, endpoint } });
+    expect(selectionOf({ ...fresh, ...given })).toMatchObject({ target: { request: { storageProvider, endpoint } } });
   });
 
   it('is required for other storage, and left to the bucket list for an id', () => {
@@ -82,7 +137,7 @@ describe('contradictions', () => {
     }
   });
 
-  it('are told together', () => {
+  it('are reported together', () => {
     const { problems } = read({ ...several, bucket: 'a', region: 'eu', exclude: '1' });
     expect(problems).toEqual([expect.stringMatching(/`bucket`.*`region`/), expect.stringContaining('`exclude`')]);
   });

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
-import { describe as described, outputsOf, writeOutputs } from '../../src/report/outputs.ts';
+import { describe as describeResult, outputsOf, writeOutputs } from '../../src/report/outputs.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
 import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
 
-const sanitizer = () => new Sanitizer();
-const outputs = (...results: ReturnType<typeof result>[]) => outputsOf(aggregate(results, null, 4321), sanitizer());
+const outputs = (...results: ReturnType<typeof result>[]) => outputsOf(aggregate(results, null, 4321));
 const sampled = (fileCount: number | null, hasInfoLabels: boolean | null, more: More = {}) =>
   result(connected({ fileCount, hasInfoLabels }), more);
 
@@ -18,16 +17,14 @@ const azure = 'https://account.blob.core.windows.net';
 
 describe('the outputs for one bucket', () => {
   it('say all that is known of it', () => {
-    const verdict = connected(
-      { fileCount: 10, hasInfoLabels: true, endpoint: azure, signedUrl: 'https://x.test/?sig=1' },
-      since
-    );
+    const verdict = connected({ fileCount: 10, hasInfoLabels: true, endpoint: azure }, since);
     const more: More = { effort: { attempts: 6, durationMs: 4200 }, issueUrl: 'https://github.test/o/r/issues/1' };
     expect(outputs(result(verdict, { ...more, cors: { status: 'passed' } }))).toEqual({
       status: 'connected',
       healthy: 'true',
       'file-count': '10',
       'has-info-labels': 'true',
+      'newest-file': '',
       'error-code': '',
       'error-message': '',
       'status-since': since,
@@ -50,7 +47,7 @@ describe('the outputs for one bucket', () => {
     expect(outputs(sampled(0, false))).toMatchObject({ 'file-count': '0', 'has-info-labels': 'false' });
   });
 
-  it('tell in one line what is wrong, what to do, and what the storage said', () => {
+  it('say in one line what is wrong, what to do, and what the storage said', () => {
     const { 'error-code': code, 'error-message': message } = outputs(result(refused('NoSuchBucket\n\r\n::error::x')));
     expect(code).toBe('no-such-bucket');
     expect(message).toMatch(/^Bucket "sensor-data" .*\(no-such-bucket\)\. .*Correct `bucket`.*"NoSuchBucket/);
@@ -58,10 +55,10 @@ describe('the outputs for one bucket', () => {
   });
 
   it('hold no secret that the storage repeats', () => {
-    const knowing = sanitizer();
-    knowing.learn('canary-0123456789');
-    const outcome = aggregate([result(refused('AccessDenied for canary-0123456789'))], null, 0);
-    expect(outputsOf(outcome, knowing)['error-message']).toContain('for ***');
+    const sanitizer = new Sanitizer();
+    sanitizer.learn('canary-0123456789');
+    const run = aggregate([result(refused('AccessDenied for canary-0123456789'), { sanitizer })], null, 0);
+    expect(outputsOf(run)['error-message']).toContain('for ***');
   });
 });
 
@@ -109,21 +106,21 @@ describe('the outputs for several buckets', () => {
     expect(outputs(one, two)).toMatchObject({ endpoint: '', 'status-since': '', 'issue-url': '' });
   });
 
-  it('tell the error of the first bucket with the overall status', () => {
+  it('give the error of the first target with the overall status', () => {
     const results = [fine, result(late()), result(refused('NoSuchBucket')), result(refused('SlowDown'))];
     expect(outputs(...results)).toMatchObject({ 'error-code': 'no-such-bucket' });
   });
 
-  it('tell the first failed check, where all are connected', () => {
+  it('give the first failed check, where all are connected', () => {
     const labels = sampled(5, false, { expected: { requireInfoLabels: true } });
-    const files = sampled(0, true, { expected: { minFiles: 1 } });
-    expect(outputs(labels, fine, files)).toMatchObject({ status: 'connected', 'error-code': 'too-few-files' });
+    const files = sampled(0, true, { expected: { requireFiles: true } });
+    expect(outputs(labels, fine, files)).toMatchObject({ status: 'connected', 'error-code': 'no-files' });
   });
 });
 
 it('says `cancelled` beside the verdicts that were there, and nothing healthy', () => {
-  const outcome = aggregate([sampled(1, true), result(unverifiable(failure('cancelled')))], failure('cancelled'), 0);
-  expect(outputsOf(outcome, sanitizer())).toMatchObject({
+  const run = aggregate([sampled(1, true), result(unverifiable(failure('cancelled')))], failure('cancelled'), 0);
+  expect(outputsOf(run)).toMatchObject({
     healthy: 'false',
     'error-code': 'cancelled',
     'bucket-count': '2'
@@ -131,7 +128,7 @@ it('says `cancelled` beside the verdicts that were there, and nothing healthy', 
 });
 
 it('knows no number of buckets where there was no telling', () => {
-  expect(outputsOf(aggregate([], failure('invalid-input'), 0), sanitizer())).toMatchObject({
+  expect(outputsOf(aggregate([], failure('invalid-input'), 0))).toMatchObject({
     status: 'unverifiable',
     healthy: 'false',
     'error-code': 'invalid-input',
@@ -141,34 +138,46 @@ it('knows no number of buckets where there was no telling', () => {
   });
 });
 
-it('gives a bucket of the results every field, null where it is not known', () => {
-  const fields =
-    'bucketId bucket storageProvider status healthy fileCount hasInfoLabels statusSince endpoint errorCode';
-  const more = 'errorMessage checks attempts durationSeconds issueUrl';
-  const lost = {
-    ...result(unverifiable()),
-    bucket: { id: null, request: null, failure: failure('unexpected-response') }
-  };
-  const known = described(lost, sanitizer());
-  expect(Object.keys(known)).toEqual(`${fields} ${more}`.split(' '));
-  const unknown = [
-    'bucketId',
-    'bucket',
-    'storageProvider',
-    'fileCount',
-    'hasInfoLabels',
-    'statusSince',
-    'endpoint',
-    'issueUrl'
+describe('one of the results', () => {
+  const fields = [
+    ...['bucketId', 'bucket', 'dataset', 'portalId', 'storageProvider', 'secret', 'status', 'healthy', 'fileCount'],
+    ...['hasInfoLabels', 'newestFile', 'statusSince', 'endpoint', 'errorCode', 'errorMessage', 'checks', 'attempts'],
+    ...['durationSeconds', 'issueUrl']
   ];
-  expect(Object.keys(known).filter((field) => known[field] === null)).toEqual(unknown);
-});
+  const nullsOf = (described: Record<string, unknown>) => fields.filter((field) => described[field] === null);
+  const unknown = ['fileCount', 'hasInfoLabels', 'newestFile', 'statusSince', 'endpoint'];
 
-it('keeps signed URLs and names of files out of the results', () => {
-  const signedUrl = 'https://sensor-data.s3.amazonaws.com/x?X-Amz-Signature=0123456789abcdef';
-  expect(JSON.stringify(described(result(connected({ signedUrl, fileCount: 1 })), sanitizer()))).not.toContain(
-    'Signature'
-  );
+  it('has every field, null where it is not known', () => {
+    const target = { kind: 'unresolved', bucketId: null, failure: failure('unexpected-response') } as const;
+    const described = describeResult({ ...result(unverifiable()), target });
+    expect(Object.keys(described)).toEqual(fields);
+    expect(nullsOf(described)).toEqual([
+      ...['bucketId', 'bucket', 'dataset', 'portalId', 'storageProvider'],
+      ...unknown,
+      'issueUrl'
+    ]);
+  });
+
+  it.each([
+    [{ kind: 'dataset', dataset: 'walks' } as const, { dataset: 'walks' }],
+    [{ kind: 'portal', portalId: 3 } as const, { portalId: 3 }]
+  ])('says which target it is of: %j', (target, expected) => {
+    const described = describeResult({ ...result(connected()), target });
+    expect(described).toMatchObject({ ...expected, bucketId: null, bucket: null, secret: 'stored' });
+  });
+
+  it('says which secret was verified', () => {
+    const secretOf = (more: More) => describeResult(result(connected(), more)).secret;
+    expect([secretOf({ given: ['secretKey'] }), secretOf({ given: ['region'] }), secretOf({})]).toEqual([
+      ...['given', 'stored', 'stored']
+    ]);
+  });
+
+  it('holds neither key', () => {
+    const described = JSON.stringify(describeResult(result(connected(), { given: ['accessKey', 'secretKey'] })));
+    expect(described).not.toContain('AKIAEXAMPLE');
+    expect(described).not.toContain('a secret key');
+  });
 });
 
 describe('writing them', () => {
@@ -200,7 +209,7 @@ describe('writing them', () => {
     );
 
   it('puts the same results into the output and into a file that only its owner can read', () => {
-    expect(writeOutputs(many(2), sanitizer(), env())).toBeNull();
+    expect(writeOutputs(many(2), env())).toBeNull();
     const { results, 'results-file': file = '' } = read();
     expect(JSON.parse(results ?? '')).toHaveLength(2);
     expect(readFileSync(file, 'utf8')).toBe(results);
@@ -209,25 +218,25 @@ describe('writing them', () => {
   });
 
   it('leaves the output empty, with a warning, where it is over 100 KiB; the file always holds all', () => {
-    expect(writeOutputs(many(1000), sanitizer(), env())).toMatch(/100 KiB.*results-file/);
+    expect(writeOutputs(many(1000), env())).toMatch(/100 KiB.*results-file/);
     const { results, 'results-file': file = '', status } = read();
     expect([results, status]).toEqual(['', 'connected']);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(1000);
   });
 
   it('keeps results of several steps apart', () => {
-    writeOutputs(many(1), sanitizer(), env());
+    writeOutputs(many(1), env());
     const first = read()['results-file'];
-    writeOutputs(many(1), sanitizer(), env());
+    writeOutputs(many(1), env());
     expect(read()['results-file']).not.toBe(first);
   });
 
   it('writes all others where the file cannot be written, and says that it failed', () => {
-    expect(() => writeOutputs(many(1), sanitizer(), env({ RUNNER_TEMP: join(folder, 'nowhere') }))).toThrow(/ENOENT/);
+    expect(() => writeOutputs(many(1), env({ RUNNER_TEMP: join(folder, 'nowhere') }))).toThrow(/ENOENT/);
     expect(read()).toMatchObject({ status: 'connected', healthy: 'true', 'results-file': '' });
   });
 
   it('fails where there is nowhere to write them to', () => {
-    expect(() => writeOutputs(many(1), sanitizer(), env({ GITHUB_OUTPUT: '' }))).toThrow(/GITHUB_OUTPUT/);
+    expect(() => writeOutputs(many(1), env({ GITHUB_OUTPUT: '' }))).toThrow(/GITHUB_OUTPUT/);
   });
 });

@@ -2,14 +2,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Verdict } from '../../src/checks/verdict.ts';
 import type { OwnCode } from '../../src/errors/error-codes.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
-import { readmeOf } from '../../src/report/links.ts';
+import type { FailOn } from '../../src/inputs/read-inputs.ts';
+import { docsOf } from '../../src/report/links.ts';
 import { Log } from '../../src/report/log.ts';
 import { type ReportOptions, report } from '../../src/report/report.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
-import type { Verdict } from '../../src/verification/poll.ts';
 import { commandsIn } from '../support/commands.ts';
 import { connected, late, refused, result, unverifiable, written } from '../support/results.ts';
 
@@ -32,10 +33,13 @@ afterAll(() => {
   }
 });
 
+const EVERYTHING: ReadonlySet<FailOn> = new Set(['error', 'timeout', 'unverifiable', 'checks']);
+const NOTHING: ReadonlySet<FailOn> = new Set();
+
 interface Reported {
   code: number;
   /** Names of the annotations. */
-  told: string[];
+  annotations: string[];
   texts: string;
 }
 
@@ -43,30 +47,28 @@ interface Reported {
 async function end(
   verdicts: Verdict[],
   runError: Failure | null = null,
-  more: Partial<ReportOptions> & { minFiles?: number } = {}
+  more: Partial<ReportOptions> & { requireFiles?: boolean } = {}
 ) {
-  const { minFiles = 0, ...audience } = more;
-  const results = verdicts.map((verdict, id) => result(verdict, { id, expected: { minFiles } }));
-  const sanitizer = new Sanitizer();
+  const { requireFiles = false, ...options } = more;
+  const results = verdicts.map((verdict, id) => result(verdict, { id, expected: { requireFiles } }));
   const env = { ...process.env, RUNNER_TEMP: folder };
   const usual: ReportOptions = {
     env,
-    sanitizer,
-    log: new Log(sanitizer),
-    readme: null,
+    log: new Log(new Sanitizer()),
+    cancelled: new AbortController().signal,
+    failOn: EVERYTHING,
     summary: true,
-    failOnError: true,
-    timeoutMs: 1000,
-    history: null
+    docs: null,
+    alertIssues: null
   };
   let code = -1;
   const log = await written(async () => {
-    code = await report(aggregate(results, runError, 1000), { ...usual, ...audience });
+    code = await report(aggregate(results, runError, 1000), { ...usual, ...options });
   });
   const commands = commandsIn(log);
   const reported: Reported = {
     code,
-    told: commands.map(({ name }) => name),
+    annotations: commands.map(({ name }) => name),
     texts: commands.map(({ data }) => data).join('\n')
   };
   return reported;
@@ -83,14 +85,17 @@ describe('the exit code', () => {
     ['a bucket that is late', [late()], 1, 0],
     ['a bucket that could not be verified', [unverifiable()], 1, 0],
     ['no bucket at all', [], 1, 0]
-  ])('for %s is as `fail-on-error` says', async (_, verdicts, failing, passing) => {
+  ])('for %s is as `fail-on` says', async (_, verdicts, failing, passing) => {
     expect((await end(verdicts)).code).toBe(failing);
-    expect((await end(verdicts, null, { failOnError: false })).code).toBe(passing);
+    expect((await end(verdicts, null, { failOn: NOTHING })).code).toBe(passing);
   });
 
-  it('for a check that failed is as `fail-on-error` says', async () => {
-    expect(await end([poor], null, { minFiles: 1 })).toMatchObject({ code: 1, told: ['error'] });
-    expect(await end([poor], null, { minFiles: 1, failOnError: false })).toMatchObject({ code: 0, told: ['warning'] });
+  it('for a check that failed is as `fail-on` says', async () => {
+    expect(await end([poor], null, { requireFiles: true })).toMatchObject({ code: 1, annotations: ['error'] });
+    expect(await end([poor], null, { requireFiles: true, failOn: NOTHING })).toMatchObject({
+      code: 0,
+      annotations: ['warning']
+    });
   });
 
   it.each<[OwnCode, number]>([
@@ -100,38 +105,40 @@ describe('the exit code', () => {
     ['api-key-rejected', 0],
     ['no-buckets', 0],
     ['proxy', 0]
-  ])('for %s is %d with `fail-on-error: false`, and 1 without', async (code, lenient) => {
+  ])('for %s is %d with `fail-on: none`, and 1 without', async (code, lenient) => {
     expect((await end([], failure(code))).code).toBe(1);
-    expect((await end([], failure(code), { failOnError: false })).code).toBe(lenient);
+    expect((await end([], failure(code), { failOn: NOTHING })).code).toBe(lenient);
   });
 
   it('is 1 for a cancelled run, also where all verdicts that were in are good', async () => {
-    for (const failOnError of [true, false]) {
-      expect((await end([connected()], failure('cancelled'), { failOnError })).code).toBe(1);
+    for (const failOn of [EVERYTHING, NOTHING]) {
+      expect((await end([connected()], failure('cancelled'), { failOn })).code).toBe(1);
     }
   });
 
-  it.each([true, false])('is 1 where the outputs could not be written (`fail-on-error: %p`)', async (failOnError) => {
+  it.each([EVERYTHING, NOTHING])('is 1 where the outputs could not be written (%#)', async (failOn) => {
     const env = { ...process.env, RUNNER_TEMP: join(folder, 'nowhere') };
-    const { code, told, texts } = await end([connected()], null, { failOnError, env });
-    expect([code, told]).toEqual([1, ['error']]);
+    const { code, annotations, texts } = await end([connected()], null, { failOn, env });
+    expect([code, annotations]).toEqual([1, ['error']]);
     expect(texts).toMatch(/outputs could not be written \(internal\)/);
   });
 });
 
 describe('what people see', () => {
   it('is one annotation in all for what went wrong beside the buckets', async () => {
-    expect(await end([], failure('invalid-input'))).toMatchObject({ told: ['error'] });
-    expect(await end([], failure('api-key-rejected'), { failOnError: false })).toMatchObject({ told: ['warning'] });
+    expect(await end([], failure('invalid-input'))).toMatchObject({ annotations: ['error'] });
+    expect(await end([], failure('api-key-rejected'), { failOn: NOTHING })).toMatchObject({ annotations: ['warning'] });
   });
 
   it('is one warning for a cancelled run, whatever the verdicts', async () => {
     const undecided = unverifiable(failure('cancelled'));
-    expect((await end([connected(), refused(), undecided, undecided], failure('cancelled'))).told).toEqual(['warning']);
+    expect((await end([connected(), refused(), undecided, undecided], failure('cancelled'))).annotations).toEqual([
+      'warning'
+    ]);
   });
 
   it('is nothing but the summary and the outputs where all is well', async () => {
-    expect((await end([connected()])).told).toEqual([]);
+    expect((await end([connected()])).annotations).toEqual([]);
     expect(summary()).not.toBe('');
     expect(output()).toContain('healthy');
   });
@@ -144,15 +151,20 @@ describe('what people see', () => {
   it('is a warning where the summary could not be written; the verdict and the outputs stand', async () => {
     rmSync(files.GITHUB_STEP_SUMMARY);
     mkdirSync(files.GITHUB_STEP_SUMMARY);
-    const { code, told, texts } = await end([connected()]);
-    expect([code, told]).toEqual([0, ['warning']]);
+    const { code, annotations, texts } = await end([connected()]);
+    expect([code, annotations]).toEqual([0, ['warning']]);
     expect(texts).toMatch(/summary could not be written/);
     expect(output()).toContain('healthy');
   });
 
+  it('is errors for the outcomes that `fail-on` names, and warnings for the others', async () => {
+    const { code, annotations } = await end([late(), refused('NoSuchBucket')], null, { failOn: new Set(['error']) });
+    expect([code, annotations]).toEqual([1, ['error', 'warning']]);
+  });
+
   it('is a warning where the results are too large for an output', async () => {
-    const { code, told } = await end(Array.from({ length: 1000 }, () => connected()));
-    expect([code, told]).toEqual([0, ['warning']]);
+    const { code, annotations } = await end(Array.from({ length: 1000 }, () => connected()));
+    expect([code, annotations]).toEqual([0, ['warning']]);
   });
 });
 
@@ -164,13 +176,13 @@ describe('the link to the explanations', () => {
   };
 
   it('leads to the version of the action that runs', () => {
-    expect(readmeOf(env)).toBe('https://github.com/o/verify-bucket/blob/v1/README.md');
+    expect(docsOf(env)).toBe('https://github.com/o/verify-bucket/blob/v1/docs/errors.md');
   });
 
   it.each([{ GITHUB_ACTION_REPOSITORY: '' }, { GITHUB_ACTION_REF: undefined }, { GITHUB_ACTION_REF: 'v1)[x](y' }])(
     'is left out where it would lead nowhere: %j',
     (more) => {
-      expect(readmeOf({ ...env, ...more })).toBeNull();
+      expect(docsOf({ ...env, ...more })).toBeNull();
     }
   );
 });

@@ -5,14 +5,15 @@ import { type SummaryOptions, summaryOf } from '../../src/report/summary.ts';
 import { bar } from '../../src/report/summary-table.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
-import { type TargetResult, unasked } from '../../src/verification/verify-target.ts';
+import type { TargetResult } from '../../src/verification/target-result.ts';
+import { unasked } from '../../src/verification/verify-target.ts';
 import { render } from '../support/markdown.ts';
 import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
 
-const bare: SummaryOptions = { timeoutMs: 300_000, readme: null, history: null };
+const bare: SummaryOptions = { docs: null, alertIssues: null };
 
 function summarize(results: TargetResult[], runError: Failure | null = null, options: Partial<SummaryOptions> = {}) {
-  return summaryOf(aggregate(results, runError, 3000), { ...bare, ...options }, new Sanitizer());
+  return summaryOf(aggregate(results, runError, 3000), { ...bare, ...options });
 }
 
 /** What is inside of each element of this name, as text. */
@@ -21,6 +22,8 @@ function within(summary: string, element: string): string[] {
   return contents.map(([html]) => render(html).text.replaceAll('\u00a0', ' ').trim());
 }
 
+const unresolved = (bucketId: number | null, why: Failure) =>
+  unasked({ kind: 'unresolved', bucketId, failure: why }, why, new Sanitizer());
 const titleOf = (results: TargetResult[], runError?: Failure) => within(summarize(results, runError), 'h3')[0];
 const named = (id: number, bucket: string, more: More = {}): More => ({ ...more, id, request: { bucket } });
 
@@ -35,10 +38,10 @@ describe('to the letter', () => {
       [
         '<h3>✅ Edge Impulse bucket <code>data</code> (7) is connected</h3>',
         '<table>',
-        '<tr><th align="left">Status</th><th align="left">Bucket</th><th align="right">Id</th><th align="left">Storage</th><th align="right">Files</th><th align="left">info.labels</th><th align="left">Waited, of 5 min</th></tr>',
-        '<tr><td align="left">✅&nbsp;connected</td><td align="left"><code>data</code></td><td align="right">7</td><td align="left">s3</td><td align="right">10</td><td align="left">yes</td><td align="left"><code>███▁▁▁▁▁▁▁</code>&nbsp;1&nbsp;min&nbsp;30&nbsp;s</td></tr>',
+        '<tr><th align="left">Status</th><th align="left">Target</th><th align="left">Storage</th><th align="right">Files</th><th align="left">info.labels</th><th align="left">Waited</th></tr>',
+        '<tr><td align="left">✅&nbsp;connected</td><td align="left"><code>data</code> (7)</td><td align="left">s3</td><td align="right">10</td><td align="left">yes</td><td align="left">1&nbsp;min&nbsp;30&nbsp;s</td></tr>',
         '</table>',
-        '<p>Verified in 3 s</p>',
+        '<p>Verified in 3 s with the secret that Studio has stored</p>',
         ''
       ].join('\n')
     );
@@ -48,25 +51,25 @@ describe('to the letter', () => {
     const alone = result(refused('SlowDown'), {
       id: null,
       request: { bucket: 'data' },
+      given: ['secretKey'],
       effort: { errorsAtMs: [900, 11_000] }
     });
-    const summary = summarize([alone], null, { history: 'https://github.com/o/r/issues?q=x' });
+    const summary = summarize([alone], null, { alertIssues: 'https://github.com/o/r/issues?q=x' });
     expect(summary).toBe(
       [
         '<h3>❌ Edge Impulse bucket <code>data</code> cannot be reached: the storage is busy</h3>',
         '<table>',
-        '<tr><th align="left">Status</th><th align="left">Bucket</th><th align="left">Storage</th><th align="left">Waited, of 5 min</th></tr>',
-        '<tr><td align="left">❌&nbsp;<code>storage-busy</code></td><td align="left"><code>data</code></td><td align="left">s3</td><td align="left"><code>▁▁▁▁▁▁▁▁▁▁</code>&nbsp;1&nbsp;s</td></tr>',
+        '<tr><th align="left">Status</th><th align="left">Target</th><th align="left">Storage</th><th align="left">Waited</th></tr>',
+        '<tr><td align="left">❌&nbsp;<code>storage-busy</code></td><td align="left"><code>data</code></td><td align="left">s3</td><td align="left">1&nbsp;s</td></tr>',
         '</table>',
         '<ul>',
         '<li><b>Likely cause:</b> The storage is overloaded or failed for a moment&#46;</li>',
         '<li><b>What to do:</b> Run the job again later&#59; in scheduled checks set <code>failure&#45;threshold</code> to 3&#46;</li>',
         '<li><b>The storage service said:</b> <code>SlowDown</code></li>',
         '<li><b>Asked again:</b> Studio said <code>error</code> 2 times, after 900 ms, 11 s</li>',
-        '<li><b>Checks:</b> connected failed · files, info-labels, cors skipped (the bucket is not connected)</li>',
         '<li><b>More:</b> <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">documentation</a></li>',
         '</ul>',
-        '<p>Verified in 3 s · <a href="https://github.com/o/r/issues?q=x">Past incidents</a></p>',
+        '<p>Verified in 3 s with the secret given in this step · <a href="https://github.com/o/r/issues?q=x">Alert issues</a></p>',
         ''
       ].join('\n')
     );
@@ -84,15 +87,15 @@ describe('to the letter', () => {
   });
 
   test('several, of which some could not be verified, and one has no id', () => {
-    const lost = unasked({ id: null, request: null, failure: failure('network') }, failure('unexpected-response'));
-    const unknown = unasked({ id: 9, request: null, failure: failure('network') }, failure('unknown-bucket-id'));
+    const lost = unresolved(null, failure('unexpected-response'));
+    const unknown = unresolved(9, failure('unknown-bucket-id'));
     const summary = summarize([healthy, lost, unknown]);
     expect(summary).toContain('<p>❓&nbsp;<b>2</b> unverifiable · ✅&nbsp;<b>1</b> healthy</p>');
     expect(within(summary, 'summary')).toEqual([
       expect.stringMatching(/^❓ bucket without an id: Studio's answer/),
       '❓ bucket 9: the organization has no bucket with this id'
     ]);
-    expect(summary).toContain('<b>Checks:</b> none could be made; this says nothing about the bucket');
+    expect(summary).toContain('<li>This says nothing about the bucket.</li>');
     expect(summary).toContain('</ul>\n</details>\n<details>');
   });
 
@@ -103,10 +106,10 @@ describe('to the letter', () => {
     );
   });
 
-  test('a run that was stopped tells how many were verified', () => {
-    const waiting = unasked(healthy.bucket, failure('cancelled'));
+  test('a run that was stopped says how many were verified', () => {
+    const waiting = unasked(healthy.target, failure('cancelled'), new Sanitizer());
     expect(titleOf([healthy, waiting, waiting], failure('cancelled'))).toBe(
-      '⏹️ Stopped early: 1 of 3 Edge Impulse buckets verified'
+      '⏹️ Stopped early: 1 of 3 buckets of Edge Impulse verified'
     );
   });
 
@@ -117,19 +120,19 @@ describe('to the letter', () => {
     const shown = summary.split('<details>').length - 1;
     expect(shown).toBe(50);
     expect(summary).toContain(
-      '<p>350 more explained in the file of the output <code>results-file</code> · Verified in 3 s</p>'
+      '<p>350 more explained in the file of the output <code>results-file</code> · Verified in 3 s with the secrets that Studio has stored</p>'
     );
     expect(summarize(many.slice(0, 50))).not.toContain('more explained');
   });
 });
 
-describe('the title tells the verdict', () => {
-  const data = { ...named(7, 'data'), expected: { minFiles: 1 } };
+describe('the title says the verdict', () => {
+  const data = { ...named(7, 'data'), expected: { requireFiles: true } };
   test.each([
     [result(connected({ fileCount: 1 }), data), '✅ Edge Impulse bucket data (7) is connected'],
     [
       result(connected({ fileCount: 0 }), data),
-      "⚠️ Edge Impulse bucket data (7) is connected, but Studio's sample holds 0 files"
+      '⚠️ Edge Impulse bucket data (7) is connected, but Studio found no files'
     ],
     [
       result(refused('NoSuchBucket'), data),
@@ -140,31 +143,28 @@ describe('the title tells the verdict', () => {
       result(unverifiable(), data),
       '❓ Edge Impulse bucket data (7) could not be verified: Studio could not be reached'
     ],
-    [
-      unasked({ id: 9, request: null, failure: failure('unknown-bucket-id') }, failure('unknown-bucket-id')),
-      '❓ Edge Impulse bucket 9 could not'
-    ]
+    [unresolved(9, failure('unknown-bucket-id')), '❓ Edge Impulse bucket 9 could not']
   ])('of one bucket: %#', (only, title) => {
     expect(titleOf([only])).toContain(title);
   });
 
   test('of many, with the icon of the worst of them', () => {
-    expect(titleOf([result(connected()), result(connected())])).toBe('✅ All 2 Edge Impulse buckets are healthy');
+    expect(titleOf([result(connected()), result(connected())])).toBe('✅ All 2 buckets of Edge Impulse are healthy');
     expect(titleOf([result(connected()), result(refused()), result(late())])).toBe(
-      '❌ 2 of 3 Edge Impulse buckets unhealthy'
+      '❌ 2 of 3 buckets of Edge Impulse unhealthy'
     );
-    expect(titleOf([result(connected()), result(unverifiable())])).toBe('❓ 1 of 2 Edge Impulse buckets unhealthy');
+    expect(titleOf([result(connected()), result(unverifiable())])).toBe('❓ 1 of 2 buckets of Edge Impulse unhealthy');
   });
 
   test('of a run that ended early, or before it began', () => {
     const decided = [result(connected()), result(unverifiable(failure('cancelled')))];
-    expect(titleOf(decided, failure('cancelled'))).toBe('⏹️ Stopped early: 1 of 2 Edge Impulse buckets verified');
+    expect(titleOf(decided, failure('cancelled'))).toBe('⏹️ Stopped early: 1 of 2 buckets of Edge Impulse verified');
     expect(titleOf([], failure('no-buckets'))).toBe('❓ Nothing was verified: there is no bucket to verify');
   });
 });
 
 test('the counts of many explain the icons', () => {
-  const failed = result(connected({ fileCount: 0 }), { expected: { minFiles: 1 } });
+  const failed = result(connected({ fileCount: 0 }), { expected: { requireFiles: true } });
   const [counts] = within(summarize([result(connected()), result(refused()), result(refused()), failed]), 'p');
   expect(counts).toBe('❌ 2 error · ⚠️ 1 connected, but with a failed check · ✅ 1 healthy');
 });
@@ -172,21 +172,19 @@ test('the counts of many explain the icons', () => {
 describe('the table', () => {
   test('has unhealthy buckets first, and a link to the explanation of each code', () => {
     const results = [result(connected(), named(1, 'fine')), result(refused('NoSuchBucket'), named(2, 'gone'))];
-    const summary = summarize(results, null, { readme: 'https://github.com/o/r/blob/v1/README.md' });
+    const summary = summarize(results, null, { docs: 'https://github.com/o/r/blob/v1/docs/errors.md' });
     const [, first, second] = within(summary, 'tr');
-    expect(first).toContain('❌ no-such-bucketgone2s3');
-    expect(second).toContain('✅ connectedfine1s3');
-    expect(render(summary).links).toContain('https://github.com/o/r/blob/v1/README.md#no-such-bucket');
+    expect(first).toContain('❌ no-such-bucketgone (2)s3');
+    expect(second).toContain('✅ connectedfine (1)s3');
+    expect(render(summary).links).toContain('https://github.com/o/r/blob/v1/docs/errors.md#no-such-bucket');
   });
 
   test('has no column that nothing is known for', () => {
     const headers = (each: TargetResult) => within(summarize([each]), 'th').join(' ');
-    expect(headers(result(refused()))).toBe('Status Bucket Id Storage Waited, of 5 min');
+    expect(headers(result(refused()))).toBe('Status Target Storage Waited');
     const cors = { status: 'passed' } as const;
-    const told = connected({ fileCount: 3, hasInfoLabels: false });
-    expect(headers(result(told, { id: null, cors }))).toBe(
-      'Status Bucket Storage Files info.labels CORS Waited, of 5 min'
-    );
+    const sampled = connected({ fileCount: 3, hasInfoLabels: false });
+    expect(headers(result(sampled, { id: null, cors }))).toBe('Status Target Storage Files info.labels CORS Waited');
   });
 
   test('ends after fifty rows, with a count of the rest', () => {
@@ -197,25 +195,42 @@ describe('the table', () => {
 
   test('shows how long it was waited, and whom nobody asked', () => {
     const asked = result(late(), { effort: { attempts: 9, durationMs: 150_000 } });
-    const [, first, second] = within(summarize([asked, unasked(asked.bucket, failure('cancelled'))]), 'tr');
-    expect(first).toContain('█████▁▁▁▁▁ 2 min 30 s');
+    const quick = result(connected(), { effort: { durationMs: 50_000 } });
+    const never = unasked(asked.target, failure('cancelled'), new Sanitizer());
+    const [, first, second, third] = within(summarize([asked, never, quick]), 'tr');
+    expect(first).toContain('██████████ 2 min 30 s');
     expect(second).toContain('not asked');
+    expect(third).toContain('████░░░░░░ 50 s');
   });
 
   test.each([
-    [0, '▁▁▁▁▁▁▁▁▁▁'],
-    [80, '▁▁▁▁▁▁▁▁▁▁'],
-    [30_001, '█▁▁▁▁▁▁▁▁▁'],
-    [45_000, '██▁▁▁▁▁▁▁▁'],
-    [299_000, '██████████'],
-    [310_000, '██████████']
-  ])('a bar has ten blocks: %d ms of 5 min', (waitedMs, blocks) => {
+    [0, '░░░░░░░░░░'],
+    [80, '█░░░░░░░░░'],
+    [30_001, '██░░░░░░░░'],
+    [300_000, '██████████']
+  ])('a bar has ten blocks: %d ms, where the longest wait was 5 min', (waitedMs, blocks) => {
     expect(bar(waitedMs, 300_000)).toBe(blocks);
   });
 });
 
+describe('bars', () => {
+  const after = (durationMs: number) => result(connected(), { effort: { durationMs } });
+
+  test('are left out where the times differ too little to say something', () => {
+    expect(summarize([after(80), after(900)])).not.toMatch(/[█░]/);
+    expect(summarize([after(4000), after(5000)])).not.toMatch(/[█░]/);
+    expect(summarize([after(60_000)])).not.toMatch(/[█░]/);
+    expect(summarize([after(1000), after(5000)])).toMatch(/[█░]/);
+  });
+});
+
 describe('below the table', () => {
-  test('each unhealthy bucket is explained, folded, and a common runError once', () => {
+  test('what is to be copied has blocks of its own', () => {
+    const cors = { status: 'failed', reason: 'no rule fits' } as const;
+    expect(summarize([result(connected(), { cors })])).toContain('<pre>&#123;&#125;</pre>');
+  });
+
+  test('each unhealthy bucket is explained, folded, and a common failure once', () => {
     const away = failure('studio-unavailable');
     const results = [
       result(refused('NoSuchBucket'), named(1, 'gone')),
@@ -226,21 +241,18 @@ describe('below the table', () => {
     expect(blocks).toEqual(['❌ gone (1): the bucket does not exist', '❓ 2 buckets: Studio is not available']);
   });
 
-  test('cause, remedy, the original words and the checks, in this order', () => {
+  test('cause, remedy and the original words, in this order', () => {
     const summary = summarize([result(refused('SignatureDoesNotMatch: no'))]);
     expect(within(summary, 'details')).toEqual([]);
     expect(within(summary, 'li').map((item) => item.split(':')[0])).toEqual([
-      ...['Likely cause', 'What to do', 'The storage service said', 'Checks', 'More']
+      ...['Likely cause', 'What to do', 'The storage service said', 'More']
     ]);
-    expect(within(summary, 'li')[3]).toBe(
-      'Checks: connected failed · files, info-labels, cors skipped (the bucket is not connected)'
-    );
   });
 
   test('every check that failed has its remedy', () => {
     const cors = { status: 'failed', reason: 'no rule fits' } as const;
     const sample = { fileCount: 0, hasInfoLabels: false };
-    const expected = { minFiles: 1, requireInfoLabels: true };
+    const expected = { requireFiles: true, requireInfoLabels: true };
     const summary = summarize([result(connected(sample), { expected, cors })]);
     expect(within(summary, 'li').filter((item) => item.startsWith('What to do'))).toHaveLength(3);
     expect(summary).toContain('Apply these rules');
@@ -261,10 +273,10 @@ describe('below the table', () => {
     ]);
   });
 
-  test('where the issue of the bucket is, and past ones', () => {
-    const [issueUrl, history] = ['https://github.com/o/r/issues/12', 'https://github.com/o/r/issues?q=x'];
-    expect(render(summarize([result(refused(), { issueUrl })], null, { history })).links).toEqual(
-      expect.arrayContaining([issueUrl, history])
+  test('where the issue of the bucket is, and all of them', () => {
+    const [issueUrl, alertIssues] = ['https://github.com/o/r/issues/12', 'https://github.com/o/r/issues?q=x'];
+    expect(render(summarize([result(refused(), { issueUrl })], null, { alertIssues })).links).toEqual(
+      expect.arrayContaining([issueUrl, alertIssues])
     );
   });
 

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import '../sandbox/realm.ts';
 import { Failure } from '../../src/errors/failure.ts';
-import { createStudio, type Reply as Told } from '../../src/studio/client.ts';
+import { createStudio, type Studio as StudioClient, type Reply as StudioReply } from '../../src/studio/client.ts';
+import type { Target } from '../../src/studio/target.ts';
 import { version } from '../../src/version.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import {
@@ -28,42 +29,45 @@ afterEach(async () => {
 });
 
 interface Asked {
-  reply: Told<unknown>;
+  reply: StudioReply<unknown>;
   server: Studio;
   signedUrls: string[];
-  accessKeys: string[];
   lines: string[];
 }
 
+type Call = (studio: StudioClient, signal: AbortSignal) => Promise<StudioReply<unknown>>;
+const listBuckets: Call = (studio, signal) => studio.listBuckets(signal);
+const bucket: Target = { kind: 'bucket', bucketId: null, request: credentials, given: [] };
+
 async function ask(
   script: Script,
-  what: 'verify' | 'list' = 'verify',
+  what: 'verify' | 'list' | Call = 'verify',
   signal = new AbortController().signal,
   url = ''
 ): Promise<Asked> {
   const server = await startStudio(script);
   servers.push(server);
   const signedUrls: string[] = [];
-  const accessKeys: string[] = [];
   const lines: string[] = [];
   const studio = createStudio({
     apiUrl: url || server.url,
     apiKey,
     organizationId: 7,
     clock: new FakeClock(),
-    onSignedUrl: (each) => signedUrls.push(each),
-    onAccessKey: (key) => accessKeys.push(key),
     onExchange: (line) => lines.push(line)
   });
-  const reply = await (what === 'list' ? studio.listBuckets(signal) : studio.verify(credentials, signal));
-  return { reply, server, signedUrls, accessKeys, lines };
+  const onSignedUrl = (url: string) => void signedUrls.push(url);
+  const verify: Call = (each) => each.verify(bucket, signal, onSignedUrl);
+  const call = what === 'list' ? listBuckets : what === 'verify' ? verify : what;
+  const reply = await call(studio, signal);
+  return { reply, server, signedUrls, lines };
 }
-const told = ({ reply }: Asked) => ({
+const outcomeOf = ({ reply }: Asked) => ({
   kind: reply.kind,
   code: reply.kind === 'answer' ? null : reply.failure.code,
   retryAfterMs: reply.kind === 'fault' ? reply.retryAfterMs : null
 });
-const answered = async (reply: Reply) => told(await ask([reply]));
+const answered = async (reply: Reply) => outcomeOf(await ask([reply]));
 
 describe('a request', () => {
   it('for a verdict is as the reference of the API has it', async () => {
@@ -98,13 +102,13 @@ describe('a request', () => {
     const controller = new AbortController();
     const asked = ask([silence], 'verify', controller.signal);
     setTimeout(() => controller.abort(), 50);
-    expect(told(await asked)).toMatchObject({ kind: 'fault', code: 'network' });
+    expect(outcomeOf(await asked)).toMatchObject({ kind: 'fault', code: 'network' });
     const already = await ask([silence], 'verify', AbortSignal.abort());
-    expect([told(already).code, already.lines]).toEqual(['network', [expect.stringMatching(/-> no answer/)]]);
+    expect([outcomeOf(already).code, already.lines]).toEqual(['network', [expect.stringMatching(/-> no answer/)]]);
   });
 });
 
-describe('a signed URL is told before anything else', () => {
+describe('a signed URL is reported before anything else', () => {
   it.each<[string, Reply]>([
     ['in a good answer', connected()],
     ['in one of another shape', json({ success: true, signedUrl: connectedBody.signedUrl })],
@@ -150,8 +154,8 @@ describe('a status', () => {
 
 describe('a refusal', () => {
   const failureOf = async (reply: Reply) => {
-    const { reply: told } = await ask([reply]);
-    return told.kind === 'answer' ? null : told.failure;
+    const { reply: received } = await ask([reply]);
+    return received.kind === 'answer' ? null : received.failure;
   };
 
   it('says what Studio said', async () => {
@@ -186,8 +190,8 @@ describe('a body', () => {
     ['of another shape', json({ success: true, connectionStatus: 'CONNECTED' }), 'refusal', /connectionStatus/],
     ['without `success`', json({ connectionStatus: 'connected' }), 'refusal', /success/]
   ])('that is %s is a fault or a refusal, and never a verdict', async (_, reply, kind, what) => {
-    const { reply: told } = await ask([reply]);
-    expect(told).toMatchObject({
+    const { reply: received } = await ask([reply]);
+    expect(received).toMatchObject({
       kind,
       failure: { code: 'unexpected-response', what: expect.stringMatching(what) }
     });
@@ -210,7 +214,7 @@ describe('whatever becomes of its body, a status', () => {
   async function said(bytes: string, then: Manner) {
     const wire = await startWire(says(bytes, then));
     wires.push(wire);
-    return told(await ask([silence], 'verify', undefined, wire.url));
+    return outcomeOf(await ask([silence], 'verify', undefined, wire.url));
   }
   const head = (status: number, ...headers: string[]) => [`HTTP/1.1 ${status} X`, ...headers, '', ''].join('\r\n');
 
@@ -234,7 +238,7 @@ describe('whatever becomes of its body, a status', () => {
     const wire = await startWire(says(head(401, 'content-length: 100'), hangs));
     wires.push(wire);
     const asked = await ask([silence], 'verify', AbortSignal.timeout(500), wire.url);
-    expect(told(asked)).toMatchObject({ kind: 'refusal', code: 'api-key-rejected' });
+    expect(outcomeOf(asked)).toMatchObject({ kind: 'refusal', code: 'api-key-rejected' });
   });
 
   it('401 means the same where it never comes', async () => {
@@ -274,14 +278,27 @@ it('keeps no more of a reason than people read', async () => {
   expect(reply.kind === 'refusal' && reply.failure.quote?.text.length).toBe(4096);
 });
 
-it('tells of the access keys in the list, but not of the names of Azure accounts', async () => {
-  const entries = [
-    { id: 1, bucket: 'a', accessKey: 'KEYONE' },
-    { id: 2, bucket: 'b', accessKey: 'account', storageProvider: 'azure' },
-    { id: 4, bucket: 'sensor-data', accessKey: 'sensor-data' }
-  ];
-  const { accessKeys } = await ask([list([...entries, { id: 3, bucket: 'c', accessKey: 7 }])], 'list');
-  expect(accessKeys).toEqual(['KEYONE']);
+it.each<[string, Target, string, string]>([
+  ['a dataset', { kind: 'dataset', dataset: 'walks & runs/2' }, 'POST', 'dataset/walks%20%26%20runs%2F2/verify'],
+  ['an upload portal', { kind: 'portal', portalId: 3 }, 'GET', 'portals/3/verify']
+])('asks for the verdict on %s without a body', async (_, target, method, path) => {
+  const { server, reply } = await ask([connected()], (studio, signal) => studio.verify(target, signal, () => {}));
+  expect(reply.kind).toBe('answer');
+  expect(server.requests).toEqual([
+    expect.objectContaining({ method, path: `/v1/api/organizations/7/${path}`, body: '' })
+  ]);
+});
+
+it.each([
+  [{ dataset: { lastFileCreated: '2026-01-05T10:00:00Z' } }, '2026-01-05T10:00:00Z'],
+  [{ dataset: { lastFileCreated: null } }, null],
+  [{ dataset: {} }, null]
+])('knows when the newest file of a dataset was created: %j', async (body, time) => {
+  const { server, reply } = await ask([{ body: JSON.stringify({ success: true, ...body }) }], (studio, signal) =>
+    studio.lastFileCreated('walks', signal)
+  );
+  expect(reply).toEqual({ kind: 'answer', body: time });
+  expect(server.requests[0]).toMatchObject({ method: 'GET', path: '/v1/api/organizations/7/dataset/walks' });
 });
 
 it('reaches an IPv6 address', async () => {
@@ -301,10 +318,8 @@ it('refuses proxy settings that cannot be used before it asks anything', () => {
   const before = process.env.https_proxy;
   process.env.https_proxy = 'http://me:50%@proxy.test:3128';
   try {
-    const ignore = () => {};
-    const told = { onSignedUrl: ignore, onAccessKey: ignore, onExchange: ignore };
-    const create = () =>
-      createStudio({ apiKey, organizationId: 7, apiUrl: 'https://studio.test/v1', clock: new FakeClock(), ...told });
+    const address = { apiUrl: 'https://studio.test/v1', apiKey, organizationId: 7 };
+    const create = () => createStudio({ ...address, clock: new FakeClock(), onExchange: () => {} });
     expect(create).toThrow(Failure);
     expect(create).toThrow(
       expect.objectContaining({ code: 'proxy', what: 'the proxy "proxy.test:3128" in https_proxy cannot be used' })

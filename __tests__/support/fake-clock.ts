@@ -5,8 +5,9 @@ import type { OwnCode } from '../../src/errors/error-codes.ts';
 import { failure } from '../../src/errors/failure.ts';
 import type { Reply, Studio } from '../../src/studio/client.ts';
 import type { VerifyAnswer, VerifyRequest } from '../../src/studio/contract.ts';
-import type { Surroundings } from '../../src/verification/deadline.ts';
-import { CircuitBreaker } from '../../src/verification/verify-all.ts';
+import type { Target } from '../../src/studio/target.ts';
+import type { PollContext } from '../../src/verification/ask-with-retries.ts';
+import { CircuitBreaker } from '../../src/verification/circuit-breaker.ts';
 
 interface Timer {
   atMs: number;
@@ -98,6 +99,8 @@ export class FakeStudio implements Studio {
   readonly listedAtMs: number[] = [];
   readonly verifiedAtMs: number[] = [];
   readonly requests: VerifyRequest[] = [];
+  /** What is known of the newest file of any dataset. */
+  lastFile: Scene<string | null> = { reply: { kind: 'answer', body: null } };
   /** Requests under way. */
   open = 0;
   readonly #clock: FakeClock;
@@ -115,7 +118,8 @@ export class FakeStudio implements Studio {
     return this.#played(this.#lists[index] ?? this.#lists.at(-1), signal);
   }
 
-  verify(request: VerifyRequest, signal: AbortSignal): Promise<Reply<VerifyAnswer>> {
+  verify(target: Target, signal: AbortSignal): Promise<Reply<VerifyAnswer>> {
+    const request = target.kind === 'bucket' ? target.request : unknownRequest;
     const index = this.verifiedAtMs.push(this.#clock.elapsedMs) - 1;
     this.requests.push(request);
     const script = this.#script;
@@ -123,6 +127,10 @@ export class FakeStudio implements Studio {
       typeof script === 'function' ? script(index, request) : (script[index] ?? script.at(-1)),
       signal
     );
+  }
+
+  lastFileCreated(_dataset: string, signal: AbortSignal): Promise<Reply<string | null>> {
+    return this.#played(this.lastFile, signal);
   }
 
   async #played<T>(scene: Scene<T> | undefined, signal: AbortSignal): Promise<Reply<T>> {
@@ -134,6 +142,9 @@ export class FakeStudio implements Studio {
     return signal.aborted ? fault('network').reply : scene.reply;
   }
 }
+
+/** Datasets and portals have no request body. */
+const unknownRequest: VerifyRequest = { storageProvider: '', accessKey: '', bucket: '', endpoint: '' };
 
 const nothing = {
   connectionError: null,
@@ -148,7 +159,8 @@ const answering = (answer: Partial<VerifyAnswer> & Pick<VerifyAnswer, 'connectio
   reply: { kind: 'answer', body: { ...nothing, ...answer } }
 });
 export const connecting = answering({ connectionStatus: 'connecting' });
-export const connected = (told: Partial<VerifyAnswer> = {}) => answering({ ...told, connectionStatus: 'connected' });
+export const connected = (answer: Partial<VerifyAnswer> = {}) =>
+  answering({ ...answer, connectionStatus: 'connected' });
 export const error = (connectionError: string | null = 'AccessDenied') =>
   answering({ connectionStatus: 'error', connectionError });
 
@@ -162,8 +174,9 @@ export const slowly = <T>(takesMs: number, scene: Scene<T>): Scene<T> => ({ ...s
 /** Never answers. */
 export const silence = slowly(Number.POSITIVE_INFINITY, connecting);
 
-/** Everything around a wait: nobody cancels, nobody else asks, and chance is exactly in the middle. */
-export function surroundings(clock: Clock, more: Partial<Surroundings> = {}): Surroundings {
+/** What all waits share: nobody cancels, nobody else asks, and chance is exactly in the middle. */
+export function pollContext(clock: Clock, more: Partial<PollContext> = {}): PollContext {
   const { cancelled = new AbortController().signal } = more;
-  return { clock, traffic: new CircuitBreaker(cancelled), random: () => 0.5, cancelled, onFault: () => {}, ...more };
+  const circuitBreaker = new CircuitBreaker();
+  return { clock, circuitBreaker, random: () => 0.5, cancelled, onFault: () => {}, ...more };
 }

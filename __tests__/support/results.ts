@@ -1,16 +1,16 @@
 /** Results as a run makes them, from what Studio said of a bucket; and what the log makes of them. */
-
-import type { CorsVerdict } from '../../src/checks/cors.ts';
-import type { Expectations } from '../../src/checks/run-checks.ts';
-import { judge } from '../../src/checks/run-checks.ts';
+import { type Expectations, runChecks } from '../../src/checks/run-checks.ts';
+import type { CorsVerdict, Sample, Verdict } from '../../src/checks/verdict.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
 import type { VerifyRequest } from '../../src/studio/contract.ts';
-import type { Effort, Sample, Verdict } from '../../src/verification/poll.ts';
-import type { TargetResult } from '../../src/verification/verify-target.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
+import type { Effort } from '../../src/verification/poll.ts';
+import type { TargetResult } from '../../src/verification/target-result.ts';
+import { sanitizeResult } from '../../src/verification/target-result.ts';
 import { credentials } from '../verification/poll-one.ts';
 
-const nothing: Sample = { fileCount: null, hasInfoLabels: null, signedUrl: null, endpoint: null };
+const nothing: Sample = { fileCount: null, hasInfoLabels: null, endpoint: null };
 
 export const connected = (sample: Partial<Sample> = {}, since: string | null = null): Verdict => ({
   status: 'connected',
@@ -28,30 +28,42 @@ export const unverifiable = (why: Failure = failure('network')): Verdict => ({ s
 export interface More {
   id?: number | null;
   request?: Partial<VerifyRequest>;
+  /** What of the request the inputs gave. */
+  given?: (keyof VerifyRequest)[];
   expected?: Partial<Expectations>;
   cors?: CorsVerdict | null;
   effort?: Partial<Effort>;
   issueUrl?: string;
+  sanitizer?: Sanitizer;
 }
 
 export function result(verdict: Verdict, more: More = {}): TargetResult {
-  const { id = 1, cors = null, expected, effort, issueUrl = null } = more;
+  const { id = 1, cors = null, given = [], expected, effort, issueUrl = null, sanitizer = new Sanitizer() } = more;
   const request: VerifyRequest = { ...credentials, ...more.request };
+  const circumstances = { ...request, given, secretTrimmed: false };
   const findings = {
     verdict,
-    diagnosis:
-      verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, secretTrimmed: false }) : null,
-    cors: cors ? { verdict: cors, remedy: 'Apply these rules.' } : { skipped: '`check-cors` is false' },
+    diagnosis: verdict.status === 'error' ? diagnose(verdict.connectionError, circumstances) : null,
+    cors: cors
+      ? { verdict: cors, advice: { remedy: 'Apply these rules.', blocks: ['{}'] } }
+      : { skipped: '`check-cors` is false' },
+    newestFile: null,
+    nowMs: 0,
     prefix: request.prefix,
     timeoutMs: 300_000
   };
-  return {
-    bucket: { id, request },
-    verdict,
-    effort: { attempts: 1, durationMs: 1000, errorsAtMs: [], ...effort },
-    ...judge(findings, { minFiles: 0, requireInfoLabels: false, ...expected }),
-    issueUrl
-  };
+  const expectations = { requireFiles: false, requireInfoLabels: false, maxAgeMs: null, ...expected };
+  return sanitizeResult(
+    {
+      target: { kind: 'bucket', bucketId: id, request, given },
+      verdict,
+      effort: { attempts: 1, durationMs: 1000, errorsAtMs: [], ...effort },
+      newestFile: null,
+      ...runChecks(findings, expectations),
+      issueUrl
+    },
+    sanitizer
+  );
 }
 
 /** What some work writes to standard output, which the runner of this test is not to obey. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isLoopback, parseApiUrl, parseOrigin, parsePlainUrl } from '../../src/text/urls.ts';
+import { isLoopback, parseApiUrl, parseOrigin, parsePlainUrl, withScheme } from '../../src/text/urls.ts';
 
 describe('the URL of the API', () => {
   it.each([
@@ -54,6 +54,7 @@ describe('the URL of the API', () => {
     'https://studio.test/%2E/v1',
     'https://studio.test/a%2fb',
     'https://studio.test//v1',
+    'https://studio.test/v1//',
     'https://studio.test\\v1',
     'https://studio.test/a\\..\\v1',
     // no absolute http(s) URL
@@ -82,6 +83,22 @@ it('a plain URL keeps its path as it is written, and only then is one', () => {
   expect(parsePlainUrl('https://s3.test/Minio/v2/')?.href).toBe('https://s3.test/Minio/v2/');
   expect(parsePlainUrl('http://minio:9000')?.host).toBe('minio:9000');
   expect(parsePlainUrl('http://minio:9000/../x')).toBeUndefined();
+});
+
+describe('https:// is put in front', () => {
+  it.each([
+    ...['s3.eu-west-1.amazonaws.com', 'minio:9000', '10.0.0.7', '10.0.0.7:9000', 'localhost:4800', 's3.test:443/a/b'],
+    'studio.edgeimpulse.com/v1/'
+  ])('of an address: %s', (text) => {
+    expect(withScheme(text)).toBe(`https://${text}`);
+  });
+
+  it.each([
+    ...['https://s3.test', 'minio', 'canarysecret0123', 'eyJhbGci.eyJz.dGVzdA', 'me:pass-word@s3.test', '', '.test'],
+    ...['s3.test?sig=x', 's3.test#x', 'CanarySecret/5pL+1nB6', 's3.test/Canary', 'a:b:c', 'x'.repeat(100)]
+  ])('of nothing that may be a secret, or anything else: %s', (text) => {
+    expect(withScheme(text)).toBeUndefined();
+  });
 });
 
 it('an origin is taken only as browsers send it', () => {

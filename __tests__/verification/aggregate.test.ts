@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Verdict } from '../../src/checks/verdict.ts';
 import { failure } from '../../src/errors/failure.ts';
-import { aggregate, failureKey, worstFirst } from '../../src/verification/aggregate.ts';
-import type { Verdict } from '../../src/verification/poll.ts';
+import { aggregate, failsStep, failureKey, isFailing, worstFirst } from '../../src/verification/aggregate.ts';
 import { connected, late, refused, result, unverifiable } from '../support/results.ts';
 
 const fine = result(connected({ fileCount: 3 }));
-const poor = result(connected({ fileCount: 0 }), { expected: { minFiles: 1 } });
+const poor = result(connected({ fileCount: 0 }), { expected: { requireFiles: true } });
 const outcome = (...verdicts: Verdict[]) =>
   aggregate(
     verdicts.map((verdict, id) => result(verdict, { id })),
@@ -39,7 +39,7 @@ describe('the overall status', () => {
 describe('the bucket that stands for all unhealthy ones', () => {
   it('is the first with the overall status', () => {
     const { worst } = outcome(connected(), late(), refused('NoSuchBucket'), refused('InvalidAccessKeyId'));
-    expect(worst).toMatchObject({ bucket: { id: 2 }, failure: { code: 'no-such-bucket' } });
+    expect(worst).toMatchObject({ target: { bucketId: 2 }, failure: { code: 'no-such-bucket' } });
   });
 
   it('is that of the first failed check in the order files, info-labels, cors, whatever the order of buckets', () => {
@@ -56,14 +56,16 @@ it('shows the unhealthy first, the worst of them first, and else keeps the order
   const verdicts = [connected(), unverifiable(), connected(), refused(), late(), refused()];
   const results = [
     ...verdicts.map((verdict, id) => result(verdict, { id })),
-    { ...poor, bucket: { ...poor.bucket, id: 6 } }
+    result(connected({ fileCount: 0 }), { id: 6, expected: { requireFiles: true } })
   ];
   const before = [...results];
-  expect(worstFirst(results as typeof before).map(({ bucket }) => bucket.id)).toEqual([3, 5, 4, 1, 6, 0, 2]);
+  expect(worstFirst(results as typeof before).map(({ target }) => 'bucketId' in target && target.bucketId)).toEqual([
+    3, 5, 4, 1, 6, 0, 2
+  ]);
   expect(results).toEqual(before);
 });
 
-describe('one runError', () => {
+describe('one failure', () => {
   it('is shared by buckets that could not be verified for the same reason', () => {
     const [a, b] = [unverifiable(failure('api-key-rejected')), unverifiable(failure('api-key-rejected'))].map(
       (verdict) => result(verdict)
@@ -84,5 +86,34 @@ describe('one runError', () => {
     ['late buckets', late(), late()]
   ])('is not shared by different %s', (_, one, other) => {
     expect(failureKey(result(one))).not.toBe(failureKey(result(other)));
+  });
+});
+
+describe('`fail-on`', () => {
+  const outcomes = { error: refused(), timeout: late(), unverifiable: unverifiable() };
+
+  it.each(Object.entries(outcomes))('fails the step for %s where it is named, and only there', (name, verdict) => {
+    const named = new Set([name as keyof typeof outcomes]);
+    const others = new Set((['error', 'timeout', 'unverifiable', 'checks'] as const).filter((each) => each !== name));
+    expect([failsStep(result(verdict), named), failsStep(result(verdict), others)]).toEqual([true, false]);
+    expect(isFailing(outcome(connected(), verdict), named)).toBe(true);
+    expect(isFailing(outcome(connected(), verdict), others)).toBe(false);
+  });
+
+  it('fails the step for checks of a connected target', () => {
+    expect([failsStep(poor, new Set(['checks'])), failsStep(poor, new Set(['error']))]).toEqual([true, false]);
+  });
+
+  it('never fails it for what is healthy', () => {
+    expect(failsStep(fine, new Set(['error', 'timeout', 'unverifiable', 'checks']))).toBe(false);
+  });
+
+  it.each(['invalid-input', 'cancelled', 'internal'] as const)('has no say in %s', (code) => {
+    expect(isFailing(aggregate([], failure(code), 0), new Set())).toBe(true);
+  });
+
+  it('takes a bucket list that was refused for unverifiable', () => {
+    const run = aggregate([], failure('no-buckets'), 0);
+    expect([isFailing(run, new Set(['unverifiable'])), isFailing(run, new Set(['error']))]).toEqual([true, false]);
   });
 });

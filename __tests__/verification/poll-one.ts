@@ -1,9 +1,11 @@
-/** One bucket's routine from its first request to its verdict, in virtual time. */
+/** One bucket, polled from its first request to its verdict, in virtual time. */
+
+import type { Verdict } from '../../src/checks/verdict.ts';
 import type { Failure } from '../../src/errors/failure.ts';
 import type { Credentials } from '../../src/inputs/selection.ts';
-import { Wait } from '../../src/verification/deadline.ts';
-import { type Routine, type Verdict, type Verified, verify } from '../../src/verification/poll.ts';
-import { FakeClock, FakeStudio, type Script, surroundings } from '../support/fake-clock.ts';
+import { Deadline } from '../../src/verification/deadline.ts';
+import { type Polled, type PollState, poll } from '../../src/verification/poll.ts';
+import { FakeClock, FakeStudio, pollContext, type Script } from '../support/fake-clock.ts';
 
 export const credentials: Credentials = {
   storageProvider: 's3',
@@ -22,38 +24,37 @@ export interface Setting {
   cancelledAtMs?: number;
 }
 
-export interface Told {
-  /** When the routine was through. */
+interface Observed {
+  /** When the verdict was there. */
   endedAtMs: number;
   studio: FakeStudio;
   clock: FakeClock;
-  states: Parameters<Routine['onState']>[0][];
+  states: PollState[];
   faults: { code: string; pauseMs: number }[];
 }
 
 const MINUTE = 60_000;
 
-export async function routine(script: Script, setting: Setting = {}): Promise<Verified & Told> {
+export async function pollOne(script: Script, setting: Setting = {}): Promise<Polled & Observed> {
   const { timeoutMs = 5 * MINUTE, pollIntervalMs = 5000, failureThreshold = 1, random = 0.5, cancelledAtMs } = setting;
   const clock = new FakeClock();
   const studio = new FakeStudio(clock, script);
   const cancellation = new AbortController();
   if (cancelledAtMs === 0) cancellation.abort();
   else if (cancelledAtMs !== undefined) clock.at(cancelledAtMs, () => cancellation.abort());
-  const states: Told['states'] = [];
-  const faults: Told['faults'] = [];
-  const wait = new Wait(
-    timeoutMs,
-    surroundings(clock, {
-      random: () => random,
-      cancelled: cancellation.signal,
-      onFault: ({ code }: Failure, pauseMs) => faults.push({ code, pauseMs })
-    })
-  );
-  const onState: Routine['onState'] = (state) => states.push(state);
-  const verified = await verify(credentials, { studio, wait, pollIntervalMs, failureThreshold, onState });
-  wait.end();
-  return { ...verified, endedAtMs: clock.elapsedMs, studio, clock, states, faults };
+  const states: PollState[] = [];
+  const faults: Observed['faults'] = [];
+  const context = pollContext(clock, {
+    random: () => random,
+    cancelled: cancellation.signal,
+    onFault: ({ code }: Failure, pauseMs) => faults.push({ code, pauseMs })
+  });
+  const deadline = new Deadline(timeoutMs, clock, cancellation.signal);
+  const onState = (state: PollState) => void states.push(state);
+  const target = { kind: 'bucket', bucketId: null, request: credentials, given: [] } as const;
+  const polled = await poll(target, studio, deadline, context, { pollIntervalMs, failureThreshold, onState });
+  deadline.clear();
+  return { ...polled, endedAtMs: clock.elapsedMs, studio, clock, states, faults };
 }
 
 /** The code that an unverifiable bucket has got. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { connected, connecting, error, fault, refusal, type Scene } from '../support/fake-clock.ts';
-import { codeOf, routine } from './poll-one.ts';
+import { codeOf, pollOne } from './poll-one.ts';
 
 // The same cases each time: nobody's change fails for what somebody else broke.
 fc.configureGlobal({ seed: 2026 });
@@ -30,7 +30,7 @@ const setting = fc.record({
   random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 });
 
-/** The verdict as the interface has it, told from the answers alone. */
+/** The verdict as the interface has it, derived from the answers alone. */
 function expected(heard: Scene[], threshold: number): string {
   let last = '';
   let failed = '';
@@ -53,7 +53,7 @@ describe('whatever Studio says, and however long it takes', () => {
   it('the verdict is there by the deadline, and it is the one of the interface', async () => {
     await fc.assert(
       fc.asyncProperty(script, setting, async (script, setting) => {
-        const { verdict, endedAtMs, studio, effort, clock } = await routine(script, setting);
+        const { verdict, endedAtMs, studio, effort, clock } = await pollOne(script, setting);
         expect(endedAtMs).toBeLessThanOrEqual(setting.timeoutMs);
         expect([clock.pending, studio.open]).toEqual([0, 0]);
         expect(effort.attempts).toBe(studio.verifiedAtMs.length);
@@ -72,7 +72,7 @@ describe('whatever Studio says, and however long it takes', () => {
   it('no more than four tries follow a fault, and none without a pause', async () => {
     await fc.assert(
       fc.asyncProperty(script, setting, async (script, setting) => {
-        const { studio } = await routine(script, setting);
+        const { studio } = await pollOne(script, setting);
         let inARow = 0;
         for (const [index, atMs] of studio.verifiedAtMs.entries()) {
           const previous = script[index - 1] ?? script.at(-1);
@@ -90,7 +90,7 @@ describe('whatever Studio says, and however long it takes', () => {
   it('cancellation ends it in the same moment', async () => {
     await fc.assert(
       fc.asyncProperty(script, setting, fc.nat(400_000), async (script, setting, cancelledAtMs) => {
-        const { verdict, endedAtMs, studio, clock } = await routine(script, { ...setting, cancelledAtMs });
+        const { verdict, endedAtMs, studio, clock } = await pollOne(script, { ...setting, cancelledAtMs });
         expect(endedAtMs).toBeLessThanOrEqual(cancelledAtMs);
         // An answer of that very moment may still be heard.
         if (endedAtMs === cancelledAtMs) expect(['cancelled', 'connected']).toContain(codeOf(verdict));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { connected, connecting, error, fault, refusal, type Scene, silence, slowly } from '../support/fake-clock.ts';
-import { codeOf, routine, s } from './poll-one.ts';
+import { codeOf, pollOne, s } from './poll-one.ts';
 
 const times = (count: number, scene: Scene) => Array.from({ length: count }, () => scene);
 
 describe('while Studio is connecting', () => {
   it('asks at once, after 0.25 s, 0.5 s, 0.75 s, … and every 5 s in the end', async () => {
-    const { studio, verdict, effort, endedAtMs } = await routine([...times(23, connecting), connected()]);
+    const { studio, verdict, effort, endedAtMs } = await pollOne([...times(23, connecting), connected()]);
     expect(studio.verifiedAtMs).toEqual(
       s(
         ...[0, 0.25, 0.75, 1.5, 2.5, 3.75, 5.25, 7, 9, 11.25, 13.75, 16.5],
@@ -19,22 +19,22 @@ describe('while Studio is connecting', () => {
   });
 
   it('never pauses longer than `poll-interval`', async () => {
-    const { studio } = await routine([...times(6, connecting), connected()], { pollIntervalMs: 600 });
+    const { studio } = await pollOne([...times(6, connecting), connected()], { pollIntervalMs: 600 });
     expect(studio.verifiedAtMs).toEqual(s(0, 0.25, 0.75, 1.35, 1.95, 2.55, 3.15));
   });
 
   it('pauses after the answer, however long it took', async () => {
-    const { studio } = await routine([...times(3, slowly(2000, connecting)), connected()]);
+    const { studio } = await pollOne([...times(3, slowly(2000, connecting)), connected()]);
     expect(studio.verifiedAtMs).toEqual(s(0, 2.25, 4.75, 7.5));
   });
 
   it('says so once, and again only after Studio said something else', async () => {
-    const { states } = await routine([connecting, connecting, error(), connecting, connecting, connected()], {
+    const { states } = await pollOne([connecting, connecting, error(), connecting, connecting, connected()], {
       failureThreshold: 2
     });
     expect(states).toEqual([
       { status: 'connecting' },
-      { status: 'error', inARow: 1, of: 2, pauseMs: 10_000 },
+      { status: 'error', connectionError: 'AccessDenied', inARow: 1, of: 2, pauseMs: 10_000 },
       { status: 'connecting' }
     ]);
   });
@@ -48,19 +48,19 @@ describe('the last look', () => {
     ['by twice the slowest answer before it', 300_000, 1000, 298_000],
     ['at most a quarter of a short timeout before it', 1000, 0, 750]
   ])('begins %s', async (_, timeoutMs, takesMs, lastMs) => {
-    const { studio, verdict, endedAtMs } = await routine([slowly(takesMs, connecting)], { timeoutMs });
+    const { studio, verdict, endedAtMs } = await pollOne([slowly(takesMs, connecting)], { timeoutMs });
     expect(studio.verifiedAtMs.at(-1)).toBe(lastMs);
     expect(verdict.status).toBe('timeout');
     expect(endedAtMs).toBeLessThanOrEqual(timeoutMs);
   });
 
   it('takes the slowest answer so far, not the latest, and at most a quarter of the timeout', async () => {
-    const { studio } = await routine([slowly(4000, connecting), connecting], { timeoutMs: 20_000 });
+    const { studio } = await pollOne([slowly(4000, connecting), connecting], { timeoutMs: 20_000 });
     expect(studio.verifiedAtMs).toEqual(expect.arrayContaining([13_000, 15_000]));
   });
 
   it('still sees the bucket connected', async () => {
-    const { verdict } = await routine([...times(4, connecting), connected()], { timeoutMs: 3000 });
+    const { verdict } = await pollOne([...times(4, connecting), connected()], { timeoutMs: 3000 });
     expect(verdict.status).toBe('connected');
   });
 });
@@ -80,14 +80,14 @@ describe('the verdict at the deadline', () => {
     ['it was `error`, but is connecting again', [error(), connecting], 10, 'timeout'],
     ['it was connecting, but then `error`', [connecting, error(), silence], 10, 'error']
   ])('%s', async (_, script, failureThreshold, code) => {
-    const { verdict, endedAtMs, clock } = await routine(script, { timeoutMs, failureThreshold });
+    const { verdict, endedAtMs, clock } = await pollOne(script, { timeoutMs, failureThreshold });
     expect(codeOf(verdict)).toBe(code);
     expect(endedAtMs).toBeLessThanOrEqual(timeoutMs);
     expect(clock.pending).toBe(0);
   });
 
   it('comes to the millisecond, where Studio does not answer', async () => {
-    const { endedAtMs, studio, effort } = await routine([connecting, silence], { timeoutMs: 3000 });
+    const { endedAtMs, studio, effort } = await pollOne([connecting, silence], { timeoutMs: 3000 });
     expect(endedAtMs).toBe(3000);
     expect(studio.open).toBe(0);
     expect(effort).toEqual({ attempts: 2, durationMs: 3000, errorsAtMs: [] });
@@ -96,7 +96,7 @@ describe('the verdict at the deadline', () => {
 
 describe('`failure-threshold`', () => {
   it('waits 10 s, 20 s, 40 s, then 60 s between the verdicts that it counts', async () => {
-    const { studio, verdict, effort, states } = await routine([error('first'), error('last')], {
+    const { studio, verdict, effort, states } = await pollOne([error('first'), error('last')], {
       timeoutMs: 3_600_000,
       failureThreshold: 6
     });
@@ -107,26 +107,26 @@ describe('`failure-threshold`', () => {
   });
 
   it('decides at once where it is 1', async () => {
-    const { studio, states } = await routine([error()]);
+    const { studio, states } = await pollOne([error()]);
     expect(studio.verifiedAtMs).toEqual([0]);
     expect(states).toEqual([]);
   });
 
   it('shortens the pause for a last look, and reports `error` where the deadline comes before the threshold', async () => {
-    const { studio, verdict } = await routine([error()], { timeoutMs: 60_000, failureThreshold: 10 });
+    const { studio, verdict } = await pollOne([error()], { timeoutMs: 60_000, failureThreshold: 10 });
     expect(studio.verifiedAtMs).toEqual(s(0, 10, 30, 59.5));
     expect(verdict.status).toBe('error');
   });
 
   it('neither counts nor resets for `connecting` and for faults that are retried', async () => {
     const script = [error(), connecting, error(), fault(), connecting, error(), connected()];
-    const { verdict, effort } = await routine(script, { failureThreshold: 3 });
+    const { verdict, effort } = await pollOne(script, { failureThreshold: 3 });
     expect(verdict.status).toBe('error');
     expect(effort).toMatchObject({ attempts: 6, errorsAtMs: { length: 3 } });
   });
 
   it('ends with `connected`', async () => {
-    const { verdict, effort } = await routine([error(), error(), connected()], { failureThreshold: 3 });
+    const { verdict, effort } = await pollOne([error(), error(), connected()], { failureThreshold: 3 });
     expect(verdict.status).toBe('connected');
     expect(effort.errorsAtMs).toEqual(s(0, 10));
   });
@@ -134,24 +134,27 @@ describe('`failure-threshold`', () => {
 
 describe('the verdict', () => {
   it('is unverifiable with the code of a refusal, at once', async () => {
-    const { verdict, endedAtMs, effort } = await routine([connecting, refusal('api-key-rejected')]);
+    const { verdict, endedAtMs, effort } = await pollOne([connecting, refusal('api-key-rejected')]);
     expect([codeOf(verdict), endedAtMs, effort.attempts]).toEqual(['api-key-rejected', 250, 2]);
   });
 
-  it('counts the files that are files, and keeps what else was told', async () => {
+  it('counts the files that are files, and keeps what else Studio said', async () => {
     const files = [{ name: 'a.wav' }, null, 7, { size: 1 }, { name: 'b.wav' }, { name: 9 }, []];
-    const told = { files, hasInfoLabelsFile: false, signedUrl: 'https://storage.invalid/x', endpoint: 'https://a.b' };
-    const { verdict } = await routine([connected({ ...told, connectionStatusSince: '2026-01-05T11:00:00+01:00' })]);
+    const answer = { files, hasInfoLabelsFile: false, signedUrl: 'https://storage.invalid/x', endpoint: 'https://a.b' };
+    const { verdict, signedUrl } = await pollOne([
+      connected({ ...answer, connectionStatusSince: '2026-01-05T11:00:00+01:00' })
+    ]);
     expect(verdict).toEqual({
       status: 'connected',
       since: '2026-01-05T10:00:00.000Z',
-      sample: { fileCount: 2, hasInfoLabels: false, signedUrl: 'https://storage.invalid/x', endpoint: 'https://a.b' }
+      sample: { fileCount: 2, hasInfoLabels: false, endpoint: 'https://a.b' }
     });
+    expect(signedUrl).toBe('https://storage.invalid/x');
   });
 
-  it('does not know what Studio did not tell', async () => {
-    const { verdict } = await routine([connected({ connectionStatusSince: 'yesterday', endpoint: 'nowhere' })]);
-    const sample = { fileCount: null, hasInfoLabels: null, signedUrl: null, endpoint: null };
+  it('does not know what Studio did not say', async () => {
+    const { verdict } = await pollOne([connected({ connectionStatusSince: 'yesterday', endpoint: 'nowhere' })]);
+    const sample = { fileCount: null, hasInfoLabels: null, endpoint: null };
     expect(verdict).toEqual({ status: 'connected', since: null, sample });
   });
 });

@@ -1,23 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
 import { Failure } from '../../src/errors/failure.ts';
-import type { ManyBuckets, OneBucket, Selection } from '../../src/inputs/selection.ts';
-import { Wait } from '../../src/verification/deadline.ts';
-import { type Bucket, findBucket, findBuckets, type Lookup } from '../../src/verification/resolve-targets.ts';
-import { connected, FakeClock, FakeStudio, list, refusal, type Scene, surroundings } from '../support/fake-clock.ts';
+import type { Credentials, Selection } from '../../src/inputs/selection.ts';
+import type { Target, UnresolvedTarget } from '../../src/studio/target.ts';
+import { type Resolved, resolveTargets } from '../../src/verification/resolve-targets.ts';
+import {
+  connected,
+  FakeClock,
+  FakeStudio,
+  fault,
+  list,
+  pollContext,
+  refusal,
+  type Scene,
+  slowly
+} from '../support/fake-clock.ts';
 import { credentials } from './poll-one.ts';
 
-async function find(selection: Selection, scene: Scene<unknown[]>): Promise<Lookup & { studio: FakeStudio }> {
+type Listed = Exclude<Selection, { kind: 'target' }>;
+
+interface Found extends Resolved {
+  studio: FakeStudio;
+  clock: FakeClock;
+  hidden: string[];
+}
+
+async function find(selection: Listed, scene: Scene<unknown[]>, timeoutMs = 60_000): Promise<Found> {
   const clock = new FakeClock();
   const studio = new FakeStudio(clock, [connected()], [scene]);
-  const wait = new Wait(60_000, surroundings(clock));
-  try {
-    if (selection.kind === 'several' || selection.kind === 'all') {
-      return { ...(await findBuckets(selection, studio, wait)), studio };
-    }
-    return { buckets: [await findBucket(selection, studio, wait)], uselessExcludes: [], studio };
-  } finally {
-    wait.end();
-  }
+  const hidden: string[] = [];
+  const hide = (accessKey: string) => void hidden.push(accessKey);
+  const resolved = await resolveTargets(selection, studio, timeoutMs, pollContext(clock), hide);
+  return { ...resolved, studio, clock, hidden };
 }
 
 /** As Studio lists a bucket, with more in it than is needed. */
@@ -31,25 +44,17 @@ const entry = (id: number, more: object = {}) => ({
   connected: true,
   ...more
 });
-const one = (overrides: (OneBucket & { kind: 'existing' })['overrides'] = {}): OneBucket => ({
-  kind: 'existing',
-  id: 7,
-  overrides
-});
-const all = (...exclude: number[]): ManyBuckets => ({ kind: 'all', exclude });
-const several = (...ids: number[]): ManyBuckets => ({ kind: 'several', ids });
+const one = (overrides: Partial<Credentials> = {}): Listed => ({ kind: 'existing', ids: [7], overrides });
+const all = (...exclude: number[]): Listed => ({ kind: 'all', exclude });
+const several = (...ids: number[]): Listed => ({ kind: 'existing', ids, overrides: {} });
 
-const shown = (buckets: Bucket[]) =>
-  buckets.map(({ id, ...rest }) => (rest.request ? id : `${id}: ${'failure' in rest && rest.failure.code}`));
-const failureOf = ({ buckets: [bucket] }: Lookup) => (bucket?.request === null ? bucket.failure : null);
-const whyLost = (lookup: Lookup) => failureOf(lookup)?.what;
-const requestOf = ({ buckets: [bucket] }: Lookup) => bucket?.request;
-
-it('asks for no list where the credentials are new', async () => {
-  const { buckets, studio } = await find({ kind: 'new', credentials }, refusal());
-  expect(buckets).toEqual([{ id: null, request: credentials }]);
-  expect(studio.listedAtMs).toEqual([]);
-});
+const shown = (targets: (Target | UnresolvedTarget)[]) =>
+  targets.map((target) => {
+    if (target.kind === 'unresolved') return `${target.bucketId}: ${target.failure.code}`;
+    return target.kind === 'bucket' ? target.bucketId : target;
+  });
+const failureOf = ({ targets: [target] }: Resolved) => (target?.kind === 'unresolved' ? target.failure : null);
+const requestOf = ({ targets: [target] }: Resolved) => (target?.kind === 'bucket' ? target.request : undefined);
 
 describe('one bucket', () => {
   it('is verified with what the list says of it, and with nothing else that stands there', async () => {
@@ -90,8 +95,8 @@ describe('one bucket', () => {
     async (field) => {
       const odd = list([entry(7, { [field]: null })]);
       const lookup = await find(one(), odd);
-      expect(shown(lookup.buckets)).toEqual(['7: unexpected-response']);
-      expect(whyLost(lookup)).toMatch(new RegExp(`7.*${field}`));
+      expect(shown(lookup.targets)).toEqual(['7: unexpected-response']);
+      expect(failureOf(lookup)?.what).toContain(`\`${field}\``);
       expect(requestOf(await find(one({ [field]: 'given' }), odd))).toMatchObject({ [field]: 'given' });
     }
   );
@@ -100,62 +105,62 @@ describe('one bucket', () => {
     'is not verified without a list where no input says its %s',
     async (field) => {
       const { [field]: _, ...others } = credentials;
-      const { buckets } = await find(one(others), refusal('api-key-forbidden'));
-      expect(shown(buckets)).toEqual(['7: api-key-forbidden']);
+      const { targets } = await find(one(others), refusal('api-key-forbidden'));
+      expect(shown(targets)).toEqual(['7: api-key-forbidden']);
     }
   );
 
   it('is not verified with a key that was rejected, whatever the inputs say', async () => {
-    const { buckets } = await find(one(credentials), refusal('api-key-rejected'));
-    expect(shown(buckets)).toEqual(['7: api-key-rejected']);
+    const { targets } = await find(one(credentials), refusal('api-key-rejected'));
+    expect(shown(targets)).toEqual(['7: api-key-rejected']);
   });
 });
 
 describe('an id that the organization does not have', () => {
-  it('is told together with those that it has', async () => {
+  it('is decided together with those that it has', async () => {
     const lookup = await find(one(), list([entry(3), entry(12)]));
-    expect(shown(lookup.buckets)).toEqual(['7: unknown-bucket-id']);
-    expect(whyLost(lookup)).toMatch(/\b7\b/);
-    expect(failureOf(lookup)?.likelyCause).toMatch(/\b3, 12\b/);
+    expect(shown(lookup.targets)).toEqual(['7: unknown-bucket-id']);
+    expect(failureOf(lookup)?.what).toMatch(/\b7\b/);
+    expect(failureOf(lookup)?.likelyCause).toBe('The organization has 3 ("bucket-3") and 12 ("bucket-12").');
   });
 
-  it('is told with the first ids and a count where there are many', async () => {
+  it('is decided with the first ids and a count where there are many', async () => {
     const many = Array.from({ length: 5000 }, (_, i) => entry(100 + i));
     const why = failureOf(await find(one(), list(many)))?.likelyCause;
-    expect(why).toMatch(/100, 101, .*4980 more/);
-    expect(why?.length).toBeLessThan(300);
+    expect(why).toMatch(/100 \("bucket-100"\), 101 .* and 4980 more/);
+    expect(why?.length).toBeLessThan(600);
   });
 
-  it('is told where the organization has none at all', async () => {
+  it('is decided where the organization has none at all', async () => {
     expect(failureOf(await find(one(), list([])))?.likelyCause).toMatch(/no buckets/);
   });
 });
 
 describe('several buckets', () => {
   it('come in the order in which they were asked for, the unknown ones among them', async () => {
-    const { buckets, studio } = await find(several(9, 7, 8), list([entry(7), entry(8), entry(1)]));
-    expect(shown(buckets)).toEqual(['9: unknown-bucket-id', 7, 8]);
+    const { targets, studio } = await find(several(9, 7, 8), list([entry(7), entry(8), entry(1)]));
+    expect(shown(targets)).toEqual(['9: unknown-bucket-id', 7, 8]);
     expect(studio.listedAtMs).toHaveLength(1);
   });
 
   it('are each unverifiable where the list is refused', async () => {
-    const { buckets } = await find(several(1, 2), refusal('not-found'));
-    expect(shown(buckets)).toEqual(['1: not-found', '2: not-found']);
+    const { targets } = await find(several(1, 2), refusal('not-found'));
+    expect(shown(targets)).toEqual(['1: not-found', '2: not-found']);
   });
 });
 
 describe('all buckets', () => {
   it('come by id, doubles once, without those excluded', async () => {
     const listed = list([entry(10), entry(9), entry(2), entry(9), entry(1)]);
-    const { buckets, uselessExcludes } = await find(all(2, 77), listed);
-    expect(shown(buckets)).toEqual([1, 9, 10]);
-    expect(uselessExcludes).toEqual([77]);
+    const { targets, unknownExcludes } = await find(all(2, 77), listed);
+    expect(shown(targets)).toEqual([1, 9, 10]);
+    expect(unknownExcludes).toEqual([77]);
   });
 
   it.each([null, 42, 'x', [], {}, { id: '2' }, { id: 0 }, { id: 1.5 }, { id: -3, bucket: 'b' }])(
     'are verified beside an entry that cannot be understood, which is unverifiable: %j',
     async (odd) => {
-      expect(shown((await find(all(), list([odd, entry(2)]))).buckets)).toEqual([2, 'null: unexpected-response']);
+      expect(shown((await find(all(), list([odd, entry(2)]))).targets)).toEqual([2, 'null: unexpected-response']);
     }
   );
 
@@ -168,9 +173,57 @@ describe('all buckets', () => {
     await expect(excluded).rejects.toMatchObject({ code: 'no-buckets', what: expect.stringMatching(/exclude/) });
   });
 
-  it('are unknown where the list is refused: that is the trouble of the step', async () => {
+  it('are unknown where the list is refused: nothing can be verified', async () => {
     const refused = await find(all(), refusal('api-key-rejected')).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Failure);
     expect(refused).toMatchObject({ code: 'api-key-rejected' });
+  });
+});
+
+describe('the list', () => {
+  it('has a deadline of its own', async () => {
+    const { targets, clock } = await find(one(), slowly(Number.POSITIVE_INFINITY, list([])), 3000);
+    expect([shown(targets), clock.elapsedMs, clock.pending]).toEqual([['7: network'], 3000, 0]);
+  });
+
+  it.each<[string, Scene<unknown[]>, string, number]>([
+    ['fails to the end', fault('network'), 'network', 2500],
+    ['is refused', refusal('api-key-rejected'), 'api-key-rejected', 0]
+  ])('that %s leaves its buckets unverifiable', async (_, scene, code, endedAtMs) => {
+    const { targets, clock } = await find(one(), scene, 3000);
+    expect([shown(targets), clock.elapsedMs, clock.pending]).toEqual([[`7: ${code}`], endedAtMs, 0]);
+  });
+
+  it.each(['api-key-forbidden', 'not-found'] as const)(
+    'that is refused as %s is not needed where the inputs say everything',
+    async (code) => {
+      const { accessKey, secretKey, bucket, endpoint } = credentials;
+      const given = { accessKey, secretKey: String(secretKey), bucket, endpoint };
+      const lookup = await find(one(given), refusal(code));
+      expect(requestOf(lookup)).toEqual({ ...given, storageProvider: 's3', bucketId: 7 });
+      expect(shown((await find(one({ accessKey, bucket, endpoint }), refusal(code))).targets)).toEqual([`7: ${code}`]);
+    }
+  );
+
+  it('names access keys that are not to be shown, but neither accounts of Azure nor what is part of a public name', async () => {
+    const { hidden } = await find(
+      all(),
+      list([
+        entry(1, { accessKey: 'minioadmin' }),
+        entry(2, { accessKey: 'account', storageProvider: 'azure' }),
+        entry(3, { accessKey: 'walks', bucket: 'walks-3' }),
+        entry(4, { accessKey: { toString: 'x' }, bucket: { toString: 'x' } })
+      ])
+    );
+    expect(hidden).toEqual(['minioadmin']);
+  });
+
+  it('reports at most a hundred entries without an id', async () => {
+    expect((await find(all(), list(Array(100_000).fill({})))).targets).toHaveLength(100);
+  });
+
+  it('says which fields the inputs gave: the others are stored in Studio', async () => {
+    const { targets } = await find(one({ secretKey: 'a new secret', region: 'eu-west-1' }), list([entry(7)]));
+    expect(targets[0]).toMatchObject({ given: ['secretKey', 'region'] });
   });
 });

@@ -1,9 +1,9 @@
-/** A tour of many buckets in virtual time. */
-
-import { examineAll } from '../../src/verification/verify-all.ts';
-import type { Examination, TargetResult } from '../../src/verification/verify-target.ts';
-import { examine } from '../../src/verification/verify-target.ts';
-import { FakeClock, FakeStudio, type Script, surroundings } from '../support/fake-clock.ts';
+/** Many buckets, verified in virtual time. */
+import { Sanitizer } from '../../src/text/sanitizer.ts';
+import type { TargetResult } from '../../src/verification/target-result.ts';
+import { verifyAll } from '../../src/verification/verify-all.ts';
+import { verifyTarget } from '../../src/verification/verify-target.ts';
+import { FakeClock, FakeStudio, pollContext, type Script } from '../support/fake-clock.ts';
 import { credentials } from './poll-one.ts';
 
 export interface Setting {
@@ -14,11 +14,11 @@ export interface Setting {
   random?: () => number;
 }
 
-export interface Toured {
+interface Observed {
   results: TargetResult[];
   studio: FakeStudio;
-  /** When each result was there, and which. */
-  told: { atMs: number; id: number | null }[];
+  /** When each result was decided, and of which bucket. */
+  decided: { atMs: number; id: number }[];
   endedAtMs: number;
   /** Timers left behind. */
   pending: number;
@@ -27,7 +27,7 @@ export interface Toured {
 }
 
 /** Buckets have the ids 1, 2, 3, … */
-export async function tour(script: Script, setting: Setting = {}): Promise<Toured> {
+export async function verifyMany(script: Script, setting: Setting = {}): Promise<Observed> {
   const { buckets = 40, timeoutMs = 60_000, failureThreshold = 1, cancelledAtMs, random = () => 0.5 } = setting;
   const clock = new FakeClock();
   const cancellation = new AbortController();
@@ -39,30 +39,38 @@ export async function tour(script: Script, setting: Setting = {}): Promise<Toure
     if (!scene) throw new Error('the script is empty');
     return scene;
   });
-  const examination: Examination = {
-    studio,
-    pollIntervalMs: 5000,
-    failureThreshold,
-    onState: () => {},
-    expected: { minFiles: 0, requireInfoLabels: false },
-    corsOrigin: null,
-    secretTrimmed: false,
-    clock,
-    cancelled: cancellation.signal,
-    onExchange: () => {}
-  };
-  const told: Toured['told'] = [];
+  const context = pollContext(clock, { cancelled: cancellation.signal, random });
+  const sanitizer = new Sanitizer();
+  const noop = () => {};
+  const decided: Observed['decided'] = [];
+  const results: TargetResult[] = [];
   const ids = Array.from({ length: buckets }, (_, index) => index + 1);
-  const results = await examineAll(
-    ids.map((id) => ({ id, request: { ...credentials, bucketId: id } })),
+  await verifyAll(
+    ids.map((bucketId) => ({ kind: 'bucket', bucketId, request: { ...credentials, bucketId }, given: [] })),
     {
       timeoutMs,
-      around: surroundings(clock, { cancelled: cancellation.signal, random }),
-      examine: (bucket, wait) => examine(bucket, wait, examination),
-      onResult: ({ bucket }) => told.push({ atMs: clock.elapsedMs, id: bucket.id })
+      context,
+      sanitizer,
+      verify: (target) =>
+        verifyTarget(target, {
+          studio,
+          context,
+          sanitizer,
+          events: { onConnecting: noop, onRefused: noop, onExchange: noop, mask: noop },
+          timeoutMs,
+          pollIntervalMs: 5000,
+          failureThreshold,
+          expectations: { requireFiles: false, requireInfoLabels: false, maxAgeMs: null },
+          corsOrigin: null,
+          secretTrimmed: false
+        }),
+      onResult: (result, index) => {
+        results[index] = result;
+        decided.push({ atMs: clock.elapsedMs, id: index + 1 });
+      }
     }
   );
-  return { results, studio, told, endedAtMs: clock.elapsedMs, pending: clock.pending, mostOpen };
+  return { results, studio, decided, endedAtMs: clock.elapsedMs, pending: clock.pending, mostOpen };
 }
 
 /** Status or code of each bucket, in order. */

@@ -2,15 +2,14 @@
 import { messageOf } from '../text/words.ts';
 
 /** `gone`: the issue is not there any more; `issue`: nothing can be done with this one; `all`: with no issue. */
-type Scope = 'gone' | 'issue' | 'all';
-type Explained = [what: string, remedy: readonly string[], scope?: Scope];
+type Explained = [what: string, remedy: readonly string[], scope?: 'gone' | 'issue' | 'all'];
 
 export class GitHubError extends Error {
   /** Octokit would repeat a request that fails with any other name. */
   override name = 'AbortError';
   /** The next step, line by line, and what GitHub said: not yet sanitized. */
   readonly remedy: readonly string[];
-  readonly scope: Scope;
+  readonly scope: 'gone' | 'issue' | 'all';
 
   constructor(...[what, remedy, scope = 'all']: Explained) {
     super(what);
@@ -20,7 +19,6 @@ export class GitHubError extends Error {
 }
 
 export const CATCH_UP = ['There is nothing to do: the next run will catch up.'];
-const CHECK = ['Check GITHUB_API_URL and GITHUB_REPOSITORY, and that nothing in between answers instead.'];
 const REACH = ['Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS.'];
 const PERMISSION = [
   'Add this to the job, beside the permissions that its other steps need (runs for forks and Dependabot cannot have it):',
@@ -37,7 +35,7 @@ const refusals: Readonly<Record<number, Explained>> = {
   429: ['GitHub received too many requests', CATCH_UP]
 };
 
-/** What Octokit throws, as far as it is of interest. */
+/** What Octokit throws: with a status also where no answer came. */
 interface Thrown {
   status?: number;
   response?: { status: number; headers: Record<string, unknown>; data: unknown };
@@ -46,22 +44,25 @@ interface Thrown {
 /** @param ofIssue whether an existing issue was read or changed */
 export function githubError(thrown: unknown, ofIssue = false): GitHubError {
   if (thrown instanceof GitHubError) return thrown;
-  const { response, status: unanswered } = Object(thrown) as Thrown;
-  const what = unanswered ? 'GitHub could not be reached' : 'something unexpected happened';
-  if (!response) return new GitHubError(`${what}: ${messageOf(thrown)}`, unanswered ? REACH : []);
+  const { response, status: sent } = Object(thrown) as Thrown;
+  const what = sent ? 'GitHub could not be reached' : 'something unexpected happened';
+  if (!response) return new GitHubError(`${what}: ${messageOf(thrown)}`, sent ? REACH : []);
   const { status, headers } = response;
-  const data = Object(response.data) as { message?: unknown; errors?: { message?: unknown }[] };
-  const said = String(data.message ?? data.errors?.[0]?.message ?? '');
+  const { message, errors } = Object(response.data) as { message?: unknown; errors?: { message?: unknown }[] };
+  const said = String(message ?? errors?.[0]?.message ?? '');
   const limited = headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(said);
-  const [reason, remedy, scope] = explained(limited ? 429 : status, ofIssue, said);
-  const lines = said ? [...remedy, `GitHub said: "${said}"`] : remedy;
-  return new GitHubError(`${reason} (it answered ${status})`, lines, scope);
+  const [why, remedy, scope] = explained(limited ? 429 : status, ofIssue, said);
+  return new GitHubError(
+    `${why} (it answered ${status})`,
+    said ? [...remedy, `GitHub said: "${said}"`] : remedy,
+    scope
+  );
 }
 
 function explained(status: number, ofIssue: boolean, said: string): Explained {
   if (ofIssue && [301, 404, 410].includes(status)) return ['an issue is gone', CATCH_UP, 'gone'];
   if (ofIssue && status === 403 && /\blocked\b/i.test(said)) return ['an issue is locked', ['Unlock it.'], 'issue'];
   if (status >= 500) return ['GitHub is not available', CATCH_UP];
-  if (status < 400) return ["GitHub's answer could not be understood", CHECK];
+  if (status < 400) return ["GitHub's answer could not be understood", ['Check GITHUB_API_URL and GITHUB_REPOSITORY.']];
   return refusals[status] ?? ['GitHub refused the request', []];
 }

@@ -5,33 +5,14 @@ import { throttling } from '@octokit/plugin-throttling';
 import { routeTo } from '../http/proxy.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { parseWebUrl } from '../text/urls.ts';
-import { messageOf, quoted } from '../text/words.ts';
 import { userAgent } from '../version.ts';
-import { boundedFetch } from './bounded-fetch.ts';
-import { GitHubError, githubError } from './github-error.ts';
-
-export interface Connection {
-  token: string;
-  env: Environment;
-  /** Ends all exchanges. */
-  signal: AbortSignal;
-  /** Receives one line per exchange, without body and headers. */
-  onExchange: (line: string) => void;
-}
+import { CATCH_UP, GitHubError, githubError } from './github-error.ts';
 
 export interface Issue {
   number: number;
   state: string;
   body?: string | null;
 }
-
-export interface Edit {
-  body?: string;
-  state?: 'open' | 'closed';
-  state_reason?: 'completed' | 'duplicate' | 'reopened';
-}
-
-export type GitHub = Awaited<ReturnType<typeof connectGitHub>>;
 
 const LABEL = { color: 'd73a4a', description: 'An Edge Impulse bucket is or was unhealthy' };
 /** What may have been done although no answer came is not done again: nobody wants two issues. */
@@ -44,11 +25,16 @@ const PACE = {
   throttle: { onRateLimit: waitOut, onSecondaryRateLimit: waitOut }
 };
 
-/** Every call throws GitHubError where it does not succeed. */
-export async function connectGitHub(connection: Connection, pace: object = PACE) {
-  const octokit = await load(connection, pace);
+export type GitHub = Awaited<ReturnType<typeof connectGitHub>>;
+
+/**
+ * Every call throws GitHubError where it does not succeed.
+ * @param ended ends all exchanges
+ */
+export async function connectGitHub(token: string, env: Environment, ended: AbortSignal, pace: object = PACE) {
+  const octokit = await load(token, env, ended, pace);
   const { issues } = octokit.rest;
-  const [owner = '', repo = ''] = connection.env.GITHUB_REPOSITORY?.split('/') ?? [];
+  const [owner = '', repo = ''] = env.GITHUB_REPOSITORY?.split('/') ?? [];
   const at = { owner, repo };
   const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }');
   return {
@@ -70,7 +56,11 @@ export async function connectGitHub(connection: Connection, pace: object = PACE)
     },
     open: async (issue: { title: string; body: string; labels: string[] }): Promise<Issue> =>
       (await issues.create({ ...at, ...issue, request })).data,
-    edit: (issue_number: number, changes: Edit) => issues.update({ ...at, issue_number, ...changes }),
+    edit: (issue_number: number, body: string, reason: 'reopened' | 'completed' | 'duplicate') => {
+      const state = reason === 'reopened' ? 'open' : 'closed';
+      // Where the state is as it was, the reason is ignored.
+      return issues.update({ ...at, issue_number, body, state, state_reason: reason });
+    },
     comment: (issue_number: number, body: string) => issues.createComment({ ...at, issue_number, body, request })
   };
 }
@@ -79,18 +69,20 @@ const ignore = () => {};
 /** Octokit would print deprecations past the sanitizer. */
 const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-async function load({ token, env, signal, onExchange }: Connection, pace: object) {
+async function load(token: string, env: Environment, ended: AbortSignal, pace: object) {
   const baseUrl = (env.GITHUB_API_URL || 'https://api.github.com').trim().replace(/\/+$/, '');
   const url = parseWebUrl(baseUrl);
   if (!url) throw new GitHubError('GITHUB_API_URL is not a URL', []);
   const route = routeTo(url);
   if (!route.ok) throw new GitHubError(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
-  const { getOctokit } = await library(env);
+  // Importing the library reads the event; of a missing file it would print so past the sanitizer.
+  const event = env.GITHUB_EVENT_PATH;
+  if (event && !existsSync(event)) throw new GitHubError('there is no file at GITHUB_EVENT_PATH', []);
+  const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl, ...pace, log }, retry, throttling);
   octokit.hook.wrap('request', async (send, options) => {
     options.headers['user-agent'] = userAgent;
-    const fetch = boundedFetch(options.request.fetch, signal, onExchange);
-    options.request = { ...options.request, fetch, log };
+    options.request = { ...options.request, fetch: boundedFetch(options.request.fetch, ended), log };
     try {
       const response = await send(options);
       // To Octokit, a redirect that is not followed is a success, and so are a login page and GraphQL's refusals.
@@ -103,16 +95,29 @@ async function load({ token, env, signal, onExchange }: Connection, pace: object
   return octokit;
 }
 
-/** Importing it reads the event and the environment, and fails where these are not as they should be. */
-async function library({ GITHUB_EVENT_PATH: event }: Environment) {
-  try {
-    // Of a missing file, it would print so past the sanitizer.
-    if (event && !existsSync(event)) throw new Error('there is no such file');
-    return await import('@actions/github');
-  } catch (error) {
-    throw new GitHubError('the library for GitHub could not be loaded', [
-      'It reads the file behind GITHUB_EVENT_PATH, which the runner provides: check what a step before changed of it.',
-      `The error was ${quoted(messageOf(error))}.`
-    ]);
-  }
+type Fetch = typeof globalThis.fetch;
+const LONGEST_WAIT_S = 10;
+/** A page of a hundred issues with the longest bodies that GitHub takes has about half of it. */
+const LARGEST_MIB = 16;
+
+/** Follows no redirect, and neither waits nor reads without a bound. */
+function boundedFetch(fetch: Fetch, ended: AbortSignal): Fetch {
+  return async (url, options) => {
+    const late = AbortSignal.timeout(LONGEST_WAIT_S * 1000);
+    const signal = AbortSignal.any([ended, late]);
+    try {
+      const { status, headers, body } = await fetch(url, { ...options, redirect: 'manual', signal });
+      const chunks: Uint8Array[] = [];
+      let left = LARGEST_MIB * 2 ** 20;
+      for await (const chunk of body ?? []) {
+        left -= chunk.length;
+        if (left < 0) throw new GitHubError(`GitHub answered with more than ${LARGEST_MIB} MiB`, CATCH_UP);
+        chunks.push(chunk);
+      }
+      return new Response([204, 205, 304].includes(status) ? null : Buffer.concat(chunks), { status, headers });
+    } catch (error) {
+      if (late.aborted) throw new GitHubError(`GitHub did not answer within ${LONGEST_WAIT_S} s`, CATCH_UP);
+      throw error;
+    }
+  };
 }

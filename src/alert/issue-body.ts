@@ -3,7 +3,7 @@
  * lines begin with a tag, and whatever people write around it, or between its lines, is kept. Nothing in it pings anybody.
  */
 import * as z from 'zod/mini';
-import { explanation, own } from '../report/html.ts';
+import { explanation, sentence } from '../report/html.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Subject } from './subject.ts';
 
@@ -16,11 +16,9 @@ const Outage = z.object({
   run: z.nullable(z.string().check(z.regex(/^\d{1,20}$/)))
 });
 
-/** Where addresses lead to. */
+/** The repository's address, without a slash at its end, and the page that explains the error codes, if known. */
 export interface Links {
-  /** Without a slash at its end. */
   repository: string;
-  /** The README that explains the error codes; null where it is not known. */
   docs: string | null;
 }
 
@@ -51,10 +49,10 @@ export function outagesIn(body: string): Outage[] {
 export function bodyWith(body: string, subject: Subject, outages: Outage[], links: Links): string | null {
   const latest = outages.slice(-MOST_OUTAGES);
   const text = happened(subject, links);
-  const marker = (of: Outage[]) => `<!-- ${NAME}:${subject.identity} ${JSON.stringify(of)} -->`;
-  const full = [marker(latest), ...text, ...tableOf(latest, links), HINT, END];
-  const short = [marker(latest.slice(-5)), ...text.slice(0, 1), END];
-  return [full, short].map((lines) => replaced(body, lines)).find((each) => each.length <= LONGEST_BODY) ?? null;
+  const marker = `<!-- ${NAME}:${subject.identity} ${JSON.stringify(latest)} -->`;
+  const full = replaced(body, [marker, ...text, ...tableOf(latest, links), END]);
+  const short = replaced(body, [marker, ...text.slice(0, 1), END]);
+  return [full, short].find(({ length }) => length <= LONGEST_BODY) ?? null;
 }
 
 /** The body of an issue that yields to an older one: it is nobody's any more. */
@@ -70,22 +68,17 @@ function replaced(body: string, lines: string[]): string {
 }
 
 /** The first line says what, the others why. */
-export function happened({ name, recovered, down }: Subject, { docs }: Links): string[] {
-  if (!down) return [`<p>✅ ${name} ${recovered}.</p>`];
-  const { introduction, failure } = down;
-  const what = `<p>❌ ${name} ${introduction} ${own(failure.what)} (<code>${failure.code}</code>).</p>`;
+export function happened({ introduction, recovered, failure }: Subject, { docs }: Links): string[] {
+  if (!failure) return [`<p>✅ ${recovered}</p>`];
+  const what = `<p>❌ ${introduction} ${sentence(failure.what)} (<code>${failure.code}</code>).</p>`;
   return [what, ...explanation(failure, docs).map((line) => line.replaceAll('\n', '&#10;'))];
 }
-
-const HINT =
-  '<p><sub>Runs that find this changed edit it, and close or reopen the issue. Notes beside these lines are kept.</sub></p>';
 
 /** The latest outage first. */
 function tableOf(outages: Outage[], { repository }: Links): string[] {
   const rows = outages.toReversed().map(({ from, until, cause, run }) => {
     const link = run === null ? '' : ` (<a href="${repository}/actions/runs/${run}">run ${run}</a>)`;
     const length = until === null ? 'still' : formatDuration(Math.max(0, Date.parse(until) - Date.parse(from)));
-    // "2026-01-05 10:00 UTC".
     const utc = `${new Date(from).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
     return `<tr><td>${utc}${link}</td><td>${length}</td><td><code>${cause}</code></td></tr>`;
   });

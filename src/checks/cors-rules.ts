@@ -1,11 +1,8 @@
 /** The remedy for a failed CORS check. */
 import { isS3Host, parseWebUrl } from '../text/urls.ts';
 
-/**
- * The rules that Edge Impulse documents for its uploads, for this origin, and the command that applies them.
- * @returns a sentence and two lines to copy
- */
-export function corsRules(provider: string, bucket: string, origin: string, endpoint: string): string {
+/** The rules that Edge Impulse documents for its uploads, for this origin, and the command that applies them. */
+export function corsRules(provider: string, bucket: string, origin: string, endpoint: string): CorsAdvice {
   const methods = ['PUT', 'POST'];
   if (provider === 'google') {
     const rules = [{ origin: [origin], method: methods, responseHeader: ['*'], maxAgeSeconds: 31_536_000 }];
@@ -21,11 +18,17 @@ export function corsRules(provider: string, bucket: string, origin: string, endp
   );
 }
 
-function recipe(rules: unknown, command: string, beside = ''): string {
+export interface CorsAdvice {
+  remedy: string;
+  /** The rules, and the command. */
+  blocks: string[];
+}
+
+function recipe(rules: unknown, command: string, beside = ''): CorsAdvice {
   const how = `Save the JSON that follows as cors.json, and run the command after it.${beside}`;
   const care =
     'They replace all CORS rules of the bucket: if it has others that are needed, add them to the file first.';
-  return [`${how} ${care}`, JSON.stringify(rules), command].join('\n');
+  return { remedy: `${how} ${care}`, blocks: [JSON.stringify(rules), command] };
 }
 
 /** One word to a POSIX shell. Control characters are in no name of a bucket, and would end the line that is to be copied. */

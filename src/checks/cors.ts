@@ -10,30 +10,23 @@ import { Exchanger, mayPass } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
 import { isLoopback, isS3Host, parseWebUrl } from '../text/urls.ts';
 import { quoted } from '../text/words.ts';
-import { type Judgement, judgePreflight } from './preflight.ts';
-
-/** Reasons are ends of sentences. Neither a path nor a query is in them: the signed URL is a write credential. */
-export type CorsVerdict =
-  | Judgement
-  /** This runner could not ask: says nothing about the rules. */
-  | { status: 'unverifiable'; reason: string };
+import { judgePreflight } from './preflight.ts';
+import { type CorsVerdict, LONGEST_PREFLIGHT_MS } from './verdict.ts';
 
 export interface CorsQuestion {
-  /** What Studio gave for an upload; null where it gave nothing. */
-  signedUrl: string | null;
-  endpoint: string;
-  provider: string;
+  /** Where Studio lets people upload to; null where it gave nothing that can be used. */
+  signedUrl: URL | null;
+  /** Where the bucket is; null for a dataset or portal, of which only Studio knows that. */
+  home: { endpoint: string; storageProvider: string } | null;
   origin: string;
   clock: Clock;
   signal: AbortSignal;
-  /** Told of each exchange, one line; the path is part of a write credential, and not in it. */
+  /** Called for each exchange, with one line; the path is part of a write credential, and not in it. */
   onExchange: (line: string) => void;
 }
 
 /** By the headers that the preflight asks for: an upload of plain bytes, and one of a File, which brings its type along. */
 const UPLOADS: readonly (readonly string[])[] = [[], ['content-type']];
-/** For both preflights, which go side by side. */
-export const LONGEST_PREFLIGHT_MS = 10_000;
 const LIMITS = { connectMs: LONGEST_PREFLIGHT_MS, totalMs: LONGEST_PREFLIGHT_MS, bodyBytes: () => 0 };
 
 /** Sends two preflights side by side, and nothing else. Always settles, within 10 s, and as soon as the signal aborts. */
@@ -54,9 +47,9 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
       'access-control-request-method': request.method,
       ...(requestHeaders.length > 0 && { 'access-control-request-headers': requestHeaders.join(',') })
     };
-    const beganMs = clock.now();
+    const startedMs = clock.now();
     const logOutcome = (outcome: string | number) =>
-      question.onExchange(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - beganMs)} ms`);
+      question.onExchange(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
     try {
       const answer = await exchanger.send({ method: 'OPTIONS', url: target.url.href, headers }, question.signal);
       logOutcome(answer.status);
@@ -76,22 +69,19 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
 
 /** Whether a runner may send something to the signed URL, and a page an upload: whoever answers for Studio chose its host. */
 export function uploadTarget({
-  signedUrl,
-  endpoint,
-  provider
-}: Pick<CorsQuestion, 'signedUrl' | 'endpoint' | 'provider'>): { url: URL } | { verdict: CorsVerdict } {
-  if (!signedUrl) return { verdict: unverifiable('Studio gave no signed URL') };
-  const url = parseWebUrl(signedUrl);
-  if (!url) return { verdict: unverifiable('the signed URL that Studio gave is not a web address') };
-  const home = parseWebUrl(endpoint);
-  if (!home) return { verdict: unverifiable("the bucket's endpoint is not a web address") };
-  const isHome = url.hostname === home.hostname || url.hostname.endsWith(`.${home.hostname}`);
-  if (!isHome && !(provider === 's3' && isS3Host(url.hostname))) {
+  signedUrl: url,
+  home
+}: Pick<CorsQuestion, 'signedUrl' | 'home'>): { url: URL } | { verdict: CorsVerdict } {
+  if (!url) return { verdict: unverifiable('Studio gave no signed URL that can be used') };
+  const endpoint = home && parseWebUrl(home.endpoint);
+  if (home && !endpoint) return { verdict: unverifiable("the bucket's endpoint is not a web address") };
+  const isHome = !endpoint || url.hostname === endpoint.hostname || url.hostname.endsWith(`.${endpoint.hostname}`);
+  if (!isHome && !(home?.storageProvider === 's3' && isS3Host(url.hostname))) {
     const hosts = `${quoted(url.hostname)}, not to that of the endpoint`;
     return { verdict: unverifiable(`the signed URL leads to the host ${hosts}`) };
   }
   // "Mixed Content": loopback alone is taken for as safe as https.
-  if (url.protocol === 'http:' && !(isHome && isLoopback(home.hostname))) {
+  if (url.protocol === 'http:' && !(isHome && isLoopback((endpoint ?? url).hostname))) {
     const reason = 'the signed URL is an http address, and a page on https may not upload to http';
     return { verdict: { status: 'failed', reason } };
   }

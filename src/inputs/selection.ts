@@ -1,81 +1,94 @@
-/** Which buckets are meant, and with what: the inputs that depend on each other. */
-
+/** Which targets are meant, and with what: the inputs that depend on each other. */
 import type { VerifyRequest } from '../studio/contract.ts';
+import type { Target } from '../studio/target.ts';
 import { joinList } from '../text/words.ts';
-import { type InputName, parseIds, type RawInputs } from './schema.ts';
+import type { Given } from './gather.ts';
+import type { InputName, RawInputs } from './schema.ts';
+import { isAccountName } from './secrets.ts';
+import { parseIds } from './shapes.ts';
 
 /** What a verify request needs beside the id of an existing bucket. */
 export type Credentials = Omit<VerifyRequest, 'bucketId'>;
 
-/** New credentials, or an existing bucket with what overrides its entry in the list. */
-export type OneBucket =
-  | { kind: 'new'; credentials: Credentials }
-  | { kind: 'existing'; id: number; overrides: Partial<Credentials> };
-export type ManyBuckets = { kind: 'several'; ids: number[] } | { kind: 'all'; exclude: number[] };
-export type Selection = OneBucket | ManyBuckets;
+export type Selection =
+  /** New credentials, a dataset or a portal: nothing has to be looked up. */
+  | { kind: 'target'; target: Target }
+  /** Overrides stand beside one id only. */
+  | { kind: 'existing'; ids: number[]; overrides: Partial<Credentials> }
+  | { kind: 'all'; exclude: number[] };
 
-/** The inputs that were given, by name. */
-export type Given = Partial<Record<InputName, string>>;
+const required = ['bucket', 'access-key', 'secret-key'] as const;
+const storage = [...required, 'endpoint', 'region', 'prefix', 'storage-provider'] as const;
 
-/** What is wrong with inputs only beside each other. Looks at what was given, so that it is told together with the rest. */
+/** What is wrong with inputs only beside each other. Looks at what was given, so that it is reported with the rest. */
 export function contradictions(given: Given): string[] {
-  const problems: string[] = [];
-  const id = given['bucket-id'];
-  const several = id === 'all' || (parseIds(id ?? '')?.length ?? 0) > 1;
-  const credentials = ['bucket', 'access-key', 'secret-key'] as const;
-  const details = ['endpoint', 'region', 'prefix', 'storage-provider'] as const;
-  if (several) {
-    const beside = [...credentials, ...details].filter((name) => given[name] !== undefined).map(inputName);
-    if (beside.length > 0) problems.push(`${joinList(beside)} cannot stand beside more than one \`bucket-id\``);
-  }
+  const { 'bucket-id': id, 'storage-provider': provider, 'access-key': accessKey } = given;
+  const problems = contradictingWays(given);
   if (given.exclude !== undefined && id !== 'all') problems.push('`exclude` needs `bucket-id: all`');
-  if (id === undefined) {
-    const absent = credentials.filter((name) => given[name] === undefined).map(inputName);
-    if (absent.length === credentials.length) {
-      problems.push(
-        'nothing says which bucket: give `bucket-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`'
-      );
-    } else if (absent.length > 0) {
-      problems.push(`${joinList(absent)} ${absent.length > 1 ? 'are' : 'is'} missing (or give \`bucket-id\`)`);
-    }
-    if (given['storage-provider'] === 'other' && given.endpoint === undefined) {
-      problems.push('`endpoint` is required for `storage-provider: other`');
-    }
-  }
-  const account = given['storage-provider'] === 'azure' ? given['access-key'] : undefined;
-  if (account !== undefined && !isAccountName(account)) {
+  if (given['max-age'] !== undefined && given.dataset === undefined) problems.push('`max-age` needs `dataset`');
+  if (provider === 'azure' && accessKey !== undefined && !isAccountName(accessKey)) {
     problems.push(
-      '`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits'
+      '`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits, those before .blob.core.windows.net'
     );
   }
   return problems;
 }
 
-/** Whether it can be the name of an Azure storage account. */
-export function isAccountName(text: string): boolean {
-  return /^[a-z0-9]{3,24}$/.test(text);
+function contradictingWays(given: Given): string[] {
+  const isGiven = (name: InputName) => given[name] !== undefined;
+  const id = given['bucket-id'];
+  const [alone, ...others] = (['dataset', 'portal-id'] as const).filter(isGiven);
+  if (alone !== undefined) {
+    const beside = [...others, ...(['bucket-id', ...storage] as const).filter(isGiven)];
+    return beside.length > 0 ? [`\`${alone}\` cannot stand beside ${listed(beside)}: a step verifies one of them`] : [];
+  }
+  if (id === undefined) return incompleteCredentials(given);
+  if (id === 'all' || (parseIds(id) ?? []).length > 1) {
+    const beside = storage.filter(isGiven);
+    return beside.length > 0 ? [`${listed(beside)} cannot stand beside more than one \`bucket-id\``] : [];
+  }
+  if (!isGiven('access-key') || isGiven('secret-key')) return [];
+  return [
+    `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too ${EMPTY}: the secret that is stored belongs to another key`
+  ];
 }
+
+const EMPTY = '(a secret whose name is misspelt is empty)';
+
+function incompleteCredentials(given: Given): string[] {
+  const absent = required.filter((name) => given[name] === undefined);
+  if (absent.length === required.length) {
+    return [
+      'nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`'
+    ];
+  }
+  const problems: string[] = [];
+  if (absent.length > 0) {
+    const hint = absent.includes('secret-key') ? ` ${EMPTY}` : '';
+    problems.push(`${listed(absent)} ${absent.length > 1 ? 'are' : 'is'} missing${hint}, or give \`bucket-id\``);
+  }
+  if (given['storage-provider'] === 'other' && given.endpoint === undefined) {
+    problems.push('`endpoint` is required for `storage-provider: other`: the URL of its S3 API');
+  }
+  return problems;
+}
+
+const listed = (names: readonly string[]) => joinList(names.map((name) => `\`${name}\``));
 
 /** From inputs without contradictions. */
 export function selectionOf(raw: RawInputs): Selection {
-  const id = raw['bucket-id'];
-  if (id === 'all') return { kind: 'all', exclude: raw.exclude ?? [] };
-  const [first, ...others] = id ?? [];
-  if (first !== undefined && others.length > 0) return { kind: 'several', ids: [first, ...others] };
-  const overrides = credentialsOf(raw);
-  if (first !== undefined) return { kind: 'existing', id: first, overrides };
-  const provider = overrides.storageProvider ?? 's3';
-  const { accessKey = '', bucket = '', region } = overrides;
-  return {
-    kind: 'new',
-    credentials: {
-      ...overrides,
-      storageProvider: provider,
-      accessKey,
-      bucket,
-      endpoint: overrides.endpoint ?? usualEndpoint(provider, accessKey, region)
-    }
-  };
+  if (raw.dataset !== undefined) return { kind: 'target', target: { kind: 'dataset', dataset: raw.dataset } };
+  const portalId = raw['portal-id'];
+  if (portalId !== undefined) return { kind: 'target', target: { kind: 'portal', portalId } };
+  const ids = raw['bucket-id'];
+  if (ids === 'all') return { kind: 'all', exclude: raw.exclude ?? [] };
+  const given = credentialsOf(raw);
+  if (ids !== undefined) return { kind: 'existing', ids, overrides: given };
+  const { storageProvider = 's3', accessKey = '', bucket = '', region } = given;
+  const endpoint = given.endpoint ?? usualEndpoint(storageProvider, accessKey, region);
+  const request = { ...given, storageProvider, accessKey, bucket, endpoint };
+  const fields = Object.keys(given) as (keyof Credentials)[];
+  return { kind: 'target', target: { kind: 'bucket', bucketId: null, request, given: fields } };
 }
 
 /** Only what was given: what is absent must not override the bucket list. */
@@ -99,5 +112,3 @@ function usualEndpoint(provider: string, account: string, region: string | undef
   if (!region) return 'https://s3.amazonaws.com';
   return `https://s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 }
-
-const inputName = (name: string) => `\`${name}\``;

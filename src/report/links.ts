@@ -1,6 +1,5 @@
-/** Addresses on GitHub, or on the Enterprise Server that the workflow runs on. Null where the run does not tell enough for them. */
+/** Addresses on GitHub, or on the Enterprise Server of the workflow. Null where the run does not tell enough for them. */
 import type { Environment } from '../inputs/read-inputs.ts';
-import type { Sanitizer } from '../text/sanitizer.ts';
 
 /** Only what needs no encoding, wherever it is put. */
 export function repositoryOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY: name = '' }: Environment): string | null {
@@ -8,20 +7,16 @@ export function repositoryOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY: name = '' }
   return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(name) ? `${server}/${name}` : null;
 }
 
-/** Closed alert issues, for the job summary; null where it is not known where they are, or the label is nothing to be shown. */
-export function pastIncidents(env: Environment, [label = '']: string[], sanitizer: Sanitizer): string | null {
-  if (sanitizer.line(label) !== label) return null;
-  const query = `is:issue is:closed label:"${label.replaceAll('"', '\\"')}"`;
+/** The alert issues, open and closed; null where their place is not known, or the label cannot be shown. */
+export function alertIssuesOf(env: Environment, [label = '']: string[]): string | null {
+  if (!/^[\w .:/-]+$/.test(label)) return null;
   const repository = repositoryOf(env);
-  return repository && `${repository}/issues?q=${encodeURIComponent(query)}`;
+  return repository && `${repository}/issues?q=${encodeURIComponent(`is:issue label:"${label}"`)}`;
 }
 
-/** Where this version of the action is explained; not known where the action runs from the workflow's own checkout. */
-export function readmeOf({
-  GITHUB_SERVER_URL: server,
-  GITHUB_ACTION_REPOSITORY: name,
-  GITHUB_ACTION_REF: ref
-}: Environment) {
-  const url = `${server}/${name}/blob/${ref}/README.md`;
+/** Where this version of the action explains its error codes; not known where it runs from the workflow's own checkout. */
+export function docsOf(env: Environment): string | null {
+  const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: name, GITHUB_ACTION_REF: ref } = env;
+  const url = `${server}/${name}/blob/${ref}/docs/errors.md`;
   return server && name && ref && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : null;
 }

@@ -5,25 +5,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { Environment } from '../inputs/read-inputs.ts';
-import { type Sanitizer, SENTENCE } from '../text/sanitizer.ts';
+import { secretSource } from '../studio/target.ts';
+import { cut } from '../text/sanitizer.ts';
 import type { RunResult } from '../verification/aggregate.ts';
-import type { TargetResult } from '../verification/verify-target.ts';
-import { advice, headline, headlineForAll } from './wording.ts';
+import type { TargetResult } from '../verification/target-result.ts';
+import { advice, explained, headline, headlineForAll } from './wording.ts';
 
 /** Larger values cannot be used in `env:`, where most people need them. */
 const LARGEST_RESULTS = 100 * 1024;
-/** Names, keys and addresses are longer than sentences are pleasant. */
-const NAME = 1024;
+/** Code points of an error message. */
+const LONGEST_MESSAGE = 2000;
 
 /**
  * Writes every output, also for a step that fails.
  * @returns a warning, if there is one to give
  * @throws where an output or the results file cannot be written; the others are written all the same, if there is a place
  */
-export function writeOutputs(run: RunResult, sanitizer: Sanitizer, env: Environment): string | null {
-  const results = `[${run.results.map((result) => JSON.stringify(describe(result, sanitizer))).join(',')}]`;
+export function writeOutputs(run: RunResult, env: Environment): string | null {
+  const results = JSON.stringify(run.results.map(describe));
   const fits = Buffer.byteLength(results) <= LARGEST_RESULTS;
-  const outputs = { ...outputsOf(run, sanitizer), results: fits ? results : '', 'results-file': '' };
+  const outputs = { ...outputsOf(run), results: fits ? results : '', 'results-file': '' };
   // Without the file, the toolkit would fall back to a command that runners are about to forget.
   if (!env.GITHUB_OUTPUT) throw new Error('GITHUB_OUTPUT is not set');
   try {
@@ -44,7 +45,7 @@ function writeResults(results: string, folder: string): string {
 }
 
 /** All outputs but `results` and `results-file`. */
-export function outputsOf(run: RunResult, sanitizer: Sanitizer): Record<string, string> {
+export function outputsOf(run: RunResult): Record<string, string> {
   const { results, runError, worst } = run;
   const connected = results.map(({ verdict }) => verdict).filter((verdict) => verdict.status === 'connected');
   const counts = connected.map(({ sample }) => sample.fileCount);
@@ -55,10 +56,11 @@ export function outputsOf(run: RunResult, sanitizer: Sanitizer): Record<string, 
     healthy: String(run.healthy),
     'file-count': sumOf(counts),
     'has-info-labels': labels.includes(false) ? 'false' : labels.length === 0 || labels.includes(null) ? '' : 'true',
+    'newest-file': onlyOne(results.map(({ newestFile }) => newestFile)),
     'error-code': runError?.code ?? worst?.failure?.code ?? '',
-    'error-message': errorMessage(run, sanitizer),
+    'error-message': errorMessage(run),
     'status-since': onlyOne(results.map(sinceOf)),
-    endpoint: onlyOne(results.map((result) => endpointOf(result, sanitizer))),
+    endpoint: onlyOne(results.map(endpointOf)),
     cors: corsOf(results),
     attempts: String(results.reduce((sum, { effort }) => sum + effort.attempts, 0)),
     'duration-seconds': seconds(run.durationMs),
@@ -74,61 +76,56 @@ function sumOf(counts: (number | null)[]): string {
   return known.length > 0 && known.length === counts.length ? String(known.reduce((sum, count) => sum + count)) : '';
 }
 
-function errorMessage({ runError, worst }: RunResult, sanitizer: Sanitizer): string {
-  const lines = runError
-    ? [headlineForAll(runError, 0, sanitizer), ...advice(runError, sanitizer)]
-    : worst?.failure
-      ? [headline(worst, sanitizer), ...advice(worst.failure, sanitizer)]
-      : [];
-  return sanitizer.line(lines.join(' '), SENTENCE);
+function errorMessage({ runError, worst }: RunResult): string {
+  if (runError) return shortened([headlineForAll(runError), ...advice(runError)]);
+  return worst?.failure ? shortened([headline(worst), ...advice(worst.failure)]) : '';
 }
 
-/** One bucket, as it stands in `results`. */
-export function describe(result: TargetResult, sanitizer: Sanitizer): Record<string, unknown> {
-  const { bucket, verdict, effort, checks, healthy, failure, issueUrl } = result;
-  const outside = (text: string | undefined) => (text === undefined ? null : sanitizer.line(text, NAME));
+/** One target, as it is in `results`. */
+export function describe(result: TargetResult): Record<string, unknown> {
+  const { target, verdict, effort, checks, healthy, failure, newestFile, issueUrl } = result;
+  const request = target.kind === 'bucket' ? target.request : null;
   return {
-    bucketId: bucket.id,
-    bucket: outside(bucket.request?.bucket),
-    storageProvider: outside(bucket.request?.storageProvider),
+    bucketId: target.kind === 'bucket' || target.kind === 'unresolved' ? target.bucketId : null,
+    bucket: request?.bucket ?? null,
+    dataset: target.kind === 'dataset' ? target.dataset : null,
+    portalId: target.kind === 'portal' ? target.portalId : null,
+    storageProvider: request?.storageProvider ?? null,
+    secret: secretSource(target),
     status: verdict.status,
     healthy,
     fileCount: verdict.status === 'connected' ? verdict.sample.fileCount : null,
     hasInfoLabels: verdict.status === 'connected' ? verdict.sample.hasInfoLabels : null,
+    newestFile,
     statusSince: sinceOf(result),
-    endpoint: endpointOf(result, sanitizer),
+    endpoint: endpointOf(result),
     errorCode: failure?.code ?? null,
-    errorMessage: failure
-      ? sanitizer.line([headline(result, sanitizer), ...advice(failure, sanitizer)].join(' '), SENTENCE)
-      : null,
-    checks: checks.map(({ name, result: outcome, reason }) => ({
-      name,
-      result: outcome,
-      reason: sanitizer.line(reason, SENTENCE)
-    })),
+    errorMessage: failure ? shortened([headline(result), ...advice(failure)]) : null,
+    checks: checks.map(({ name, result: outcome, reason }) => ({ name, result: outcome, reason })),
     attempts: effort.attempts,
     durationSeconds: Number(seconds(effort.durationMs)),
     issueUrl
   };
 }
 
+function shortened(lines: string[]): string {
+  return cut(explained(lines), LONGEST_MESSAGE);
+}
+
 function sinceOf({ verdict }: TargetResult): string | null {
   return verdict.status === 'unverifiable' ? null : verdict.since;
 }
 
-function endpointOf({ verdict }: TargetResult, sanitizer: Sanitizer): string | null {
-  const endpoint = verdict.status === 'connected' ? verdict.sample.endpoint : null;
-  return endpoint && sanitizer.line(endpoint, NAME);
+function endpointOf({ verdict }: TargetResult): string | null {
+  return verdict.status === 'connected' ? verdict.sample.endpoint : null;
 }
 
 function corsOf(results: TargetResult[]): string {
-  const found = results.flatMap(({ checks }) =>
-    checks.filter(({ name }) => name === 'cors').map(({ result }) => result)
-  );
+  const found = results.map(({ checks }) => checks.find(({ name }) => name === 'cors')?.result);
   return found.includes('failed') ? 'failed' : found.includes('passed') ? 'passed' : 'skipped';
 }
 
-/** The value that exactly one bucket has, else empty. */
+/** The value that exactly one target has, else empty. */
 function onlyOne(values: (string | null)[]): string {
   const [first, ...others] = values.filter((value) => value !== null);
   return first !== undefined && others.length === 0 ? first : '';

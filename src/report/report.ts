@@ -1,63 +1,73 @@
-/** Everything that people and workflows get to see in the end, in its order, and the exit code. */
-
-import type { ErrorCode } from '../errors/error-codes.ts';
+/** What people and workflows get in the end, in its order, and the exit code. */
 import { failure } from '../errors/failure.ts';
-import type { Environment } from '../inputs/read-inputs.ts';
-import type { Sanitizer } from '../text/sanitizer.ts';
+import type { Environment, FailOn } from '../inputs/read-inputs.ts';
 import { messageOf } from '../text/words.ts';
-import type { RunResult } from '../verification/aggregate.ts';
+import { isFailing, type RunResult } from '../verification/aggregate.ts';
+import { annotate } from './annotations.ts';
 import type { Log } from './log.ts';
 import { writeOutputs } from './outputs.ts';
-import { writeSummary } from './summary.ts';
+
+/** A disk that does not answer must not cost more. */
+const SUMMARY_MS = 5000;
+const CANCELLED_SUMMARY_MS = 500;
 
 export interface ReportOptions {
   env: Environment;
-  sanitizer: Sanitizer;
   log: Log;
-  /** The README that explains the error codes; null where it is not known. */
-  readme: string | null;
+  failOn: ReadonlySet<FailOn>;
+  cancelled: AbortSignal;
   summary: boolean;
-  failOnError: boolean;
-  timeoutMs: number;
-  /** Where past incidents are listed; null where no issues are kept. */
-  history: string | null;
+  /** The page that explains the error codes; null where it is not known. */
+  docs: string | null;
+  /** Where alert issues are listed; null where none are kept. */
+  alertIssues: string | null;
 }
 
 /** @returns the exit code */
-export async function report(run: RunResult, audience: ReportOptions): Promise<number> {
-  const { sanitizer, log, env } = audience;
-  if (audience.summary) await summarized(run, audience);
-  const written = output(run, sanitizer, env);
-  const { runError, results } = run;
-  // A cancelled run has one warning, which is about that.
-  if (written.warning && runError?.code === 'cancelled') log.info(written.warning);
-  else if (written.warning) log.warning(written.warning);
-  const passing = run.healthy || (!audience.failOnError && !(runError && ALWAYS_FAILING.has(runError.code)));
-  if (runError) log.runError(runError, !passing && runError.code !== 'cancelled');
-  else log.annotate(results, !passing);
-  if (written.error) log.runError(written.error, true);
-  return passing && !written.error ? 0 : 1;
+export async function report(run: RunResult, options: ReportOptions): Promise<number> {
+  const { env, log, failOn, summary } = options;
+  const lost = outputs(run, env, log);
+  if (summary) await summarize(run, options);
+  annotate(run, failOn, log);
+  if (lost) log.annotation('error', ['The step failed: the outputs could not be written (internal).', lost]);
+  return lost || isFailing(run, failOn) ? 1 : 0;
 }
 
-/** What no `fail-on-error: false` makes green. */
-const ALWAYS_FAILING: ReadonlySet<string> = new Set<ErrorCode>(['invalid-input', 'cancelled', 'internal']);
-
-async function summarized(
-  run: RunResult,
-  { sanitizer, log, readme, timeoutMs, history }: ReportOptions
-): Promise<void> {
+/** @returns why they could not be written; null where they were */
+function outputs(run: RunResult, env: Environment, log: Log): string | null {
   try {
-    await writeSummary(run, { timeoutMs, readme, history }, sanitizer);
+    const warning = writeOutputs(run, env);
+    if (warning) warn(warning, run, log);
+    return null;
   } catch (error) {
-    log.warning(`The job summary could not be written: ${messageOf(error)}`);
+    return `${failure('internal').remedy} The runner said: "${messageOf(error)}"`;
   }
 }
 
-function output(run: RunResult, sanitizer: Sanitizer, env: Environment) {
+async function summarize(run: RunResult, options: ReportOptions): Promise<void> {
+  const { log, cancelled, docs, alertIssues } = options;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const limit = (ms: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => reject(new Error('the disk did not answer in time')), ms);
+    };
+    limit(cancelled.aborted ? CANCELLED_SUMMARY_MS : SUMMARY_MS);
+    cancelled.addEventListener('abort', () => limit(CANCELLED_SUMMARY_MS));
+  });
   try {
-    return { warning: writeOutputs(run, sanitizer, env), error: null };
+    // Loaded only where there is a summary.
+    const { writeSummary } = await import('./summary.ts');
+    await Promise.race([writeSummary(run, { docs, alertIssues }), late]);
   } catch (error) {
-    const quote = { by: 'This runner', text: messageOf(error) } as const;
-    return { warning: null, error: failure('internal', { what: 'the outputs could not be written', quote }) };
+    warn(`The job summary could not be written: ${messageOf(error)}`, run, log);
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+/** A cancelled run has one warning, which is about that. */
+function warn(line: string, { runError }: RunResult, log: Log): void {
+  if (runError?.code === 'cancelled') log.info(line);
+  else log.warning(line);
 }

@@ -1,4 +1,4 @@
-/** Studio's API for buckets: one exchange each, and what it means. What to do about it is for others to decide. */
+/** Studio's API: one exchange for each call, and what its answer means. */
 import type * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import { explanations, type OwnCode } from '../errors/error-codes.ts';
@@ -8,7 +8,8 @@ import { Exchanger, mayPass, type Response } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
 import { quoted } from '../text/words.ts';
 import { retryAfterMs } from '../verification/backoff.ts';
-import { BucketList, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
+import { BucketList, DatasetAnswer, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
+import type { Target } from './target.ts';
 
 export type Reply<T> =
   | { kind: 'answer'; body: T }
@@ -21,7 +22,10 @@ export type Reply<T> =
 export interface Studio {
   /** The organization's buckets, entries as they came. */
   listBuckets(signal: AbortSignal): Promise<Reply<unknown[]>>;
-  verify(request: VerifyRequest, signal: AbortSignal): Promise<Reply<VerifyAnswer>>;
+  /** @param onSignedUrl called with the write credential in an answer, usable or not, before the reply is there */
+  verify(target: Target, signal: AbortSignal, onSignedUrl: (url: string) => void): Promise<Reply<VerifyAnswer>>;
+  /** When the newest file of a dataset was created, as Studio says it; null where it does not. */
+  lastFileCreated(dataset: string, signal: AbortSignal): Promise<Reply<string | null>>;
 }
 
 export interface StudioOptions {
@@ -29,11 +33,7 @@ export interface StudioOptions {
   apiKey: string;
   organizationId: number;
   clock: Clock;
-  /** Told of each write credential in an answer before anything else looks at the answer. */
-  onSignedUrl: (signedUrl: string, of: VerifyRequest) => void;
-  /** Told of the access keys in the bucket list, in the same way; Azure's are the names of accounts, and not among them. */
-  onAccessKey: (accessKey: string) => void;
-  /** Told of each exchange, one line without body and headers. */
+  /** Called for each exchange, with one line without body and headers. */
   onExchange: (line: string) => void;
 }
 
@@ -47,26 +47,26 @@ const LIMITS = {
 
 /** @throws Failure `proxy` where the proxy settings for Studio's address cannot be used */
 export function createStudio(options: StudioOptions): Studio {
-  const { apiUrl, apiKey, organizationId, clock, onSignedUrl, onAccessKey, onExchange } = options;
+  const { apiUrl, apiKey, organizationId, clock, onExchange } = options;
   const route = routeTo(new URL(apiUrl));
   if (!route.ok) throw route.failure;
   const { proxy } = route;
   const exchanger = new Exchanger(LIMITS);
   const { host, pathname } = new URL(apiUrl);
-  const buckets = `/api/organizations/${organizationId}/buckets`;
+  const organization = `/api/organizations/${organizationId}`;
   const headers = { accept: 'application/json', 'x-api-key': apiKey };
 
-  async function ask<T>(request: Question, schema: z.ZodMiniType<T>, signal: AbortSignal): Promise<Reply<T>> {
+  async function ask<T>(request: Question, schema: z.ZodMiniType<T>, options: AskOptions): Promise<Reply<T>> {
     const { method, path, body } = request;
-    const beganMs = clock.now();
+    const startedMs = clock.now();
     const logOutcome = (outcome: string) =>
-      onExchange(`${method} ${pathname}${path} -> ${outcome}, ${Math.round(clock.now() - beganMs)} ms`);
+      onExchange(`${method} ${pathname}${path} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
     const sent = body
       ? { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }
       : { headers };
     try {
-      const response = await exchanger.send({ method, url: `${apiUrl}${path}`, ...sent }, signal);
-      const { reply, state } = understood(response, schema, clock.timeOfDay(), (url) => body && onSignedUrl(url, body));
+      const response = await exchanger.send({ method, url: `${apiUrl}${path}`, ...sent }, options.signal);
+      const { reply, state } = understood(response, schema, clock.timeOfDay(), options.onSignedUrl);
       logOutcome(`${response.status}${state}`);
       return reply;
     } catch (error) {
@@ -77,13 +77,16 @@ export function createStudio(options: StudioOptions): Studio {
 
   return {
     listBuckets: async (signal) => {
-      const reply = await ask({ method: 'GET', path: buckets }, BucketList, signal);
-      if (reply.kind !== 'answer') return reply;
-      const entries = reply.body.buckets;
-      for (const key of entries.map(accessKeyOf)) if (key !== null) onAccessKey(key);
-      return { kind: 'answer', body: entries };
+      const reply = await ask({ method: 'GET', path: `${organization}/buckets` }, BucketList, { signal });
+      return reply.kind === 'answer' ? { kind: 'answer', body: reply.body.buckets } : reply;
     },
-    verify: (body, signal) => ask({ method: 'POST', path: `${buckets}/verify`, body }, VerifyAnswer, signal)
+    verify: (target, signal, onSignedUrl) =>
+      ask(verificationOf(target, organization), VerifyAnswer, { signal, onSignedUrl }),
+    lastFileCreated: async (dataset, signal) => {
+      const path = `${organization}/dataset/${encodeURIComponent(dataset)}`;
+      const reply = await ask({ method: 'GET', path }, DatasetAnswer, { signal });
+      return reply.kind === 'answer' ? { kind: 'answer', body: reply.body.dataset.lastFileCreated ?? null } : reply;
+    }
   };
 }
 
@@ -93,11 +96,20 @@ interface Question {
   body?: VerifyRequest;
 }
 
-/** null where it is none, or is part of a name that everybody may read. */
-function accessKeyOf(entry: unknown): string | null {
-  const { accessKey, storageProvider, bucket, endpoint } = (entry ?? {}) as Record<string, unknown>;
-  if (typeof accessKey !== 'string' || storageProvider === 'azure') return null;
-  return `${bucket} ${endpoint}`.includes(accessKey) ? null : accessKey;
+interface AskOptions {
+  signal: AbortSignal;
+  onSignedUrl?: (url: string) => void;
+}
+
+function verificationOf(target: Target, organization: string): Question {
+  switch (target.kind) {
+    case 'bucket':
+      return { method: 'POST', path: `${organization}/buckets/verify`, body: target.request };
+    case 'dataset':
+      return { method: 'POST', path: `${organization}/dataset/${encodeURIComponent(target.dataset)}/verify` };
+    case 'portal':
+      return { method: 'GET', path: `${organization}/portals/${target.portalId}/verify` };
+  }
 }
 
 interface Understood<T> {
@@ -110,7 +122,7 @@ function understood<T>(
   response: Response,
   schema: z.ZodMiniType<T>,
   timeOfDayMs: number,
-  onSignedUrl: (url: string) => void
+  onSignedUrl: (url: string) => void = () => {}
 ): Understood<T> {
   const parsed = parse(response);
   const signedUrl = parsed.ok ? (parsed.json as { signedUrl?: unknown } | null)?.signedUrl : undefined;

@@ -60,5 +60,8 @@ export type ListedBucket = z.infer<typeof ListedBucket>;
 /** The list itself; each entry is looked at on its own, so that an odd one spoils only its own bucket. */
 export const BucketList = z.object({ buckets: z.array(z.unknown()) });
 
+/** `GET /api/organizations/{organizationId}/dataset/{dataset}`, as far as freshness needs it. */
+export const DatasetAnswer = z.object({ dataset: z.object({ lastFileCreated: optionalString }) });
+
 /** What every answer of Studio says first: `success: false` means that the request failed, whatever else stands there. */
 export const Envelope = z.object({ success: z.boolean(), error: optionalText });

@@ -4,16 +4,16 @@
 export function parseApiUrl(text: string): string | undefined {
   const url = parsePlainUrl(text);
   if (!url || (url.protocol !== 'https:' && !isLoopback(url.hostname))) return undefined;
-  const path = url.pathname.replace(/\/+$/, '');
-  if (!/^(\/[\w.~-]+)*$/.test(path)) return undefined;
+  const [, path] = /^((?:\/[\w.~-]+)*)\/?$/.exec(url.pathname) ?? [];
+  if (path === undefined) return undefined;
   return `${url.origin}${path.endsWith('/v1') ? path : `${path}/v1`}`;
 }
 
 /** An absolute http(s) URL without credentials, query and fragment; undefined for anything else. */
 export function parsePlainUrl(text: string): URL | undefined {
   const [, authority, path] = /^https?:\/\/([^/?#\\@\s]+)(\/[^?#\\\s]*)?$/i.exec(text) ?? [];
-  if (!authority || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
+  const url = URL.parse(text);
+  if (!authority || !url) return undefined;
   // Parsing would make another host of "2130706433", "0x7f.1" and look-alike letters, another path of ".." and "%2e".
   const host = authority.replace(/:\d*$/, '').toLowerCase();
   return host === url.hostname && (path ?? '/') === url.pathname ? url : undefined;
@@ -23,6 +23,15 @@ export function parsePlainUrl(text: string): URL | undefined {
 export function parseOrigin(text: string): string | undefined {
   const url = parsePlainUrl(text);
   return url?.origin === text ? text : undefined;
+}
+
+/**
+ * The address with https:// in front of it, where nothing but that is missing. Only hosts and paths in lower case, with
+ * a domain or a port, count as addresses: what is returned is shown, and a secret in the wrong place must not be.
+ */
+export function withScheme(text: string): string | undefined {
+  const isAddress = /^(?=[a-z0-9-]+[.:])[a-z0-9-]+(\.[a-z0-9-]+)*(\.[a-z]{2,}|\.\d{1,3}|:\d{2,5})(\/[a-z0-9.-]*)*$/;
+  return text.length <= 100 && isAddress.test(text) ? `https://${text}` : undefined;
 }
 
 /** A URL that a browser would send something to: it sends nothing where a user name or a password is in it. */

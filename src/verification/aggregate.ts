@@ -1,14 +1,15 @@
-/** All results -> one outcome: the worst status, and the failure that stands for it. Pure. */
-import type { Check, CheckName } from '../checks/run-checks.ts';
+/** All results -> one: the worst status, the failure that stands for it, and whether the step fails. Pure. */
+import type { CheckName } from '../checks/run-checks.ts';
+import type { Status } from '../checks/verdict.ts';
 import type { Failure } from '../errors/failure.ts';
-import type { Status } from './poll.ts';
-import type { TargetResult } from './verify-target.ts';
+import type { FailOn } from '../inputs/read-inputs.ts';
+import type { TargetResult } from './target-result.ts';
 
 export interface RunResult {
   results: TargetResult[];
   status: Status;
   healthy: boolean;
-  /** What went wrong beside the buckets (inputs, the list, cancellation, a fault of ours); null if nothing. */
+  /** What went wrong beside the targets (inputs, the list, cancellation, a fault of the action); null if nothing. */
   runError: Failure | null;
   /** The result that stands for all unhealthy ones; null where there is none. */
   worst: TargetResult | null;
@@ -16,40 +17,50 @@ export interface RunResult {
 }
 
 const WORST_FIRST: readonly Status[] = ['error', 'timeout', 'unverifiable', 'connected'];
-const CHECK_ORDER: readonly CheckName[] = ['files', 'info-labels', 'cors'];
+const CHECK_ORDER: readonly CheckName[] = ['files', 'info-labels', 'cors', 'fresh'];
+/** What no `fail-on` makes green. */
+const ALWAYS_FAILING: ReadonlySet<string> = new Set(['invalid-input', 'cancelled', 'internal']);
 
 export function aggregate(results: TargetResult[], runError: Failure | null, durationMs: number): RunResult {
-  const status = worstStatus(results);
+  const status = WORST_FIRST.find((each) => results.some(({ verdict }) => verdict.status === each)) ?? 'unverifiable';
   const healthy = !runError && results.length > 0 && results.every((result) => result.healthy);
   return { results, status, healthy, runError, worst: worstResult(results, status), durationMs };
 }
 
-function worstStatus(results: TargetResult[]): Status {
-  return WORST_FIRST.find((status) => results.some(({ verdict }) => verdict.status === status)) ?? 'unverifiable';
-}
-
 function worstResult(results: TargetResult[], status: Status): TargetResult | null {
   if (status !== 'connected') return results.find(({ verdict }) => verdict.status === status) ?? null;
-  const failing = (name: CheckName) => results.find((result) => hasFailed(result.checks, name));
+  const failing = (name: CheckName) => results.find((result) => hasFailed(result, name));
   return CHECK_ORDER.map(failing).find((result) => result !== undefined) ?? null;
 }
 
-function hasFailed(checks: Check[], name: CheckName): boolean {
+function hasFailed({ checks }: TargetResult, name: CheckName): boolean {
   return checks.some((check) => check.name === name && check.result === 'failed');
+}
+
+/** Whether an unhealthy target fails the step. */
+export function failsStep({ healthy, verdict }: TargetResult, failOn: ReadonlySet<FailOn>): boolean {
+  return !healthy && failOn.has(verdict.status === 'connected' ? 'checks' : verdict.status);
+}
+
+/** Whether the step fails: for a target, or for what went wrong beside them. */
+export function isFailing({ results, runError }: RunResult, failOn: ReadonlySet<FailOn>): boolean {
+  if (runError && (ALWAYS_FAILING.has(runError.code) || failOn.has('unverifiable'))) return true;
+  return results.some((result) => failsStep(result, failOn));
 }
 
 /** Unhealthy ones first, the worst of them first; else as they were. */
 export function worstFirst(results: TargetResult[]): TargetResult[] {
-  const rank = ({ healthy, verdict, checks }: TargetResult) => {
-    const check = CHECK_ORDER.findIndex((name) => hasFailed(checks, name));
-    return healthy ? Number.POSITIVE_INFINITY : WORST_FIRST.indexOf(verdict.status) + Math.max(check, 0);
+  const rank = (result: TargetResult) => {
+    if (result.healthy) return Number.POSITIVE_INFINITY;
+    const check = CHECK_ORDER.findIndex((name) => hasFailed(result, name));
+    return WORST_FIRST.indexOf(result.verdict.status) + Math.max(check, 0);
   };
   return results.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /**
- * What tells one runError from another. A bucket that could not be verified shares its runError with all others that could
- * not for the same reason: that is said once. Whatever is known of a bucket itself is its own.
+ * Targets with the same key have the same failure in common, which is shown once. What is known of a target itself is its
+ * own; that it could not be verified is not.
  */
 export function failureKey({ verdict, failure }: TargetResult): Failure | string | null {
   if (!failure || verdict.status !== 'unverifiable') return failure;

@@ -11,7 +11,7 @@ export function pollPauseMs(answers: number, pollIntervalMs: number): number {
 }
 
 /** Faults in a row that end the wait. */
-export const MOST_FAULTS = 5;
+export const MAX_FAULTS = 5;
 
 /**
  * Pause after the n-th fault in a row (n from 1): 1, 4, 16, 32 s, each ±25 % so that many runs do not come back together.
@@ -26,12 +26,11 @@ export function errorPauseMs(errors: number): number {
   return Math.min(10 * 2 ** (errors - 1), 60) * SECOND;
 }
 
-export interface Remaining {
-  nowMs: number;
-  deadlineMs: number;
+/** How far a wait has come. */
+interface Waited {
+  elapsedMs: number;
   timeoutMs: number;
-  /** The slowest answer so far, 0 before the first. */
-  slowestMs: number;
+  slowestAnswerMs: number;
 }
 
 /**
@@ -39,13 +38,13 @@ export interface Remaining {
  * by twice the slowest answer so far, at least 0.5 s, at most a quarter of the timeout.
  * @returns null where no further look fits before the deadline
  */
-export function fittedPauseMs(pauseMs: number, { nowMs, deadlineMs, timeoutMs, slowestMs }: Remaining): number | null {
-  const margin = Math.min(Math.max(2 * slowestMs, 500), timeoutMs / 4);
-  const untilLastLookMs = deadlineMs - margin - nowMs;
+export function fitPauseMs(pauseMs: number, { elapsedMs, timeoutMs, slowestAnswerMs }: Waited): number | null {
+  const marginMs = Math.min(Math.max(2 * slowestAnswerMs, 500), timeoutMs / 4);
+  const untilLastLookMs = timeoutMs - marginMs - elapsedMs;
   if (pauseMs <= untilLastLookMs) return pauseMs;
   if (untilLastLookMs > 0) return untilLastLookMs;
-  // The last look is behind us. Where slow answers made the margin wide, there is room to go on at the usual pace.
-  return nowMs + pauseMs < deadlineMs ? pauseMs : null;
+  // The last look is over. Where slow answers made the margin wide, there is room to go on at the usual pace.
+  return elapsedMs + pauseMs < timeoutMs ? pauseMs : null;
 }
 
 /** Ten years: longer than any deadline, and still a number that can be told. */

@@ -1,29 +1,14 @@
-/** One bucket: ask, pause, ask again, until Studio has an answer or the time is up. Knows neither HTTP nor GitHub. */
-
+/** One target: ask, pause, ask again, until Studio has an answer or the time is up. Knows neither HTTP nor GitHub. */
+import type { Sample, Verdict } from '../checks/verdict.ts';
 import { type Failure, failure } from '../errors/failure.ts';
 import type { Studio } from '../studio/client.ts';
-import type { VerifyAnswer, VerifyRequest } from '../studio/contract.ts';
+import type { VerifyAnswer } from '../studio/contract.ts';
+import type { Target } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
 import { parseWebUrl } from '../text/urls.ts';
+import { askWithRetries, type PollContext, pause } from './ask-with-retries.ts';
 import { errorPauseMs, pollPauseMs } from './backoff.ts';
-import type { Wait } from './deadline.ts';
-
-/** What is known of one bucket in the end; each case holds exactly what it knows. */
-export type Verdict =
-  | { status: 'connected'; since: string | null; sample: Sample }
-  | { status: 'error'; since: string | null; connectionError: string | null }
-  | { status: 'timeout'; since: string | null }
-  | { status: 'unverifiable'; failure: Failure };
-
-export type Status = Verdict['status'];
-
-/** What Studio found in a bucket that it reached; null where it did not say. */
-export interface Sample {
-  fileCount: number | null;
-  hasInfoLabels: boolean | null;
-  signedUrl: string | null;
-  endpoint: string | null;
-}
+import type { Deadline } from './deadline.ts';
 
 /** What the verdict cost. */
 export interface Effort {
@@ -34,96 +19,107 @@ export interface Effort {
   errorsAtMs: number[];
 }
 
-export interface Verified {
+export interface Polled {
   verdict: Verdict;
   effort: Effort;
+  /** Of the answer that said `connected`: a write credential. */
+  signedUrl: string | null;
+  /** Those of all answers, usable or not: none of them may be shown. */
+  signedUrls: ReadonlySet<string>;
 }
 
-export interface Routine {
-  studio: Studio;
-  wait: Wait;
+export interface PollOptions {
   pollIntervalMs: number;
   failureThreshold: number;
-  /** Told when the state changes, and of each `error` below the threshold with the pause after it. */
-  onState: (state: State) => void;
+  /** Called when the state changes, and for each `error` below the threshold with the pause after it. */
+  onState: (state: PollState) => void | Promise<void>;
 }
 
-type State =
+export type PollState =
   | { status: 'connecting' }
   /** The how-manieth of how many in a row. */
-  | { status: 'error'; inARow: number; of: number; pauseMs: number };
+  | { status: 'error'; connectionError: string | null; inARow: number; of: number; pauseMs: number };
 
 /** Never throws for anything that Studio or the network does. */
-export async function verify(request: VerifyRequest, routine: Routine): Promise<Verified> {
-  const { studio, wait, pollIntervalMs, failureThreshold, onState } = routine;
+export async function poll(
+  target: Target,
+  studio: Studio,
+  deadline: Deadline,
+  context: PollContext,
+  { pollIntervalMs, failureThreshold, onState }: PollOptions
+): Promise<Polled> {
   const effort: Effort = { attempts: 0, durationMs: 0, errorsAtMs: [] };
-  const beganMs = wait.elapsedMs;
-  const decided = (verdict: Verdict): Verified => {
-    effort.durationMs = wait.elapsedMs - beganMs;
-    return { verdict, effort };
+  const signedUrls = new Set<string>();
+  const startedMs = deadline.elapsedMs;
+  const decided = (verdict: Verdict, signedUrl: string | null = null): Polled => {
+    effort.durationMs = deadline.elapsedMs - startedMs;
+    return { verdict, effort, signedUrl, signedUrls };
   };
   let last: VerifyAnswer | null = null;
   let connecting = 0;
   for (;;) {
-    const outcome = await wait.ask((signal) => {
-      effort.attempts++;
-      return studio.verify(request, signal);
-    });
-    if (outcome.kind === 'cancelled') return decided(cancelled());
-    if (outcome.kind === 'refusal') return decided({ status: 'unverifiable', failure: outcome.failure });
-    if (outcome.kind === 'over') return decided(atTheEnd(last, outcome.fault, outcome.silence ?? silence(wait)));
-    const answer = outcome.body;
-    if (answer.connectionStatus === 'connected') return decided(connected(answer));
-    if (answer.connectionStatus === 'error') {
-      const inARow = effort.errorsAtMs.push(wait.elapsedMs - beganMs);
-      if (inARow >= failureThreshold) return decided(refused(answer));
-      const paused = await wait.pause(errorPauseMs(inARow), (pauseMs) =>
-        onState({ status: 'error', inARow, of: failureThreshold, pauseMs })
-      );
-      if (!paused) return decided(refused(answer));
-    } else {
-      if (last?.connectionStatus !== 'connecting') onState({ status: 'connecting' });
-      const paused = await wait.pause(pollPauseMs(++connecting, pollIntervalMs));
-      if (!paused) return decided(atTheEnd(answer, null, silence(wait)));
-    }
+    const asked = await askWithRetries(
+      (signal) => {
+        effort.attempts++;
+        return studio.verify(target, signal, (url) => signedUrls.add(url));
+      },
+      deadline,
+      context
+    );
+    if (asked.kind === 'cancelled') return decided({ status: 'unverifiable', failure: failure('cancelled') });
+    if (asked.kind === 'refusal') return decided({ status: 'unverifiable', failure: asked.failure });
+    if (asked.kind === 'gave-up') return decided(atTheDeadline(last, asked.fault, deadline));
+    const answer = asked.body;
+    const before = last?.connectionStatus;
     last = answer;
+    if (answer.connectionStatus === 'connected') {
+      return decided({ status: 'connected', since: timeOf(answer), sample: sampleOf(answer) }, answer.signedUrl);
+    }
+    if (answer.connectionStatus === 'error') {
+      const { connectionError = null } = answer;
+      const inARow = effort.errorsAtMs.push(deadline.elapsedMs - startedMs);
+      const pauseMs = inARow < failureThreshold ? deadline.fit(errorPauseMs(inARow)) : null;
+      if (pauseMs === null) return decided(refused(answer));
+      await onState({ status: 'error', connectionError, inARow, of: failureThreshold, pauseMs });
+      await pause(pauseMs, deadline, context);
+    } else {
+      if (before !== 'connecting') await onState({ status: 'connecting' });
+      const pauseMs = deadline.fit(pollPauseMs(++connecting, pollIntervalMs));
+      if (pauseMs === null) return decided(atTheDeadline(answer, null, deadline));
+      await pause(pauseMs, deadline, context);
+    }
   }
 }
 
 /** When the time is up, the last usable answer decides, unless it was `connecting` and Studio has failed since. */
-function atTheEnd(last: VerifyAnswer | null, fault: Failure | null, silence: Failure): Verdict {
+function atTheDeadline(last: VerifyAnswer | null, fault: Failure | null, { timeoutMs }: Deadline): Verdict {
   if (last?.connectionStatus === 'error') return refused(last);
   if (last && !fault) return { status: 'timeout', since: timeOf(last) };
-  return { status: 'unverifiable', failure: fault ?? silence };
-}
-
-function connected(answer: VerifyAnswer): Verdict {
-  // An odd entry is not counted, but does not lose the verdict either.
-  const files = answer.files?.filter((file) => typeof (file as { name?: unknown } | null)?.name === 'string');
-  const sample = {
-    fileCount: files?.length ?? null,
-    hasInfoLabels: answer.hasInfoLabelsFile ?? null,
-    signedUrl: answer.signedUrl ?? null,
-    endpoint: answer.endpoint && parseWebUrl(answer.endpoint) ? answer.endpoint : null
-  };
-  return { status: 'connected', since: timeOf(answer), sample };
+  const what = `Studio did not answer within ${formatDuration(timeoutMs)}`;
+  return { status: 'unverifiable', failure: fault ?? failure('network', { what }) };
 }
 
 function refused(answer: VerifyAnswer): Verdict {
   return { status: 'error', since: timeOf(answer), connectionError: answer.connectionError ?? null };
 }
 
-function cancelled(): Verdict {
-  return { status: 'unverifiable', failure: failure('cancelled') };
+function sampleOf({ files, hasInfoLabelsFile, endpoint }: VerifyAnswer): Sample {
+  // An odd entry is not counted, but does not lose the verdict either.
+  const named = files?.filter((file) => typeof (file as { name?: unknown } | null)?.name === 'string');
+  return {
+    fileCount: named?.length ?? null,
+    hasInfoLabels: hasInfoLabelsFile ?? null,
+    endpoint: endpoint && parseWebUrl(endpoint) ? endpoint : null
+  };
 }
 
-function silence(wait: Wait): Failure {
-  return failure('network', { what: `Studio did not answer within ${formatDuration(wait.timeoutMs)}` });
+function timeOf({ connectionStatusSince }: VerifyAnswer): string | null {
+  return isoTime(connectionStatusSince);
 }
 
-/** An ISO 8601 time, null for anything else. */
-function timeOf({ connectionStatusSince: since }: VerifyAnswer): string | null {
-  return since && /^\d{4}-\d\d-\d\dT/.test(since) && !Number.isNaN(Date.parse(since))
-    ? new Date(since).toISOString()
+/** @returns the time in ISO 8601, null for anything else */
+export function isoTime(text: string | null | undefined): string | null {
+  return text && /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text))
+    ? new Date(text).toISOString()
     : null;
 }

@@ -1,104 +1,118 @@
-/** Inputs -> the buckets to verify; what the request needs beside an id comes from the organization's bucket list. */
-import { Failure, failure } from '../errors/failure.ts';
-import type { Credentials, ManyBuckets, OneBucket } from '../inputs/selection.ts';
+/** Selection -> the targets to verify; what a request needs beside an id comes from the organization's bucket list. */
+import { type Failure, failure } from '../errors/failure.ts';
+import type { Credentials, Selection } from '../inputs/selection.ts';
 import type { Studio } from '../studio/client.ts';
 import { ListedBucket, type VerifyRequest } from '../studio/contract.ts';
-import type { Wait } from './deadline.ts';
+import type { BucketTarget, Target, UnresolvedTarget } from '../studio/target.ts';
+import { joinList } from '../text/words.ts';
+import { askWithRetries, type PollContext } from './ask-with-retries.ts';
+import { Deadline } from './deadline.ts';
 
-/** A bucket that Studio can be asked about, or one that it cannot, with the reason. */
-export type Bucket = KnownBucket | LostBucket;
-export interface KnownBucket {
-  id: number | null;
-  request: VerifyRequest;
-}
-interface LostBucket {
-  id: number | null;
-  request: null;
-  failure: Failure;
-}
-
-export interface Lookup {
-  buckets: Bucket[];
+export interface Resolved {
+  targets: (Target | UnresolvedTarget)[];
   /** Ids to be excluded that the organization does not have. */
-  uselessExcludes: number[];
+  unknownExcludes: number[];
 }
 
-/** @param wait whose deadline the list counts against; not touched for new credentials */
-export async function findBucket(selection: OneBucket, studio: Studio, wait: Wait): Promise<Bucket> {
-  if (selection.kind === 'new') return { id: null, request: selection.credentials };
-  const { id, overrides } = selection;
-  const list = await fetchList(studio, wait);
-  return list instanceof Failure ? withoutList(id, overrides, list) : fromList(id, list, overrides);
-}
+/** Of entries without an id, as many are reported. */
+const MAX_WITHOUT_ID = 100;
+/** Of the buckets that there are, as many are named where an id is unknown. */
+const MAX_NAMED = 20;
 
-/** @throws Failure where it is not known which buckets there are, or there are none */
-export async function findBuckets(selection: ManyBuckets, studio: Studio, wait: Wait): Promise<Lookup> {
-  const list = await fetchList(studio, wait);
-  if (selection.kind === 'several') {
-    const found = (id: number) => (list instanceof Failure ? lost(id, list) : fromList(id, list, {}));
-    return { buckets: selection.ids.map(found), uselessExcludes: [] };
+/**
+ * @param timeoutMs how long the bucket list is waited for
+ * @param onAccessKey called with each access key of the list that is not an Azure account
+ * @throws Failure where it is not known which buckets there are, or there are none
+ */
+export async function resolveTargets(
+  selection: Exclude<Selection, { kind: 'target' }>,
+  studio: Studio,
+  timeoutMs: number,
+  context: PollContext,
+  onAccessKey: (accessKey: string) => void
+): Promise<Resolved> {
+  const list = await fetchList(studio, timeoutMs, context);
+  if ('refused' in list) {
+    if (selection.kind === 'all') throw list.refused;
+    const { ids, overrides } = selection;
+    return { targets: ids.map((id) => withoutList(id, overrides, list.refused)), unknownExcludes: [] };
   }
-  if (list instanceof Failure) throw list;
-  return everything(list, selection.exclude);
+  for (const entry of list.byId.values()) hideAccessKey(entry, onAccessKey);
+  if (selection.kind === 'all') return everything(list, selection.exclude);
+  return { targets: selection.ids.map((id) => fromList(id, list, selection.overrides)), unknownExcludes: [] };
 }
 
-/** Of entries that have no id, as many are reported: a list of millions of them is nonsense, and not a reason to run out of memory. */
-const MOST_NAMELESS = 1000;
-
-/** The organization's buckets, as they came. */
+/** The organization's buckets as they came: each entry is looked at on its own, so that an odd one spoils only itself. */
 interface List {
   byId: Map<number, Record<string, unknown>>;
   /** How many entries have no usable id. */
-  nameless: number;
+  withoutId: number;
 }
 
-async function fetchList(studio: Studio, wait: Wait): Promise<List | Failure> {
-  const asked = await wait.ask((signal) => studio.listBuckets(signal));
+async function fetchList(
+  studio: Studio,
+  timeoutMs: number,
+  context: PollContext
+): Promise<List | { refused: Failure }> {
+  const deadline = new Deadline(timeoutMs, context.clock, context.cancelled);
+  const asked = await askWithRetries((signal) => studio.listBuckets(signal), deadline, context);
+  deadline.clear();
   switch (asked.kind) {
     case 'answer':
-      return listOf(asked.body);
+      return indexed(asked.body);
     case 'refusal':
-      return asked.failure;
+      return { refused: asked.failure };
     case 'cancelled':
-      return failure('cancelled');
-    case 'over':
-      return asked.fault ?? asked.silence ?? failure('network');
+      return { refused: failure('cancelled') };
+    case 'gave-up':
+      return {
+        refused: asked.fault ?? failure('network', { what: 'Studio did not answer with its bucket list in time' })
+      };
   }
 }
 
 /** Of entries with the same id, the first counts. */
-function listOf(entries: unknown[]): List {
-  const list: List = { byId: new Map(), nameless: 0 };
+function indexed(entries: unknown[]): List {
+  const list: List = { byId: new Map(), withoutId: 0 };
   for (const entry of entries) {
-    const id = ListedBucket.shape.id.safeParse((entry as { id?: unknown } | null)?.id).data;
-    if (id === undefined) list.nameless++;
-    else if (!list.byId.has(id)) list.byId.set(id, entry as Record<string, unknown>);
+    const { id } = (entry ?? {}) as Record<string, unknown>;
+    if (!Number.isSafeInteger(id) || (id as number) < 1) list.withoutId++;
+    else if (!list.byId.has(id as number)) list.byId.set(id as number, entry as Record<string, unknown>);
   }
   return list;
 }
 
-function everything(list: List, exclude: number[]): Lookup {
-  const ids = [...list.byId.keys()].sort((a, b) => a - b);
-  const excluded = new Set(exclude);
-  const wanted = ids.filter((id) => !excluded.has(id)).map((id) => fromList(id, list, {}));
-  const nameless = Array.from({ length: Math.min(list.nameless, MOST_NAMELESS) }, () => lost(null, oddEntry(null)));
-  const buckets = [...wanted, ...nameless];
-  if (buckets.length === 0) {
-    const what = ids.length === 0 ? 'the organization has no buckets' : '`exclude` leaves out every bucket';
-    throw failure('no-buckets', { what });
-  }
-  return { buckets, uselessExcludes: exclude.filter((id) => !list.byId.has(id)) };
+/** Not where it is part of a name that everybody may read: hidden, it would blank what is wrong with the bucket. */
+function hideAccessKey(entry: Record<string, unknown>, onAccessKey: (accessKey: string) => void): void {
+  const { accessKey, storageProvider, bucket, endpoint } = entry;
+  if (typeof accessKey !== 'string' || storageProvider === 'azure') return;
+  const isPublic = [bucket, endpoint].some((name) => typeof name === 'string' && name.includes(accessKey));
+  if (!isPublic) onAccessKey(accessKey);
 }
 
-function fromList(id: number, list: List, overrides: Partial<Credentials>): Bucket {
-  const raw = list.byId.get(id);
-  if (!raw) return lost(id, unknownId(id, [...list.byId.keys()]));
+function everything(list: List, exclude: number[]): Resolved {
+  const excluded = new Set(exclude);
+  const ids = [...list.byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
+  const withoutId = Array.from({ length: Math.min(list.withoutId, MAX_WITHOUT_ID) }, () => oddEntry(null, 'id'));
+  const targets = [...ids.map((id) => fromList(id, list, {})), ...withoutId];
+  if (targets.length === 0) {
+    const hasNone = list.byId.size === 0;
+    throw failure('no-buckets', {
+      what: hasNone ? 'the organization has no buckets' : '`exclude` leaves out every bucket'
+    });
+  }
+  return { targets, unknownExcludes: exclude.filter((id) => !list.byId.has(id)) };
+}
+
+function fromList(id: number, list: List, overrides: Partial<Credentials>): Target | UnresolvedTarget {
+  const entry = list.byId.get(id);
+  if (!entry) return unresolved(id, unknownId(id, list));
   // Azure's list may name the account beside the access key, which for Azure is the same thing.
-  const accessKey = overrides.accessKey ?? (raw.accessKey || raw.storageAccountName);
-  const listed = ListedBucket.safeParse({ ...raw, ...overrides, id, accessKey });
-  if (!listed.success) return lost(id, oddEntry(id, String(listed.error.issues[0]?.path[0])));
+  const accessKey = overrides.accessKey ?? (entry.accessKey || entry.storageAccountName);
+  const listed = ListedBucket.safeParse({ ...entry, ...overrides, id, accessKey });
+  if (!listed.success) return oddEntry(id, String(listed.error.issues[0]?.path[0]));
   const { bucket, endpoint, region, storageProvider, checkConnectivityPrefix } = listed.data;
-  return known(id, {
+  return bucketTarget(id, overrides, {
     // Passed on as it is, known or not: Studio is the one to judge it.
     storageProvider: storageProvider || 's3',
     accessKey: listed.data.accessKey,
@@ -111,40 +125,46 @@ function fromList(id: number, list: List, overrides: Partial<Credentials>): Buck
 }
 
 /** Where the list is refused, inputs that say everything are as good. */
-function withoutList(id: number, overrides: Partial<Credentials>, refused: Failure): Bucket {
-  const { accessKey, bucket, endpoint } = overrides;
-  const enough = accessKey !== undefined && bucket !== undefined && endpoint !== undefined;
-  const refusedAsSuch = refused.code === 'api-key-forbidden' || refused.code === 'not-found';
-  if (!enough || !refusedAsSuch) return lost(id, refused);
-  return known(id, { storageProvider: 's3', ...overrides, accessKey, bucket, endpoint });
+function withoutList(id: number, overrides: Partial<Credentials>, refused: Failure): Target | UnresolvedTarget {
+  const { accessKey, secretKey, bucket, endpoint } = overrides;
+  const isRefusal = refused.code === 'api-key-forbidden' || refused.code === 'not-found';
+  if (!isRefusal || !accessKey || !secretKey || !bucket || !endpoint) return unresolved(id, refused);
+  return bucketTarget(id, overrides, { storageProvider: 's3', ...overrides, accessKey, bucket, endpoint });
 }
 
 /** Leaves out what is empty: an empty region or prefix is not the same as none to every storage service. */
-function known(id: number, { region, prefix, secretKey, ...request }: VerifyRequest): KnownBucket {
+function bucketTarget(bucketId: number, overrides: Partial<Credentials>, request: VerifyRequest): BucketTarget {
+  const { region, prefix, secretKey, ...rest } = request;
   return {
-    id,
+    kind: 'bucket',
+    bucketId,
     request: {
-      ...request,
-      bucketId: id,
+      ...rest,
+      bucketId,
       ...(region ? { region } : {}),
       ...(prefix ? { prefix } : {}),
       ...(secretKey ? { secretKey } : {})
-    }
+    },
+    given: Object.keys(overrides) as (keyof Credentials)[]
   };
 }
 
-function lost(id: number | null, why: Failure): LostBucket {
-  return { id, request: null, failure: why };
+function unresolved(bucketId: number | null, why: Failure): UnresolvedTarget {
+  return { kind: 'unresolved', bucketId, failure: why };
 }
 
-function unknownId(id: number, ids: number[]): Failure {
-  const shown = ids.slice(0, 20).join(', ') + (ids.length > 20 ? `, and ${ids.length - 20} more` : '');
-  const cause =
-    ids.length > 0 ? `The organization has the buckets ${shown}.` : 'The organization has no buckets at all.';
-  return failure('unknown-bucket-id', { what: `the organization has no bucket with the id ${id}`, cause });
+function unknownId(id: number, { byId }: List): Failure {
+  const what = `the organization has no bucket with the id ${id}`;
+  if (byId.size === 0) return failure('unknown-bucket-id', { what, cause: 'The organization has no buckets at all.' });
+  const named = [...byId]
+    .slice(0, MAX_NAMED)
+    .map(([known, { bucket }]) => (typeof bucket === 'string' ? `${known} ("${bucket.slice(0, 100)}")` : `${known}`));
+  const more = byId.size > MAX_NAMED ? [`${byId.size - MAX_NAMED} more`] : [];
+  return failure('unknown-bucket-id', { what, cause: `The organization has ${joinList([...named, ...more])}.` });
 }
 
-function oddEntry(id: number | null, field = 'id'): Failure {
-  const which = id === null ? 'an entry' : `the entry for ${id}`;
-  return failure('unexpected-response', { what: `${which} in Studio's bucket list has no usable ${field}` });
+/** The same words for all of a kind, so that they are shown once. */
+function oddEntry(id: number | null, field: string): UnresolvedTarget {
+  const what = `the entry in Studio's bucket list has no usable \`${field}\``;
+  return unresolved(id, failure('unexpected-response', { what }));
 }

@@ -1,0 +1,201 @@
+import { describe, expect, it } from '@jest/globals';
+import { failure } from '../../src/errors/failure.ts';
+import { Log } from '../../src/report/log.ts';
+import { ProgressLog } from '../../src/report/progress-log.ts';
+import type { Target, UnresolvedTarget } from '../../src/studio/target.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
+import { enough, fresh, inputsOf, type Values } from '../inputs/read.ts';
+import { commandsIn } from '../support/commands.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { connected, refused, result, unverifiable, written } from '../support/results.ts';
+import { credentials } from '../verification/poll-one.ts';
+
+const bucket = (bucketId: number | null, given: 'secretKey'[] = []): Target => ({
+  kind: 'bucket',
+  bucketId,
+  request: credentials,
+  given
+});
+const buckets = (count: number) => Array.from({ length: count }, (_, index) => bucket(index + 1));
+
+interface Setting {
+  inputs?: Values;
+  env?: Record<string, string>;
+  targets?: (Target | UnresolvedTarget)[];
+}
+
+/** What the log says while `work` goes on, without what it says of the targets at first unless that is asked for. */
+async function logged(work: (log: ProgressLog) => unknown, { inputs = enough, env = {}, targets }: Setting = {}) {
+  return await written(async () => {
+    const log = new ProgressLog(new Log(new Sanitizer()), inputsOf(inputs, env), new FakeClock());
+    if (targets) log.onTargets(targets, []);
+    await work(log);
+    log.stop();
+  });
+}
+const nothing = () => {};
+const of = (count: number): Setting => ({ targets: buckets(count) });
+const linesAfterFirst = (log: string) => log.trim().split('\n').slice(1);
+
+describe('the beginning', () => {
+  it('says what is verified, with which secret, where, for whom and how long', async () => {
+    expect(await logged(nothing, { targets: [bucket(42)] })).toBe(
+      'Verifying s3 bucket "sensor-data" (id 42, with the secret that Studio has stored) at https://s3.amazonaws.com for organization 7, up to 5 min\n'
+    );
+    expect(await logged(nothing, { targets: [bucket(null, ['secretKey'])] })).toContain(
+      'bucket "sensor-data" (with the secret given in this step) at'
+    );
+    expect(await logged(nothing, { targets: [{ kind: 'dataset', dataset: 'walks' }] })).toBe(
+      'Verifying dataset "walks" for organization 7, up to 5 min\n'
+    );
+    expect(await logged(nothing, { targets: [{ kind: 'portal', portalId: 3 }] })).toContain('upload portal 3 for');
+  });
+
+  it('names the longest possible wait for many', async () => {
+    expect(await logged(nothing, { ...of(40), inputs: { ...enough, 'bucket-id': 'all' } })).toBe(
+      'Verifying 40 buckets of organization 7 with the secrets that Studio has stored, up to 5 min each and 15 min in all, longer only if Studio sends Retry-After\n'
+    );
+  });
+
+  it('says nothing of what is as usual', async () => {
+    expect(await logged(nothing, { inputs: fresh })).toBe('');
+  });
+
+  it('names the host of the API, and where it came from, if it is not the default', async () => {
+    const EI_API_ENDPOINT = 'https://studio.test/v1';
+    expect(await logged(nothing, { env: { EI_API_ENDPOINT } })).toMatch(/studio\.test.*EI_API_ENDPOINT/);
+    expect(await logged(nothing, { inputs: { ...enough, 'api-url': EI_API_ENDPOINT } })).toMatch(
+      /studio\.test.*api-url/
+    );
+  });
+
+  it('names a secret that had white space around it, and does not show it', async () => {
+    const log = await logged(nothing, { inputs: { ...fresh, 'secret-key': ' secret-0123456789\n' } });
+    expect(log).toMatch(/white space.*`secret-key`/i);
+    expect(log).not.toContain('0123456789');
+  });
+});
+
+describe('one target', () => {
+  it('has a line for each change of state, and for an `error` below the threshold with its code', async () => {
+    const log = await logged(
+      (each) => {
+        each.onConnecting();
+        each.onRefused(failure('timeout'), 1, 10_000);
+        each.onFault(failure('network'), 1000);
+      },
+      { ...of(1), inputs: { ...enough, 'failure-threshold': '3' } }
+    );
+    expect(linesAfterFirst(log)).toEqual([
+      'Studio is connecting …',
+      expect.stringMatching(/^Studio could not reach it: .* \(timeout, 1 of 3 in a row\); asking again in 10 s$/),
+      'Studio could not be reached; asking again in 1 s'
+    ]);
+  });
+
+  it('has a line if it is connected; what is wrong with it is in its annotation', async () => {
+    const effort = { attempts: 6, durationMs: 4200 };
+    const fine = result(connected({ fileCount: 10, hasInfoLabels: true }), { effort });
+    expect(linesAfterFirst(await logged((each) => each.onResult(fine), of(1)))).toEqual([
+      'Connected after 4.2 s and 6 polls: 10 files sampled, info.labels found.'
+    ]);
+    expect(linesAfterFirst(await logged((each) => each.onResult(result(refused())), of(1)))).toEqual([]);
+  });
+});
+
+describe('one of many', () => {
+  it('is a line if it is healthy', async () => {
+    const effort = { attempts: 6, durationMs: 4200 };
+    const fine = result(connected({ fileCount: 10, hasInfoLabels: true }), { id: 7, effort });
+    expect(linesAfterFirst(await logged((each) => each.onResult(fine), of(2)))).toEqual([
+      'Bucket "sensor-data" (id 7): connected after 4.2 s and 6 polls: 10 files sampled, info.labels found.'
+    ]);
+  });
+
+  it('is a group if it is not, and no annotation yet', async () => {
+    const lines = linesAfterFirst(await logged((each) => each.onResult(result(refused('NoSuchBucket'))), of(2)));
+    expect(lines[0]).toBe('::group::Bucket "sensor-data" (id 1): no-such-bucket');
+    expect(lines.at(-1)).toBe('::endgroup::');
+    expect(lines.slice(1, -1).join('\n')).toMatch(/^Likely cause: .*\nWhat to do: .*\n.*said: "NoSuchBucket"$/);
+  });
+
+  it('is a group once for all that have a failure in common', async () => {
+    const log = await logged((each) => {
+      for (let id = 0; id < 20; id++) each.onResult(result(unverifiable(failure('api-key-rejected')), { id }));
+      for (let id = 20; id < 22; id++) each.onResult(result(refused(), { id }));
+    }, of(30));
+    expect(commandsIn(log).filter(({ name }) => name === 'group')).toHaveLength(3);
+  });
+
+  it('has no line before it is decided', async () => {
+    const log = await logged((each) => {
+      each.onConnecting();
+      each.onFault(failure('network'), 1000);
+      each.onRefused(failure('timeout'), 1, 1000);
+    }, of(2));
+    expect(linesAfterFirst(log)).toEqual([]);
+  });
+
+  it('is counted when all are decided', async () => {
+    const log = await logged((each) => {
+      each.onResult(result(connected()));
+      each.onResult(result(refused()));
+    }, of(2));
+    expect(log).toMatch(/\n2 verified: 1 healthy, 1 not\n$/);
+  });
+});
+
+describe('the heartbeat', () => {
+  async function beating(targets: Target[], work: (log: ProgressLog) => void = nothing): Promise<string[]> {
+    const clock = new FakeClock();
+    const log = await written(async () => {
+      const progress = new ProgressLog(new Log(new Sanitizer()), inputsOf(enough), clock);
+      if (targets.length > 0) progress.onTargets(targets, []);
+      work(progress);
+      await new Promise<void>((resolve) => clock.at(65_000, resolve));
+      progress.stop();
+    });
+    expect(clock.pending).toBe(0);
+    return log.trim().split('\n').slice(-2);
+  }
+
+  it('says every 30 s how far many have come', async () => {
+    const lines = await beating(buckets(500), (log) => log.onResult(result(refused())));
+    expect(lines).toEqual(['1 of 500 done, 1 unhealthy', '1 of 500 done, 1 unhealthy']);
+  });
+
+  it('says how long one takes', async () => {
+    expect(await beating(buckets(1))).toEqual(['No verdict yet after 30 s', 'No verdict yet after 1 min']);
+  });
+
+  it('says that there is no list yet', async () => {
+    expect(await beating([])).toEqual(['No bucket list yet after 30 s', 'No bucket list yet after 1 min']);
+  });
+});
+
+describe('how often a target was asked', () => {
+  const asked = async (threshold: number, errorsAtMs: number[], verdict = refused(), count = 1) =>
+    linesAfterFirst(
+      await logged((each) => each.onResult(result(verdict, { effort: { errorsAtMs } })), {
+        ...of(count),
+        inputs: { ...enough, 'failure-threshold': `${threshold}` }
+      })
+    ).join('\n');
+
+  it('is said with the times, where more than one look was wanted', async () => {
+    expect(await asked(3, [900, 11_000, 31_500])).toBe(
+      'Studio said error 3 times in a row, after 900 ms, 11 s, 31.5 s'
+    );
+    expect(await asked(3, [900], connected())).toContain('Studio said error 1 time in a row, after 900 ms');
+    expect(await asked(2, [900, 11_000], refused(), 2)).toContain('after 900 ms, 11 s\n::endgroup::');
+  });
+
+  it('is said where the time was too short for as often as was wanted', async () => {
+    expect(await asked(3, [900])).toMatch(/1 time in a row.*the 3 of `failure-threshold`, `timeout` is too short/);
+    expect(await asked(3, [900], connected())).not.toContain('too short');
+  });
+
+  it('is not worth a line otherwise', async () => {
+    expect(await asked(1, [900])).toBe('');
+  });
+});
