@@ -2,26 +2,26 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { LogView } from './log-view.ts';
-import { runStep } from './runner.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
+import { showInputs, showStep } from './step-view.ts';
+import { type Section, summaryPage } from './summary-page.ts';
 
-interface Run {
+interface DemoStep {
   name: string;
   title: string;
   inputs: Record<string, string>;
-  expected: { status: string; exitCode: number };
+  expected: { status: string; healthy: string; exitCode: number };
 }
 
 const FOLDER = join('out', 'demo');
-/** What GitHub says of a step that uses a release: its summary leads to the README of that release. */
+/** Variables of a step that uses a release: links in its summary lead to the README of that release. */
 const RELEASE = {
   GITHUB_SERVER_URL: 'https://github.com',
   GITHUB_ACTION_REPOSITORY: 'your-org/edge-impulse-verify-bucket',
   GITHUB_ACTION_REF: 'v1'
 };
 
-function plan({ buckets, s3, keys }: Sandbox): Run[] {
+function stepsFor({ buckets, s3, keys }: Sandbox): DemoStep[] {
   const idOf = (bucket: string) => String(buckets.find(({ target }) => target.bucket === bucket)?.id);
   return [
     {
@@ -35,83 +35,83 @@ function plan({ buckets, s3, keys }: Sandbox): Run[] {
         'secret-key': keys.s3.secretKey,
         'require-info-labels': 'true'
       },
-      expected: { status: 'connected', exitCode: 0 }
+      expected: { status: 'connected', healthy: 'true', exitCode: 0 }
     },
     {
       name: '2-connecting',
       title: 'A registered Azure bucket, which takes a while to connect',
       inputs: { 'bucket-id': idOf('sensor-azure') },
-      expected: { status: 'connected', exitCode: 0 }
+      expected: { status: 'connected', healthy: 'true', exitCode: 0 }
     },
     {
       name: '3-refused',
       title: 'A registered bucket whose secret was revoked: the step has to fail',
       inputs: { 'bucket-id': idOf('sensor-archive') },
-      expected: { status: 'error', exitCode: 1 }
+      expected: { status: 'error', healthy: 'false', exitCode: 1 }
     },
     {
       name: '4-organization',
       title: 'Every bucket of the organization, good and bad: the step has to fail',
       inputs: { 'bucket-id': 'all' },
-      expected: { status: 'error', exitCode: 1 }
+      expected: { status: 'error', healthy: 'false', exitCode: 1 }
+    },
+    {
+      name: '5-dataset',
+      title: 'A dataset that is connected, but whose newest file is of 2021: the step has to fail',
+      inputs: { dataset: 'campaign-2021', 'max-age': '30d' },
+      expected: { status: 'connected', healthy: 'false', exitCode: 1 }
     }
   ];
 }
 
-/** Runs one step and shows it; resolves to what went otherwise than expected, if anything did. */
-async function show(
-  { name, title, inputs, expected }: Run,
+/** Runs one step and shows it. @returns its section of the page, and how it differs from what is expected, if it does */
+async function demonstrate(
+  { name, title, inputs, expected }: DemoStep,
   { url, apiKey, organizationId }: Sandbox
-): Promise<string[]> {
+): Promise<{ section: Section; deviation: string | null }> {
   console.log(`\n${styleText('bold', title)}\n${styleText('dim', '─'.repeat(title.length))}`);
-  for (const [input, value] of Object.entries(inputs)) {
-    console.log(styleText('dim', `  ${input}: ${input === 'secret-key' ? '***' : value}`));
+  showInputs(inputs);
+  const connection = { 'api-url': url, 'api-key': apiKey, 'organization-id': String(organizationId) };
+  const result = await showStep({ inputs: { ...connection, ...inputs }, env: RELEASE }, FOLDER, name);
+
+  const exitCode = result.exitCode ?? result.signal;
+  const { status, healthy } = result.outputs;
+  const section = { title, markdown: result.summary };
+  if (status === expected.status && healthy === expected.healthy && exitCode === expected.exitCode) {
+    return { section, deviation: null };
   }
-  console.log();
-  const view = new LogView((line) => console.log(`  ${line}`));
-  const studio = { 'api-url': url, 'api-key': apiKey, 'organization-id': String(organizationId) };
-  const result = await runStep({ inputs: { ...studio, ...inputs }, env: RELEASE, onLog: (text) => view.write(text) });
-  view.end();
-  if (result.stderr) console.log(styleText('red', result.stderr));
-
-  const summary = join(FOLDER, `${name}.md`);
-  const results = join(FOLDER, `${name}.json`);
-  await writeFile(summary, result.summary);
-  await writeFile(results, JSON.stringify(result.results, null, 2));
-  // The runner's file is gone with the run; the copy is not.
-  const outputs = { ...result.outputs, ...(result.results !== null && { 'results-file': results }) };
-  const ended = result.exitCode ?? result.signal;
-  console.log();
-  for (const [output, value] of Object.entries(outputs)) if (value !== '') fact(output, value);
-  fact('(exit code)', `${ended}, after ${(result.durationMs / 1_000).toFixed(1)} s`);
-  fact('(job summary)', summary);
-
-  const { status } = result.outputs;
-  if (status === expected.status && ended === expected.exitCode) return [];
-  return [
-    `"${title}" was to end with status ${expected.status} and exit code ${expected.exitCode}, ` +
-      `but it ended with status ${status || 'unknown'} and exit code ${ended}.`
-  ];
-}
-
-function fact(name: string, value: string): void {
-  const shown = value.length > 90 ? `${value.slice(0, 89)}…` : value;
-  console.log(`  ${styleText('dim', name.padEnd(16))} ${shown}`);
+  const described = `status ${status || 'unknown'}, healthy ${healthy || 'unknown'} and exit code ${exitCode}`;
+  const wanted = `status ${expected.status}, healthy ${expected.healthy} and exit code ${expected.exitCode}`;
+  return { section, deviation: `"${title}" ended with ${described}; expected were ${wanted}.` };
 }
 
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
 const sandbox = await startSandbox();
 process.once('SIGINT', () => void sandbox.stop().finally(() => process.exit(130)));
-const surprises: string[] = [];
+const sections: Section[] = [];
+const deviations: string[] = [];
 try {
-  for (const run of plan(sandbox)) surprises.push(...(await show(run, sandbox)));
+  for (const step of stepsFor(sandbox)) {
+    const { section, deviation } = await demonstrate(step, sandbox);
+    sections.push(section);
+    if (deviation) deviations.push(deviation);
+  }
 } finally {
   await sandbox.stop();
 }
-if (surprises.length === 0) {
-  console.log(`\n${styleText('green', 'All four steps ended as expected.')} Their job summaries are in ${FOLDER}.`);
+const page = join(FOLDER, 'index.html');
+await writeFile(page, summaryPage(sections));
+if (deviations.length === 0) {
+  console.log(`\n${styleText('green', `All ${sections.length} steps ended as expected.`)}`);
 } else {
-  console.log(`\n${styleText('red', surprises.join('\n'))}`);
+  console.log(`\n${styleText('red', deviations.join('\n'))}`);
   process.exitCode = 1;
 }
+console.log(`
+Their job summaries, as GitHub shows them: ${page}
+
+What to try next:
+  npm run demo:watch   the issue that a scheduled check opens and closes
+  npm run sandbox      the same stand-in for Studio, until Ctrl-C; then from another shell:
+                       npm run verify -- bucket-id=108`);

@@ -1,7 +1,7 @@
-/** A step's log as GitHub's runner shows it: commands are obeyed, masked values are gone. */
+/** A step's log as GitHub's runner shows it: commands are processed, masked values replaced. */
 import { styleText } from 'node:util';
 
-/** What annotations and groups look like; the other commands are for the runner's ears only. */
+/** What annotations and groups look like; other commands are not shown. */
 const SHOWN = {
   error: { prefix: 'Error: ', style: 'red' },
   warning: { prefix: 'Warning: ', style: 'yellow' },
@@ -9,7 +9,7 @@ const SHOWN = {
   group: { prefix: '▼ ', style: 'bold' }
 } as const;
 
-/** Takes standard output as it comes, and prints whole lines. */
+/** Accepts standard output in pieces of any size, and prints whole lines. */
 export class LogView {
   readonly #print: (line: string) => void;
   readonly #masked: string[] = [];
@@ -49,7 +49,7 @@ export class LogView {
   }
 }
 
-/** Of a command's message; `%25` last, so that what it yields is not taken for an escape. */
+/** `%25` last, because the `%` that it yields does not begin another escape. */
 function unescaped(message: string): string {
   return message.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 }

@@ -1,86 +1,59 @@
-/** `npm run sandbox`: Studio's buckets API over real storage on this machine, until Ctrl-C. */
+/** `npm run sandbox`: runs the sandbox until Ctrl-C, or until the process that started it ends. */
 import { parseArgs } from 'node:util';
-import { type Sandbox, startSandbox } from './sandbox.ts';
-import type { SeededBucket } from './seed.ts';
+import { onParentEnd } from './parent-watch.ts';
+import { announceSandbox, withdrawSandbox } from './running-sandbox.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';
+import { welcome } from './welcome.ts';
 
-const USAGE = 'Usage: npm run sandbox -- [--port N] [--buckets N]';
+const USAGE = 'Usage: npm run sandbox -- [--port N] [--buckets N] [--refusals]';
+/** Connections that do not close in this time are cut. */
+const STOP_TIMEOUT_MS = 5_000;
 
-function wholeNumber(given: string | undefined, most: number): number | undefined {
-  if (given === undefined) return undefined;
-  const number = Number(given);
-  if (/^\d+$/.test(given) && number >= 1 && number <= most) return number;
-  throw new Error(`"${given}" is not a whole number from 1 to ${most}`);
+function wholeNumber(text: string | undefined, maximum: number): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= 1 && number <= maximum) return number;
+  throw new Error(`"${text}" is not a whole number from 1 to ${maximum}`);
 }
 
-function options(): { port?: number; buckets?: number } {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, buckets: { type: 'string' } } });
+function options(): SandboxOptions {
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, buckets: { type: 'string' }, refusals: { type: 'boolean', default: false } }
+  });
   const port = wholeNumber(values.port, 65_535);
   const buckets = wholeNumber(values.buckets, 10_000);
-  return { ...(port && { port }), ...(buckets && { buckets }) };
+  return { ...(port && { port }), ...(buckets && { buckets }), refusals: values.refusals };
 }
 
-function table(rows: string[][]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd()).join('\n');
+function announce({ url, apiKey, organizationId }: Sandbox): void {
+  try {
+    announceSandbox({ pid: process.pid, url, apiKey, organizationId });
+  } catch (error) {
+    console.warn(`\`npm run verify\` will not find this sandbox without api-url: ${(error as Error).message}`);
+  }
 }
 
-function expectation({ refusal, target }: SeededBucket): string {
-  const outcome = refusal === null ? 'connected' : `error: ${refusal} …`;
-  return target.storageProvider === 'azure' ? `connecting, then ${outcome}` : outcome;
-}
-
-function inputs(given: Record<string, string | number>): string {
-  return Object.entries(given)
-    .map(([name, value]) => `    ${name}: ${value}`)
-    .join('\n');
-}
-
-function welcome({ url, organizationId, apiKey, buckets, s3, keys }: Sandbox): string {
-  const special = buckets.filter(({ purpose }) => purpose !== 'one of many');
-  const rows = special.map((bucket) => [
-    String(bucket.id),
-    bucket.target.storageProvider,
-    bucket.target.bucket,
-    bucket.purpose,
-    expectation(bucket)
-  ]);
-  const many = buckets.length - special.length;
-  const studio = { 'api-url': url, 'api-key': apiKey, 'organization-id': organizationId };
-  return `
-Edge Impulse Studio's buckets API, played on this machine over real storage servers. No key here is a real one.
-
-${table([
-  ['URL', url],
-  ['organization', String(organizationId)],
-  ['API key', apiKey]
-])}
-
-${table([['id', 'provider', 'bucket', 'what is special about it', 'what to expect'], ...rows])}
-${many > 0 ? `  and ${many} more that connect, from ${buckets[special.length]?.id} to ${buckets.at(-1)?.id}\n` : ''}
-To verify a bucket of the table, or \`all\`:
-
-  with:
-${inputs({ ...studio, 'bucket-id': special[0]?.id ?? 'all' })}
-
-To verify new credentials:
-
-  with:
-${inputs({
-  ...studio,
-  bucket: 'sensor-data',
-  endpoint: s3.endpoint,
-  region: s3.region,
-  'access-key': keys.s3.accessKey,
-  'secret-key': keys.s3.secretKey
-})}
-`;
+/** Repeated signals change nothing: with Ctrl-C, both the terminal and npm send one. */
+function stopOnce({ stop }: Sandbox): () => void {
+  let stopping = false;
+  return () => {
+    if (stopping) return;
+    stopping = true;
+    withdrawSandbox(process.pid);
+    setTimeout(() => process.exit(), STOP_TIMEOUT_MS).unref();
+    void stop().finally(() => process.exit());
+  };
 }
 
 try {
   const sandbox = await startSandbox(options());
+  const stop = stopOnce(sandbox);
+  // SIGHUP: the terminal was closed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   console.log(welcome(sandbox));
-  console.log(`Ready after ${process.uptime().toFixed(1)} s. Ctrl-C stops it.`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.stop());
+  announce(sandbox);
+  console.log(`Process ${process.pid} is ready after ${process.uptime().toFixed(1)} s. Ctrl-C stops it.`);
+  await onParentEnd(stop);
 } catch (error) {
   console.error(`${(error as Error).message}\n${USAGE}`);
   process.exitCode = 1;

@@ -1,10 +1,10 @@
-/** The two kinds of storage that Studio speaks to, through their official SDKs. */
+/** The two kinds of storage API that Studio uses, each through its official SDK. */
 import { DeleteObjectCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { BlobSASPermissions, ContainerClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 
-/** Where a bucket is and what opens it: a verify request with its secret in place. */
-export interface Target {
+/** Location and credentials of a bucket: a verify request with its secret in place. */
+export interface StorageTarget {
   storageProvider: string;
   accessKey: string;
   secretKey: string;
@@ -14,43 +14,61 @@ export interface Target {
   prefix: string;
 }
 
-/** An open bucket. Whatever the storage service refuses is thrown as its SDK puts it. */
+interface StoredFile {
+  key: string;
+  /** In bytes. */
+  size: number;
+  modified: Date;
+}
+
+/** An open bucket. Its methods throw the SDK's errors, and `NotAListing`. */
 export interface Bucket {
   /** Every file whose key begins with the prefix, page after page. */
-  files(prefix: string): AsyncIterable<{ key: string; size: number }>;
+  files(prefix: string): AsyncIterable<StoredFile>;
   write(key: string): Promise<unknown>;
   remove(key: string): Promise<unknown>;
-  /** A URL that whoever has it may PUT to, for a quarter of an hour. */
+  /** A URL that accepts a PUT of this key without further credentials, for a quarter of an hour. */
   signedPut(key: string): Promise<string>;
   close(): void;
   /** Azure only. */
   endpoint?: string;
 }
 
+/** Thrown where an endpoint answers a listing with 200, but with something else, and its SDK makes nothing of that. */
+class NotAListing extends Error {
+  constructor() {
+    super('Deserialization error: the endpoint answered with HTTP status 200, but not with a listing');
+  }
+}
+
 const CONTENT = 'Studio was here.';
 const SIGNED_FOR_SECONDS = 15 * 60;
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
-export function open(target: Target): Bucket {
+export function open(target: StorageTarget): Bucket {
   return target.storageProvider === 'azure' ? openAzure(target) : openS3(target);
 }
 
-function openS3({ endpoint, region, bucket: Bucket, accessKey, secretKey }: Target): Bucket {
+function openS3({ endpoint, region, bucket: Bucket, accessKey, secretKey }: StorageTarget): Bucket {
   const client = new S3Client({
     endpoint,
     region: region || 'us-east-1',
     credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
-    // Bucket names as host names would have to be resolved, which self-hosted storage seldom arranges for.
+    // Self-hosted storage seldom has DNS entries for bucket names.
     forcePathStyle: true,
-    // Otherwise a signed URL carries the checksum of an empty body, and fits no other.
+    // Otherwise a signed URL contains the checksum of an empty body, and accepts no other.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: PATIENCE_MS, requestTimeout: PATIENCE_MS, throwOnRequestTimeout: true }
+    requestHandler: { connectionTimeout: TIMEOUT_MS, requestTimeout: TIMEOUT_MS, throwOnRequestTimeout: true }
   });
   return {
     async *files(Prefix) {
       for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
-        for (const { Key = '', Size = 0 } of page.Contents ?? []) yield { key: Key, size: Size };
+        // An empty body and XML of any other kind are parsed to an empty page. A real one repeats the bucket's name.
+        if (page.Name === undefined) throw new NotAListing();
+        for (const { Key = '', Size = 0, LastModified = new Date() } of page.Contents ?? []) {
+          yield { key: Key, size: Size, modified: LastModified };
+        }
       }
     },
     write: (Key) => client.send(new PutObjectCommand({ Bucket, Key, Body: CONTENT })),
@@ -60,20 +78,25 @@ function openS3({ endpoint, region, bucket: Bucket, accessKey, secretKey }: Targ
   };
 }
 
-// The Azure SDK takes a proxy from the environment, even on the way to its own machine, unless told not to.
+// The Azure SDK would use a proxy from the environment even for 127.0.0.1.
 process.env.NO_PROXY = [process.env.NO_PROXY, '127.0.0.1'].filter(Boolean).join(',');
 
-function openAzure({ endpoint, accessKey, secretKey, bucket }: Target): Bucket {
+function openAzure({ endpoint, accessKey, secretKey, bucket }: StorageTarget): Bucket {
   const account = accountUrl(endpoint, accessKey);
   const container = new ContainerClient(
     `${account}/${encodeURIComponent(bucket)}`,
     new StorageSharedKeyCredential(accessKey, secretKey),
-    { retryOptions: { maxTries: 1, tryTimeoutInMs: PATIENCE_MS }, keepAliveOptions: { enable: false } }
+    { retryOptions: { maxTries: 1, tryTimeoutInMs: TIMEOUT_MS }, keepAliveOptions: { enable: false } }
   );
   return {
     async *files(prefix) {
-      for await (const { name, properties } of container.listBlobsFlat({ prefix })) {
-        yield { key: name, size: properties.contentLength ?? 0 };
+      try {
+        for await (const { name, properties } of container.listBlobsFlat({ prefix })) {
+          yield { key: name, size: properties.contentLength ?? 0, modified: properties.lastModified };
+        }
+      } catch (error) {
+        // The SDK reads the parts of a listing without a check that there is one.
+        throw error instanceof TypeError ? new NotAListing() : error;
       }
     },
     write: (key) => container.getBlockBlobClient(key).upload(CONTENT, CONTENT.length),
@@ -89,8 +112,8 @@ function openAzure({ endpoint, accessKey, secretKey, bucket }: Target): Bucket {
 }
 
 /**
- * The URL of the storage account. In Azure the account is in the host's name, in Azurite it is the first part of the path.
- * Studio's own form is documented nowhere beyond "reformatted"; here it is this URL, without a slash at its end.
+ * The URL of the storage account: in Azure, the account is part of the host's name, in Azurite the first part of the path.
+ * Studio's form of it is not documented; here it is this URL, without a slash at its end.
  */
 function accountUrl(endpoint: string, account: string): string {
   const url = new URL(endpoint);

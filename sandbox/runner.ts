@@ -1,8 +1,9 @@
 /**
- * Runs the built action as GitHub's runner runs a step: inputs as INPUT_* with the defaults of action.yml,
- * the file commands as files, nothing else of this machine's environment.
+ * Runs the built action as GitHub's runner runs a step: inputs as INPUT_* with the defaults of action.yml, and the file
+ * commands as files. Of this machine's environment the step gets only what `env` passes on.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +21,9 @@ export interface Step {
   entry?: string;
   /** Options of Node itself, before the entry. */
   nodeOptions?: string[];
-  /** Sees the process as soon as it runs, to send it signals or to watch it. */
+  /** Called with the process as soon as it runs. */
   onStart?: (child: ChildProcess) => void;
-  /** Sees standard output as it comes. */
+  /** Called with standard output as it comes. */
   onLog?: (text: string) => void;
 }
 
@@ -40,7 +41,7 @@ export interface StepResult {
   durationMs: number;
 }
 
-/** Runs one step to its end. The files that it wrote are read, then removed. */
+/** Runs one step to its end, reads the files that it wrote, and removes them. */
 export async function runStep(step: Step): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-step-'));
   try {
@@ -51,15 +52,15 @@ export async function runStep(step: Step): Promise<StepResult> {
       GITHUB_ACTIONS: 'true',
       RUNNER_TEMP: folder,
       ...files,
-      ...(await inputVariables(step.inputs)),
+      ...inputVariables(step.inputs),
       ...step.env
     };
-    const begun = performance.now();
-    const ended = await spawned(step, env);
-    const durationMs = performance.now() - begun;
+    const beganMs = performance.now();
+    const exit = await runProcess(step, env);
+    const durationMs = performance.now() - beganMs;
     const outputs = parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8'));
     return {
-      ...ended,
+      ...exit,
       durationMs,
       outputs,
       summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
@@ -70,27 +71,31 @@ export async function runStep(step: Step): Promise<StepResult> {
   }
 }
 
-/** What a program needs of the machine to run at all. */
+/** Without these, programs do not start. */
 function system(): Record<string, string | undefined> {
   const { PATH, SystemRoot } = process.env;
   return { PATH, SystemRoot };
 }
 
-async function inputVariables(given: Record<string, string>): Promise<Record<string, string>> {
-  const action = parse(await readFile(join(root, 'action.yml'), 'utf8')) as {
+/** The inputs of action.yml with their defaults. Expressions in defaults are left empty: there is no token here. */
+export function actionInputs(): Record<string, string> {
+  const { inputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
     inputs: Record<string, { default?: unknown }>;
   };
-  // The runner evaluates expressions in defaults; here there is no token to put in their place.
-  const defaults = Object.entries(action.inputs).map(([name, input]): [string, string] => {
-    const value = String(input.default ?? '');
-    return [name, value.includes('${{') ? '' : value];
-  });
   return Object.fromEntries(
-    [...defaults, ...Object.entries(given)].map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+    Object.entries(inputs).map(([name, input]) => {
+      const value = String(input.default ?? '');
+      return [name, value.includes('${{') ? '' : value];
+    })
   );
 }
 
-function spawned(
+function inputVariables(inputs: Record<string, string>): Record<string, string> {
+  const all = Object.entries({ ...actionInputs(), ...inputs });
+  return Object.fromEntries(all.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
+}
+
+function runProcess(
   step: Step,
   env: Record<string, string | undefined>
 ): Promise<Pick<StepResult, 'exitCode' | 'signal' | 'log' | 'stderr'>> {

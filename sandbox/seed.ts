@@ -1,19 +1,20 @@
-/** The buckets of the sandbox's organization: some in order, the others each with one thing wrong. */
+/** The buckets of the sandbox's organization: some healthy, the others each with one fault. */
 import { type CORSRule, PutBucketCorsCommand, S3Client } from '@aws-sdk/client-s3';
 import { ContainerClient, StorageSharedKeyCredential } from '@azure/storage-blob';
-import { type DataFile, infoLabels, recordings } from './dataset.ts';
-import type { Target } from './providers.ts';
-import type { AzureServer, S3Key, S3Server } from './storage.ts';
-import type { RegisteredBucket } from './studio.ts';
+import type { AzureServer } from './azure-server.ts';
+import type { RegisteredBucket } from './organization.ts';
+import type { StorageTarget } from './providers.ts';
+import { type DataFile, infoLabels, recordings } from './recordings.ts';
+import type { S3Key, S3Server } from './s3-server.ts';
 
 export interface SeededBucket extends RegisteredBucket {
   /** What is special about it, for people. */
   purpose: string;
-  /** A part of what storage says when it refuses; null where Studio connects. */
+  /** A part of the storage's error message; null where Studio connects. */
   refusal: string | null;
 }
 
-/** None of these opens anything but the sandbox, and each says so. */
+/** Made up: none of these is accepted by anything but the sandbox. */
 export const KEYS = {
   s3: { accessKey: 'SANDBOXNOTAREALKEY01', secretKey: 'sandbox-s3-secret-this-is-not-a-real-one' },
   google: { accessKey: 'GOOGSANDBOXNOTAREALKEY01', secretKey: 'sandbox-google-secret-is-not-a-real-one0' },
@@ -27,26 +28,30 @@ export const KEYS = {
 export const REGION = 'us-east-1';
 export const REVOKED = 'sandbox/revoked/secret/also/not/real/000';
 
-/** The rules that Edge Impulse documents for uploads from a browser. */
+/** The rules in Edge Impulse's documentation of uploads from a browser. */
 const STUDIO_CORS: CORSRule[] = [
   { AllowedOrigins: ['https://studio.edgeimpulse.com'], AllowedMethods: ['PUT', 'POST'], AllowedHeaders: ['*'] }
 ];
 
-/** Privileged, and unused for decades: nothing listens there. */
+/** In sensor-raw: recordings that are old. */
+export const OLD_FOLDER = 'campaign-2021/';
+const OLD_SINCE = new Date('2021-06-30T12:00:00Z');
+
+/** tcpmux, long out of use: nothing listens there. */
 const CLOSED_PORT = 1;
 
-export function catalogue(s3: S3Server, azure: AzureServer): SeededBucket[] {
-  const onS3: Target = {
+export function seededBuckets(s3: S3Server, azure: AzureServer): SeededBucket[] {
+  const onS3: StorageTarget = {
     ...{ storageProvider: 's3', bucket: 'sensor-data', endpoint: s3.endpoint, region: s3.region, prefix: '' },
     ...KEYS.s3
   };
-  const onAzure: Target = {
+  const onAzure: StorageTarget = {
     ...{ storageProvider: 'azure', bucket: 'sensor-azure', endpoint: azure.endpoint, region: '', prefix: '' },
     ...KEYS.azure
   };
-  const onS3With = (bucket: string, fault: Partial<Target>): Target => ({ ...onS3, bucket, ...fault });
-  const partners: Target = { ...onS3, ...KEYS.prefixOnly, bucket: 'sensor-partners' };
-  const entries: [purpose: string, refusal: string | null, target: Target][] = [
+  const onS3With = (bucket: string, fault: Partial<StorageTarget>): StorageTarget => ({ ...onS3, bucket, ...fault });
+  const partners: StorageTarget = { ...onS3, ...KEYS.prefixOnly, bucket: 'sensor-partners' };
+  const entries: [purpose: string, refusal: string | null, target: StorageTarget][] = [
     ['has labels and CORS rules', null, onS3],
     ['has neither labels nor CORS rules', null, { ...onS3, bucket: 'sensor-raw' }],
     ['takes a while to connect', null, onAzure],
@@ -76,8 +81,8 @@ export function catalogue(s3: S3Server, azure: AzureServer): SeededBucket[] {
   return entries.map(([purpose, refusal, target], i) => registered(101 + i, purpose, refusal, target));
 }
 
-/** Buckets in order, for a large organization. */
-export function manyMore(count: number, s3: S3Server): SeededBucket[] {
+/** Healthy buckets, for a large organization. */
+export function manyBuckets(count: number, s3: S3Server): SeededBucket[] {
   return Array.from({ length: count }, (_, i) =>
     registered(1001 + i, 'one of many', null, {
       ...{ storageProvider: 's3', endpoint: s3.endpoint, region: s3.region, prefix: '' },
@@ -87,11 +92,11 @@ export function manyMore(count: number, s3: S3Server): SeededBucket[] {
   );
 }
 
-function registered(id: number, purpose: string, refusal: string | null, target: Target): SeededBucket {
+function registered(id: number, purpose: string, refusal: string | null, target: StorageTarget): SeededBucket {
   return { id, purpose, refusal, target, connected: refusal === null };
 }
 
-/** Makes the buckets that are to exist, and puts recordings into them. */
+/** Creates the buckets that exist, and puts recordings into them. */
 export async function fill(s3: S3Server, azure: AzureServer, many: SeededBucket[]): Promise<void> {
   const unlabelled = recordings();
   const labelled = [infoLabels(), ...unlabelled];
@@ -100,6 +105,7 @@ export async function fill(s3: S3Server, azure: AzureServer, many: SeededBucket[
     ...['sensor-raw', 'sensor-partners', 'sensor-archive'].map((bucket) => fillS3(s3, bucket, unlabelled)),
     fillAzure(azure, 'sensor-azure', labelled)
   ]);
+  for (const { key, content } of unlabelled) await s3.put('sensor-raw', OLD_FOLDER + key, content, OLD_SINCE);
   await putCors(s3, 'sensor-data', STUDIO_CORS);
   for (const { target } of many) await fillS3(s3, target.bucket, labelled.slice(0, 2));
 }
@@ -117,7 +123,7 @@ async function fillAzure(azure: AzureServer, name: string, files: DataFile[]): P
   await Promise.all(files.map(({ key, content }) => container.getBlockBlobClient(key).upload(content, content.length)));
 }
 
-/** Gives an S3 bucket these CORS rules, in place of those that it had. */
+/** Replaces the CORS rules of an S3 bucket. */
 export async function putCors(s3: S3Server, Bucket: string, CORSRules: CORSRule[]): Promise<void> {
   const client = new S3Client({
     endpoint: s3.endpoint,

@@ -1,4 +1,4 @@
-/** The storage servers bring no types along; these are the parts of them that `storage.ts` uses. */
+/** The storage servers come without types; these are the parts that the sandbox uses. */
 
 declare module '@20minutes/s3rver' {
   import type { RequestListener, Server } from 'node:http';
@@ -22,6 +22,7 @@ declare module '@20minutes/s3rver' {
     isTruncated: boolean;
   }
   export interface S3Store {
+    getResourcePath(bucket: string, key: string, resource: 'object'): string;
     putBucket(bucket: string): Promise<unknown>;
     putObject(object: {
       bucket: string;
@@ -63,7 +64,7 @@ declare module '@20minutes/s3rver/lib/models/error.js' {
 }
 
 declare module 'azurite/dist/src/blob/BlobServer.js' {
-  // CommonJS that a compiler made: to an ES module, its default export is one level deeper.
+  // Compiled CommonJS: an ES module finds its default export one level deeper.
   class BlobServer {
     constructor(configuration: object);
     start(): Promise<void>;

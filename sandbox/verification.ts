@@ -1,9 +1,10 @@
 /**
- * What Studio does to verify a bucket, and what it answers. The reference says what is to be seen of it
- * (https://docs.edgeimpulse.com/apis/studio/organization-data); how Studio does it inside is not public.
+ * What Studio does to verify a folder of a bucket, and what it answers. The API reference describes the answers
+ * (https://docs.edgeimpulse.com/apis/studio/organization-data); how Studio works inside is not public.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Bucket, open, type Target } from './providers.ts';
+import type { FileStatistics } from './organization.ts';
+import { type Bucket, open, type StorageTarget } from './providers.ts';
 
 interface Connected {
   connectionStatus: 'connected';
@@ -14,56 +15,56 @@ interface Connected {
 }
 type Verdict = Connected | { connectionStatus: 'error'; connectionError: string };
 
-export type Answer = (Verdict | { connectionStatus: 'connecting' }) & { connectionStatusSince: string };
+export type VerifyAnswer = (Verdict | { connectionStatus: 'connecting' }) & { connectionStatusSince: string };
 
 const PROBE = '.ei-portal-check';
 const SAMPLE_SIZE = 10;
-const AZURE_TAKES_MS = 2_000;
+const AZURE_DURATION_MS = 2_000;
 
-/** Answers verify requests; knows which are still under way, and since when each bucket has been what it is. */
+/** Answers verify requests; remembers which are still running, and since when each target has had its status. */
 export class Verifications {
-  readonly #underway = new Map<string, { verdict?: Verdict }>();
-  readonly #last = new Map<string, { connectionStatus: string; connectionStatusSince: string }>();
+  readonly #running = new Map<string, { verdict?: Verdict }>();
+  readonly #lastStatus = new Map<string, { connectionStatus: string; connectionStatusSince: string }>();
 
-  async answer(target: Target): Promise<Answer> {
-    const asked = JSON.stringify(target);
-    const verdict = target.storageProvider === 'azure' ? this.#inBackground(asked, target) : await verify(target);
-    return { ...verdict, connectionStatusSince: this.#since(asked, verdict.connectionStatus) };
+  async answer(target: StorageTarget): Promise<VerifyAnswer> {
+    const request = JSON.stringify(target);
+    const verdict = target.storageProvider === 'azure' ? this.#inBackground(request, target) : await verify(target);
+    return { ...verdict, connectionStatusSince: this.#since(request, verdict.connectionStatus) };
   }
 
-  /** `connecting` until the verdict is there; then it is kept until the same request asks for it, however late. */
-  #inBackground(asked: string, target: Target): Verdict | { connectionStatus: 'connecting' } {
-    const job = this.#underway.get(asked) ?? this.#begin(asked, target);
+  /** `connecting` until the verdict is known; the next identical request then gets it, however late. */
+  #inBackground(request: string, target: StorageTarget): Verdict | { connectionStatus: 'connecting' } {
+    const job = this.#running.get(request) ?? this.#start(request, target);
     if (!job.verdict) return { connectionStatus: 'connecting' };
-    this.#underway.delete(asked);
+    this.#running.delete(request);
     return job.verdict;
   }
 
-  #begin(asked: string, target: Target): { verdict?: Verdict } {
+  #start(request: string, target: StorageTarget): { verdict?: Verdict } {
     const job: { verdict?: Verdict } = {};
-    this.#underway.set(asked, job);
-    // Unreferenced: a verification that nobody waits for does not keep the sandbox running.
-    void Promise.all([verify(target), sleep(AZURE_TAKES_MS, undefined, { ref: false })]).then(([verdict]) => {
+    this.#running.set(request, job);
+    // Unreferenced: an abandoned verification does not keep the process running.
+    void Promise.all([verify(target), sleep(AZURE_DURATION_MS, undefined, { ref: false })]).then(([verdict]) => {
       job.verdict = verdict;
     });
     return job;
   }
 
-  #since(asked: string, connectionStatus: string): string {
-    const last = this.#last.get(asked);
+  #since(request: string, connectionStatus: string): string {
+    const last = this.#lastStatus.get(request);
     if (last?.connectionStatus === connectionStatus) return last.connectionStatusSince;
     const connectionStatusSince = new Date().toISOString();
-    this.#last.set(asked, { connectionStatus, connectionStatusSince });
+    this.#lastStatus.set(request, { connectionStatus, connectionStatusSince });
     return connectionStatusSince;
   }
 }
 
-async function verify(target: Target): Promise<Verdict> {
+async function verify(target: StorageTarget): Promise<Verdict> {
   let bucket: Bucket | undefined;
   try {
     bucket = open(target);
     const folder = target.prefix === '' || target.prefix.endsWith('/') ? target.prefix : `${target.prefix}/`;
-    const found = await lookAround(bucket, target.prefix);
+    const found = await sample(bucket, target.prefix);
     await bucket.write(folder + PROBE);
     await bucket.remove(folder + PROBE);
     const { endpoint } = bucket;
@@ -74,14 +75,14 @@ async function verify(target: Target): Promise<Verdict> {
       ...(endpoint && { endpoint })
     };
   } catch (error) {
-    return { connectionStatus: 'error', connectionError: saidBy(error) };
+    return { connectionStatus: 'error', connectionError: messageOf(error) };
   } finally {
     bucket?.close();
   }
 }
 
-/** A random sample of all files, each with the same chance to be in it (Knuth's algorithm R), and whether any gives labels. */
-async function lookAround(bucket: Bucket, prefix: string): Promise<Pick<Connected, 'files' | 'hasInfoLabelsFile'>> {
+/** A random sample of all files, uniform by Knuth's algorithm R, and whether there is an `info.labels` file. */
+async function sample(bucket: Bucket, prefix: string): Promise<Pick<Connected, 'files' | 'hasInfoLabelsFile'>> {
   const files: Connected['files'] = [];
   let hasInfoLabelsFile = false;
   let seen = 0;
@@ -96,11 +97,34 @@ async function lookAround(bucket: Bucket, prefix: string): Promise<Pick<Connecte
   return { files, hasInfoLabelsFile };
 }
 
+/** Of all files whose key begins with the prefix. */
+export async function fileStatistics(bucket: Bucket, prefix: string): Promise<FileStatistics> {
+  let totalFileCount = 0;
+  let totalFileSize = 0;
+  let newestMs = 0;
+  for await (const { key, size, modified } of bucket.files(prefix)) {
+    if (key.endsWith('/') || key.endsWith(PROBE)) continue;
+    totalFileCount++;
+    totalFileSize += size;
+    newestMs = Math.max(newestMs, modified.valueOf());
+  }
+  return { totalFileCount, totalFileSize, lastFileCreated: newestMs > 0 ? new Date(newestMs).toISOString() : null };
+}
+
 /**
- * The SDK's own words. How Studio phrases them is not documented; the code is put in front where the message lacks it,
- * since without it an error such as "Access Denied" or an empty message would say less than what Studio knew.
+ * The SDK's message. How Studio phrases it is not documented. The error's code is put in front where the message lacks
+ * it; where there was no message, or none that the SDK could read, the HTTP status is added.
  */
-function saidBy(error: unknown): string {
-  const { name, message, code = name } = error as Error & { code?: string };
-  return message.includes(code) ? message : [code, message].filter(Boolean).join(': ');
+function messageOf(error: unknown): string {
+  const { name, message, code = name, statusCode, $metadata } = error as SdkError;
+  const text = message.includes(code) ? message : [code, message].filter(Boolean).join(': ');
+  const status = statusCode ?? $metadata?.httpStatusCode;
+  return status && /^$|^UnknownError$|Deserialization error/.test(message) ? `${text} (HTTP status ${status})` : text;
+}
+
+/** The SDKs' errors: AWS's has `$metadata`, Azure's `statusCode`. */
+interface SdkError extends Error {
+  code?: string;
+  statusCode?: number;
+  $metadata?: { httpStatusCode?: number };
 }

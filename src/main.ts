@@ -1,4 +1,4 @@
-/** The door: process, clock, signals, exit code. Nothing else of the action touches them. */
+/** Entry: process, clock, signals, exit code. Nothing else of the action touches them. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Runtime } from './run.ts';
 
@@ -11,11 +11,14 @@ process.noDeprecation = true;
 // NODE_DEBUG=net makes Node print requests with their headers, and so the API key, before any sanitizer of ours.
 if (process.env.NODE_DEBUG) process.stderr.write = () => true;
 
+/** How long the log's pipe may take nothing before the process ends without it. */
+const STANDSTILL_MS = 500;
+
 const cancellation = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
   process.on(signal, () => {
     // The second one is impatience: the runner's own, or a person's.
-    if (cancellation.signal.aborted) process.exit(1);
+    if (cancellation.signal.aborted) exit(1);
     cancellation.abort();
   });
 }
@@ -35,9 +38,7 @@ const runtime: Runtime = {
   },
   random: Math.random,
   cancelled: cancellation.signal,
-  crashed,
-  // V8 gives garbage as much room as the machine has, unless size matters more.
-  saveMemory: () => process.getBuiltinModule('node:v8').setFlagsFromString('--optimize-for-size')
+  crashed
 };
 
 async function main(): Promise<void> {
@@ -46,8 +47,27 @@ async function main(): Promise<void> {
     const { run } = await import('./run.ts');
     process.exitCode = await run(runtime);
   } finally {
-    // A connection that somebody keeps open must not keep the step waiting; what was written must not be lost.
-    process.stdout.write('', () => process.exit());
+    // A connection that somebody keeps open must not keep the step waiting; what was written must not be lost,
+    // unless nobody reads it: then the timeout of a pipe that does not move is all that comes.
+    process.stdout.setTimeout?.(STANDSTILL_MS, () => exit());
+    // Whatever called back to here is over only after this turn of the event loop.
+    process.stdout.write('', () => setImmediate(exit));
   }
 }
+
+/**
+ * Ends the process at once. `process.exit` waits for the threads that look up names and write
+ * files, and neither can be cancelled: behind a resolver that is silent that takes half a minute, at a pipe that nobody
+ * reads for ever. Another program in the place of this process (the runner itself needs a shell) waits for nobody.
+ */
+function exit(code = process.exitCode): void {
+  // Requests to those threads are named so: GetAddrInfoReqWrap, FSReqCallback, FSReqPromise, FileHandleCloseReq.
+  if (process.getActiveResourcesInfo().some((name) => name.includes('Req'))) {
+    // No such thing on Windows, where a kill has the exit code 1, but nothing else has 0.
+    process.execve?.('/bin/sh', ['sh', '-c', `exit ${code}`], {});
+    if (code !== 0) process.kill(process.pid, 'SIGKILL');
+  }
+  process.exit(code);
+}
+
 void main();

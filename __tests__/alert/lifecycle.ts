@@ -103,7 +103,7 @@ describe('while it is down', () => {
       const [late, empty] = github.repository.open.map(({ body }) => render(body).text);
       expect(late).toContain('is not connected: Studio was still connecting after 1 s (timeout)');
       expect(empty).toContain(
-        "is connected, but Studio's sample holds 0 files, fewer than the 1 of min-files (too-few-files)"
+        "is connected, but Studio's sample holds 0 files, fewer than the 1 of min-files (no-files)"
       );
     })
   );

@@ -7,9 +7,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Bucket, open } from '../../sandbox/providers.ts';
+import { type S3Server, startS3 } from '../../sandbox/s3-server.ts';
 import { KEYS, putCors, REGION } from '../../sandbox/seed.ts';
-import { type S3Server, startS3 } from '../../sandbox/storage.ts';
 import { type CorsVerdict, checkCors } from '../../src/checks/cors.ts';
+import { parseSignedUrl } from '../../src/text/signed-url.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { answers, passingTroubles } from './answers.ts';
 import { findChromium, NOT_LOOPBACK, openPage, startChromium, upload } from './chromium.ts';
@@ -42,9 +43,11 @@ const NAMES_ONLY = 'http://studio.localhost:1';
 
   const verdictOn = (signedUrl: string, origin = site.origin): Promise<CorsVerdict> => {
     const endpoint = new URL(signedUrl).origin;
+    const ignore = () => {};
     const { signal } = new AbortController();
     const clock = new FakeClock();
-    return checkCors({ signedUrl, endpoint, provider: 'other', origin, clock, signal, onExchange: () => {} });
+    const asked = { signedUrl: parseSignedUrl(signedUrl), endpoint, provider: 'other', origin };
+    return checkCors({ ...asked, clock, signal, onExchange: ignore, register: ignore });
   };
 
   /** @param urlFor a new URL for each, all to the same rules */

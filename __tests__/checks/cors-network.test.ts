@@ -20,9 +20,11 @@ const ORIGIN = 'https://studio.edgeimpulse.com';
 const PATH = '/sensor-data/.ei-portal-check?X-Amz-Signature=0123456789abcdef';
 const PROGRAM = `
   const { checkCors } = await import(process.argv[1]);
-  const [signedUrl, endpoint, origin] = process.argv.slice(2);
+  const [href, endpoint, origin] = process.argv.slice(2);
+  const about = { signedUrl: { href, masks: [], secrets: [] }, endpoint, provider: 's3', origin };
+  const ignore = () => {};
   const { signal } = new AbortController();
-  const verdict = await checkCors({ signedUrl, endpoint, provider: 's3', origin, clock: performance, signal, onExchange: () => {} });
+  const verdict = await checkCors({ ...about, clock: performance, signal, onExchange: ignore, register: ignore });
   console.log(JSON.stringify(verdict));
   process.exit();
 `;

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setImmediate as immediately } from 'node:timers/promises';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type CorsQuestion, checkCors } from '../../src/checks/cors.ts';
+import { parseSignedUrl } from '../../src/text/signed-url.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { onLoopback } from '../support/loopback.ts';
 import { hangs, startWire } from '../support/wire.ts';
@@ -33,13 +34,14 @@ async function storage(serve: (request: IncomingMessage, response: ServerRespons
 function ask(endpoint: string, more: Partial<CorsQuestion> = {}) {
   const signal = new AbortController().signal;
   return checkCors({
-    signedUrl: `${endpoint}${PATH}`,
+    signedUrl: parseSignedUrl(`${endpoint}${PATH}`),
     endpoint,
     provider: 's3',
     origin,
     clock: new FakeClock(),
     signal,
     onExchange: () => {},
+    register: () => {},
     ...more
   });
 }

@@ -2,9 +2,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { uploadTarget } from '../../src/checks/cors.ts';
+import { parseSignedUrl } from '../../src/text/signed-url.ts';
 
 function judged(signedUrl: string | null, endpoint: string, provider = 'other'): string {
-  const target = uploadTarget({ signedUrl, endpoint, provider });
+  const target = uploadTarget({ signedUrl: parseSignedUrl(signedUrl ?? ''), endpoint, provider });
   return 'url' in target ? 'asked' : target.verdict.status;
 }
 

@@ -6,7 +6,6 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { defaults, fallbackVariables, inputNames } from '../../src/inputs/schema.ts';
 import { writeOutputs } from '../../src/report/outputs.ts';
-import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
 import { version } from '../../src/version.ts';
 import { documents, read, within } from './documents.ts';

@@ -1,10 +1,12 @@
 /** No secret leaves the process but in the requests that it is meant for, wherever a server or an input puts it. */
+import { createServer } from 'node:http';
 import { expect, test } from '@jest/globals';
 import type { StepResult } from '../../sandbox/runner.ts';
 import * as canaries from '../support/canaries.ts';
 import { commandsIn, masksIn } from '../support/commands.ts';
 import { encodings } from '../support/encodings.ts';
 import { leaksOf, secretsIn } from '../support/leaks.ts';
+import { onLoopback } from '../support/loopback.ts';
 import { sideBySide } from '../support/pool.ts';
 import { connected, connectedBody, error, json, list, type Reply, type Script, type Seen } from '../support/studio.ts';
 import { none } from './given.ts';
@@ -13,9 +15,8 @@ import { type Scene, served } from './row.ts';
 
 const { accessKey, apiKey, existing, githubToken, proxyPassword, secretKey, signature, signedUrl } = canaries;
 
-/** Stands in the list of buckets: never printed, though the action need not register it. */
-const listedKey = 'LISTEDCANARYKEYP5T8N1';
-const everySecret = [...canaries.secrets, listedKey];
+/** Stand in the list of buckets: never printed as whole words, though the action need not register them. */
+const listedKeys = ['LISTEDCANARYKEYP5T8N1', 'canaryadmin', 'svc:canary@team', `${'LongCanary+/='.repeat(12)}end`];
 
 /** Loopback goes past the proxy; its password is a secret all the same. */
 const env = { HTTP_PROXY: `http://user:${proxyPassword}@127.0.0.1:1` };
@@ -49,7 +50,7 @@ const places: Record<string, (text: string) => Reply> = {
 };
 
 /** What a step without storage secrets knows. */
-const known = { apiKey, githubToken, proxyPassword, signature, signedUrl, listedKey };
+const known = { apiKey, githubToken, proxyPassword, signature, signedUrl };
 const disguised = (secrets: Record<string, string>) =>
   Object.entries(secrets).flatMap(([name, secret]) =>
     Object.entries(encodings).map(([encoding, encode]) => ({ disguise: `${name}, ${encoding}`, text: encode(secret) }))
@@ -69,7 +70,7 @@ async function runAll(
     endsWithinMs: 40_000
   });
   const results = result.results as { bucketId: number }[];
-  const told = results.filter((each) => secretsIn(JSON.stringify(each), everySecret).length > 0);
+  const told = results.filter((each) => secretsIn(JSON.stringify(each), canaries.secrets).length > 0);
   return { result, counted: results.length, told: told.map(({ bucketId }) => disguises[bucketId - 1]?.disguise) };
 }
 
@@ -78,17 +79,17 @@ test.each(Object.entries(places))('a secret that Studio sends back is not told: 
   const { result, counted, told } = await runAll(disguises, () => ({}), place);
   expect(counted).toBe(disguises.length);
   expect(told).toEqual([]);
-  expect(leaksOf(everySecret, result)).toEqual([]);
+  expect(leaksOf(canaries.secrets, result)).toEqual([]);
 });
 
 test('a secret in the list of buckets is not told', async () => {
   // Of the signed URL nobody knows yet.
-  const disguises = disguised({ apiKey, githubToken, proxyPassword, listedKey });
+  const disguises = disguised({ apiKey, githubToken, proxyPassword });
   const entry = (text: string) => ({ bucket: text, region: text, endpoint: `https://x.invalid/${text}` });
   const { result, counted, told } = await runAll(disguises, entry, () => error('AccessDenied'));
   expect(counted).toBe(disguises.length);
   expect(told).toEqual([]);
-  expect(leaksOf(everySecret, result)).toEqual([]);
+  expect(leaksOf(canaries.secrets, result)).toEqual([]);
 });
 
 test('a storage secret that Studio sends back is not told', async () => {
@@ -101,22 +102,25 @@ test('a storage secret that Studio sends back is not told', async () => {
     }))
   );
   const runs = sideBySide(cases, 4, async ({ told, reply }) =>
-    leaksOf(everySecret, await run([reply])).length > 0 ? [told] : []
+    leaksOf(canaries.secrets, await run([reply])).length > 0 ? [told] : []
   );
   expect((await Promise.all(runs)).flat()).toEqual([]);
 });
 
 test.each(Object.entries(places))('a request that Studio sends back is not told: %s', async (_, place) => {
   const result = await run(({ headers, body }) => place(JSON.stringify({ headers, body: JSON.parse(body) })));
-  expect(leaksOf(everySecret, result)).toEqual([]);
+  expect(leaksOf(canaries.secrets, result)).toEqual([]);
 });
+
+/** Nobody listens there. */
+const asked = `http://127.0.0.1:1/CanaryUploadW3x9/probe?X-Amz-Signature=${signature}`;
+const asking = { 'check-cors': 'true', endpoint: 'http://127.0.0.1:1', bucket: 'data' };
 
 test('the signed URL is asked for CORS, and not told', async () => {
   // Nobody answers there: what goes wrong with it is told without its address.
-  const url = `http://127.0.0.1:1/CanaryUploadW3x9/probe?X-Amz-Signature=${signature}`;
-  const result = await run([connected({ signedUrl: url })], { inputs: { 'check-cors': 'true' } });
+  const result = await run([connected({ signedUrl: asked })], { inputs: asking });
   expect(result.outputs['error-code']).toBe('cors-unverifiable');
-  expect(leaksOf([...everySecret, url.slice(url.indexOf('Canary'))], result)).toEqual([]);
+  expect(leaksOf([...canaries.secrets, asked.slice(asked.indexOf('Canary'))], result)).toEqual([]);
 });
 
 test('names of files are told nowhere', async () => {
@@ -138,19 +142,31 @@ test('step debugging tells of each exchange, and of no body and no header', asyn
     ({ name, data }) => name === 'debug' && data.includes('/buckets/verify')
   );
   expect(exchanges.map(({ data }) => /\b(200|503)\b/.exec(data)?.[0])).toEqual(['503', '200']);
-  expect(leaksOf(everySecret, result)).toEqual([]);
+  expect(leaksOf(canaries.secrets, result)).toEqual([]);
   expect(result.log).not.toMatch(/user-agent|content-type|connectionStatus"/i);
 });
 
-test('the access key of a bucket that nobody asked about is not told, nor one that an input replaces', async () => {
+test.each(Object.entries(places))(
+  'access keys of the bucket list are not told, as whole words: %s',
+  async (_, place) => {
+    const oddKey = 'ODDCANARYKEYX7Y1Z3';
+    const keys = [...listedKeys, oddKey];
+    const texts = keys.flatMap((key) => [key, `key "${key}", denied`, `<Key>${key}</Key>`]);
+    const disguises = texts.map((text) => ({ disguise: text, text }));
+    const entry = (text: string) =>
+      text === oddKey ? { accessKey: oddKey, endpoint: 42 } : { accessKey: keys.find((key) => text.includes(key)) };
+    const { result, counted } = await runAll(disguises, entry, place);
+    expect(counted).toBe(texts.length);
+    const { log, summary, outputs, results } = result;
+    const everything = [log, summary, JSON.stringify(outputs), JSON.stringify(results)].join('\n');
+    expect(keys.filter((key) => everything.includes(key))).toEqual([]);
+  }
+);
+
+test('the access key of a bucket that nobody asked about is not told', async () => {
   const others = { id: 5, bucket: 'others', accessKey: 'OTHERSCANARYKEYQ2W9' };
-  const odd = { id: 6, bucket: 'odd', accessKey: 'ODDCANARYKEYX7Y1Z3', endpoint: 42 };
-  const script: Script = [
-    list([{ id: 4, bucket: 'walks' }, others, odd]),
-    error(`${listedKey} ${others.accessKey} ${odd.accessKey}`)
-  ];
-  const inputs = { ...none, ...existing('4'), 'access-key': accessKey, 'secret-key': secretKey };
-  expect(leaksOf([...everySecret, others.accessKey, odd.accessKey], await run(script, { inputs }))).toEqual([]);
+  const script: Script = [list([{ id: 4, bucket: 'walks' }, others]), error(`no ${others.accessKey}`)];
+  expect(leaksOf([others.accessKey], await run(script, { inputs: { ...none, ...existing('4') } }))).toEqual([]);
 });
 
 test('a signed URL that nobody calls so is not told', async () => {
@@ -164,6 +180,42 @@ test('a signed URL that nobody calls so is not told', async () => {
   expect(leaksOf([foreign], await run([connected({ endpoint })], { inputs: azure }))).toEqual([]);
 });
 
+const longQuery = `&x=${'y'.repeat(9000)}`;
+test.each([
+  ['a space', '/CanaryUploadW3x9/my walks?X-Amz-Signature=', '', true],
+  ['an umlaut', '/CanaryUploadW3x9/Größe?X-Amz-Signature=', '', true],
+  ['a tab', '/CanaryUploadW3x9/my\twalks?X-Amz-Signature=', '', true],
+  ['white space around it', '/CanaryUploadW3x9/x?X-Amz-Signature=', ' \n', true],
+  ['a line end', '/CanaryUploadW3x9/my\nwalks?X-Amz-Signature=', '', false],
+  ['more than 8192 characters', '/CanaryUploadW3x9/x?X-Amz-Signature=', longQuery, false]
+])('a signed URL with %s is used if and only if it is masked', async (_, path, end, used) => {
+  const seen: string[] = [];
+  const storage = await onLoopback(createServer(({ url = '' }, response) => seen.push(url) && response.end()));
+  const endpoint = `http://127.0.0.1:${storage.port}`;
+  const url = `${endpoint}${path}${signature}${end}`;
+  const answer = connected({ signedUrl: url, endpoint: `https://x.invalid/?${used ? signature : ''}` });
+  const result = await run([answer], { inputs: { ...asking, endpoint } });
+  await storage.stop();
+  const masks = masksIn(result.log);
+  expect(seen.length > 0).toBe(used);
+  for (const each of [url.trim(), new URL(url).href, signature]) expect(masks.includes(each)).toBe(used);
+  expect(result.outputs['error-code']).toBe(used ? 'cors' : 'cors-unverifiable');
+  expect(leaksOf(canaries.secrets, result)).toEqual([]);
+});
+
+test('a secret that a remedy quotes for a shell is not told', async () => {
+  const odd = "it's-a-Canary'secret'w0rd";
+  const storage = await onLoopback(createServer((_, response) => response.end()));
+  const endpoint = `http://127.0.0.1:${storage.port}`;
+  const script: Script = [list([{ id: 4, bucket: odd, endpoint }]), connected({ signedUrl: `${endpoint}/x` })];
+  const inputs = { ...none, ...existing('4'), 'check-cors': 'true', 'api-key': odd };
+  const result = await run(script, { inputs });
+  await storage.stop();
+  expect(result.outputs['error-code']).toBe('cors');
+  expect(result.outputs['error-message']).toContain('put-bucket-cors');
+  expect(leaksOf([odd], result)).toEqual([]);
+});
+
 test('a secret that is in the wrong place is not told', async () => {
   const stray = 'hunter2-hunter2-hunter2';
   for (const name of ['timeout', 'summary', 'fail-on', 'storage-provider', 'failure-threshold', 'check-cors']) {
@@ -171,7 +223,7 @@ test('a secret that is in the wrong place is not told', async () => {
   }
   const alerting = { 'alert-issue': 'true', 'alert-labels': secretKey };
   const surroundings = { ...env, GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: 'http://127.0.0.1:1' };
-  expect(leaksOf(everySecret, await run([connected()], { env: surroundings, inputs: alerting }))).toEqual([]);
+  expect(leaksOf(canaries.secrets, await run([connected()], { env: surroundings, inputs: alerting }))).toEqual([]);
 });
 
 test('a secret with quotation marks in it is not told, wherever it is put', async () => {
@@ -188,19 +240,26 @@ test('a secret with quotation marks in it is not told, wherever it is put', asyn
 });
 
 const registered = async (script: Script, inputs: Record<string, string>) =>
-  [...new Set(masksIn((await run(script, { inputs })).log))].sort();
+  masksIn((await run(script, { inputs })).log).sort();
 
 test('registered is exactly what is secret: new credentials', async () => {
   expect(await registered([connected()], {})).toEqual(
-    [apiKey, secretKey, accessKey, githubToken, proxyPassword, signedUrl, signature].sort()
+    [apiKey, secretKey, accessKey, githubToken, proxyPassword].sort()
+  );
+});
+
+test('registered is a signed URL that is used, once, however often Studio sends it', async () => {
+  const polled = json({ ...connectedBody, connectionStatus: 'connecting', signedUrl: asked });
+  expect(await registered([polled, polled, polled, connected({ signedUrl: asked })], asking)).toEqual(
+    [apiKey, secretKey, accessKey, githubToken, proxyPassword, asked, signature].sort()
   );
 });
 
 test('registered is exactly what is secret: Azure, whose account name is none', async () => {
   const azureUrl = `https://canaryaccount.blob.core.windows.net/data/probe?sv=2025-01-05&sp=cw&sig=${signature}`;
-  const inputs = { 'storage-provider': 'azure', 'access-key': 'canaryaccount', endpoint: '' };
+  const inputs = { 'storage-provider': 'azure', 'access-key': 'canaryaccount', endpoint: '', 'check-cors': 'true' };
   expect(await registered([connected({ signedUrl: azureUrl })], inputs)).toEqual(
-    [apiKey, secretKey, githubToken, proxyPassword, azureUrl, signature].sort()
+    [apiKey, secretKey, githubToken, proxyPassword].sort()
   );
 });
 
@@ -216,9 +275,9 @@ test('registered is what is secret before anything else is said, also where the 
   expect(said.findLastIndex((line) => line.startsWith('::add-mask::'))).toBeLessThan(
     said.findIndex((line) => !line.startsWith('::add-mask::'))
   );
-  expect(leaksOf(everySecret, await run([connected()], { inputs: { timeout: apiKey, region: secretKey } }))).toEqual(
-    []
-  );
+  expect(
+    leaksOf(canaries.secrets, await run([connected()], { inputs: { timeout: apiKey, region: secretKey } }))
+  ).toEqual([]);
 });
 
 test('registered is no access key so short that masking it would blank the log', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import '../sandbox/realm.ts';
+import '../support/native-error-instanceof.ts';
 import { connectionFailure } from '../../src/http/connection.ts';
 import { TooSlow } from '../../src/http/exchange.ts';
 

@@ -63,11 +63,11 @@ describe('to the letter', () => {
         '<tr><td align="left">❌&nbsp;<code>storage-busy</code></td><td align="left"><code>data</code></td><td align="left">s3</td><td align="left">1&nbsp;s</td></tr>',
         '</table>',
         '<ul>',
-        '<li><b>Likely cause:</b> The storage is overloaded or failed for a moment&#46;</li>',
+        '<li><b>Likely cause:</b> The storage is overloaded&#44; starting&#44; or failed for a moment&#46;</li>',
         '<li><b>What to do:</b> Run the job again later&#59; in scheduled checks set <code>failure&#45;threshold</code> to 3&#46;</li>',
         '<li><b>The storage service said:</b> <code>SlowDown</code></li>',
         '<li><b>Asked again:</b> Studio said <code>error</code> 2 times, after 900 ms, 11 s</li>',
-        '<li><b>More:</b> <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">documentation</a></li>',
+        '<li><b>More:</b> <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html">documentation</a></li>',
         '</ul>',
         '<p>Verified in 3 s with the secret given in this step · <a href="https://github.com/o/r/issues?q=x">Alert issues</a></p>',
         ''
@@ -281,10 +281,10 @@ describe('below the table', () => {
   });
 
   test('documentation of the provider in question, not of another', () => {
-    const linksFor = (storageProvider: string) =>
-      render(summarize([result(refused('AccessDenied'), { request: { storageProvider } })])).links.join(' ');
-    expect(linksFor('s3')).toMatch(/^https:\/\/docs\.aws\.amazon\.com/);
-    expect(linksFor('google')).toMatch(/^https:\/\/cloud\.google\.com/);
+    const linksFor = (storageProvider: string, endpoint: string) =>
+      render(summarize([result(refused('AccessDenied'), { request: { storageProvider, endpoint } })])).links.join(' ');
+    expect(linksFor('s3', 'https://s3.amazonaws.com')).toMatch(/^https:\/\/docs\.aws\.amazon\.com/);
+    expect(linksFor('google', 'https://storage.googleapis.com')).toMatch(/^https:\/\/cloud\.google\.com/);
   });
 });
 

@@ -1,18 +1,20 @@
 /**
  * The official client's types against ours. Most of it is checked where it is written, by the compiler, so by
- * `npm run typecheck`. Where the two part, it is on purpose, and said.
+ * `npm run typecheck`. Deliberate differences have a comment.
  */
 import { expect, test } from '@jest/globals';
 import {
   type ListOrganizationBucketsResponse,
   type OrganizationBucket,
+  type OrganizationDataset,
   type StorageProvider,
   type VerifyOrganizationBucketRequest,
   type VerifyOrganizationBucketResponse,
   VerifyOrganizationBucketResponseConnectionStatusEnumValues
 } from 'edge-impulse-api';
 import type * as z from 'zod/mini';
-import type { Answer } from '../../sandbox/verification.ts';
+import type { DescribedDataset } from '../../sandbox/dataset-routes.ts';
+import type { VerifyAnswer as SandboxAnswer } from '../../sandbox/verification.ts';
 import {
   type BucketList,
   type Envelope,
@@ -42,8 +44,9 @@ test('a verify request of ours is one of theirs', () => {
 });
 
 test('an answer of theirs is one that we can read', () => {
-  holds<Same<keyof VerifyAnswer, keyof OfficialAnswer>>();
-  holds<Fits<OfficialAnswer, VerifyAnswer>>();
+  // The files are counted while the answer is parsed.
+  holds<Same<Exclude<keyof VerifyAnswer, 'fileCount'> | 'files', keyof OfficialAnswer>>();
+  holds<Fits<OfficialAnswer, Omit<VerifyAnswer, 'fileCount'>>>();
   holds<Same<VerifyAnswer['connectionStatus'], OfficialAnswer['connectionStatus']>>();
   holds<Fits<Pick<VerifyOrganizationBucketResponse, keyof OurEnvelope>, OurEnvelope>>();
   expect(VerifyAnswer.shape.connectionStatus.options.toSorted()).toEqual(
@@ -58,6 +61,12 @@ test('a bucket list of theirs is one that we can read', () => {
 });
 
 test('an answer of the sandbox is one of theirs, and can have each of its fields', () => {
-  holds<Fits<Answer, OfficialAnswer>>();
-  holds<Same<KeysOfAny<Answer>, keyof OfficialAnswer>>();
+  holds<Fits<SandboxAnswer, OfficialAnswer>>();
+  holds<Same<KeysOfAny<SandboxAnswer>, keyof OfficialAnswer>>();
+});
+
+test('a dataset of the sandbox is one of theirs', () => {
+  holds<Fits<Omit<DescribedDataset, 'lastFileCreated'>, Omit<OrganizationDataset, 'lastFileCreated'>>>();
+  // Wider on purpose: how Studio dates a dataset without files is not documented.
+  holds<Same<DescribedDataset['lastFileCreated'], OnTheWire<OrganizationDataset>['lastFileCreated'] | null>>();
 });

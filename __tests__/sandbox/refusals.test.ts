@@ -1,11 +1,11 @@
 /**
- * What storage says when it refuses, word for word: the action's diagnosis is tested against the same sandbox, and a new
- * version of a server or an SDK that says it otherwise is to be noticed here.
+ * Error messages of the storage servers, word for word: the action's diagnosis is tested against the same sandbox, and a
+ * new version of a server or an SDK with other wordings has to fail here.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { idOf, registered, verified } from './ask.ts';
-import './realm.ts';
+import { idOf, registered, verified } from './api-request.ts';
+import '../support/native-error-instanceof.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-/** What storage said to a verification of this bucket with these details changed; it has to be an error. */
+/** The error of a verification of this bucket with these changes. */
 async function refusal(bucket: string, changes: object): Promise<string> {
   const { secretKey } = registered(sandbox, idOf(sandbox, bucket)).target;
   const verdict = await verified(sandbox, idOf(sandbox, bucket), { secretKey, ...changes });
@@ -117,17 +117,17 @@ describe('Azure', () => {
   ];
 
   // All at once, because each takes two seconds.
-  let said: string[];
+  let messages: string[];
   beforeAll(async () => {
-    said = await Promise.all(cases.map(([, changes]) => refusal('sensor-azure', changes)));
+    messages = await Promise.all(cases.map(([, changes]) => refusal('sensor-azure', changes)));
   });
 
   test.each(cases.map(([fault, , expected], i) => ({ fault, expected, i })))('$fault', ({ expected, i }) => {
-    expect(said[i]).toMatch(new RegExp(`^${expected}$`));
+    expect(messages[i]).toMatch(new RegExp(`^${expected}$`));
   });
 });
 
-describe('CORS, as a browser would ask for it', () => {
+describe('a CORS preflight', () => {
   async function preflight(bucket: string, headers: Record<string, string>): Promise<string> {
     const { signedUrl } = await verified(sandbox, idOf(sandbox, bucket));
     const response = await fetch(signedUrl, { method: 'OPTIONS', headers });
@@ -136,7 +136,7 @@ describe('CORS, as a browser would ask for it', () => {
   }
   const upload = { origin: 'https://studio.edgeimpulse.com', 'access-control-request-method': 'PUT' };
 
-  test('is allowed by the rules that Edge Impulse documents', async () => {
+  test('is allowed by the rules in the documentation of Edge Impulse', async () => {
     expect(await preflight('sensor-data', upload)).toBe('200');
     expect(await preflight('sensor-data', { ...upload, 'access-control-request-headers': 'content-type' })).toBe('200');
   });

@@ -1,9 +1,9 @@
-/** A verification really does its work, on real storage: what is in the bucket afterwards, and what the answer opens. */
+/** Verifications on real storage: what is in the bucket afterwards, and what the signed URL permits. */
 import { ListObjectsV2Command, PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { ContainerClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { idOf, post, registered, settled, verified } from './ask.ts';
+import { idOf, post, registered, settled, verified } from './api-request.ts';
 
 let sandbox: Sandbox;
 const clients: S3Client[] = [];
@@ -27,7 +27,7 @@ function s3With({ accessKey, secretKey }: { accessKey: string; secretKey: string
   return client;
 }
 
-/** By the SDK, page after page, in the order in which the server tells them. */
+/** By the SDK, page after page, in the server's order. */
 async function keysOnS3(Bucket: string): Promise<string[]> {
   const keys: string[] = [];
   for await (const page of paginateListObjectsV2({ client: s3With(sandbox.keys.s3) }, { Bucket })) {
@@ -96,7 +96,7 @@ describe('a key that sees one prefix only', () => {
     expect(signedUrl).toContain('/sensor-partners/plant-a/.ei-portal-check?');
   });
 
-  test('opens nothing outside of it', async () => {
+  test('has no access outside of it', async () => {
     const client = s3With(sandbox.keys.prefixOnly);
     const Bucket = 'sensor-partners';
     await expect(client.send(new ListObjectsV2Command({ Bucket }))).rejects.toThrow('Access Denied');
@@ -108,7 +108,7 @@ describe('a key that sees one prefix only', () => {
 describe('the signed URL', () => {
   const body = 'uploaded by a browser';
 
-  test('stores an object, and only as long as nobody changes it', async () => {
+  test('stores an object, and is refused once it is changed', async () => {
     const { signedUrl } = await verified(sandbox, idOf(sandbox, 'sensor-raw'));
     const headers = { 'content-type': 'text/csv' };
     expect((await fetch(signedUrl, { method: 'PUT', body, headers })).status).toBe(200);
@@ -123,7 +123,7 @@ describe('the signed URL', () => {
 });
 
 describe('the secret', () => {
-  test('that is given goes before the one on file', async () => {
+  test('in the request takes precedence over the stored one', async () => {
     const revoked = idOf(sandbox, 'sensor-archive');
     expect(await verified(sandbox, revoked)).toMatchObject({ connectionStatus: 'error' });
     const { secretKey } = sandbox.keys.s3;
@@ -131,7 +131,7 @@ describe('the secret', () => {
     expect(registered(sandbox, revoked).connected).toBe(false);
   });
 
-  test('on file can go wrong, and be put right', async () => {
+  test('that is stored can be revoked and restored', async () => {
     const id = idOf(sandbox, 'sensor-google');
     const first = await verified(sandbox, id);
     expect(first.connectionStatus).toBe('connected');
@@ -144,10 +144,10 @@ describe('the secret', () => {
   });
 });
 
-test('on Azure all this goes on in the background, until somebody asks for the verdict', async () => {
+test('a verification on Azure runs in the background, until a request gets its verdict', async () => {
   const { accessKey, secretKey, bucket, endpoint } = registered(sandbox, idOf(sandbox, 'sensor-azure')).target;
   const request = { storageProvider: 'azure', accessKey, secretKey, bucket, endpoint };
-  const once = async () => (await post(sandbox, '/verify', request)).body;
+  const once = async () => (await post(sandbox, '/buckets/verify', request)).body;
   const before = await keysOnAzure(bucket);
 
   const connecting = { success: true, connectionStatus: 'connecting', connectionStatusSince: expect.any(String) };
@@ -163,11 +163,11 @@ test('on Azure all this goes on in the background, until somebody asks for the v
   expect((await fetch(verdict.signedUrl, blob)).status).toBe(201);
   expect(await keysOnAzure(bucket)).toEqual(['.ei-portal-check', ...before]);
 
-  // The verdict is told once; whoever asks again wants a new one.
+  // A verdict is answered once; the next request starts a new verification.
   expect(await once()).toEqual(connecting);
 });
 
-test('the status has a beginning, which stays until it changes', async () => {
+test('the time since when a status holds stays until the status changes', async () => {
   const id = idOf(sandbox, 'sensor-onprem');
   const { connectionStatusSince } = await verified(sandbox, id);
   expect(await verified(sandbox, id)).toMatchObject({ connectionStatus: 'connected', connectionStatusSince });

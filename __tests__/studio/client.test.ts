@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import '../sandbox/realm.ts';
+import '../support/native-error-instanceof.ts';
 import { Failure } from '../../src/errors/failure.ts';
 import { createStudio, type Studio as StudioClient, type Reply as StudioReply } from '../../src/studio/client.ts';
 import type { Target } from '../../src/studio/target.ts';

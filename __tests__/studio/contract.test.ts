@@ -50,21 +50,12 @@ describe('what is only told beside it never costs the verdict', () => {
   });
 
   it.each([
-    ['files', 'x'],
-    ['files', { length: 3 }],
     ['hasInfoLabelsFile', 'true'],
     ['signedUrl', 7],
     ['connectionError', { message: 'x' }]
   ])('and counts as not told where it is odd: %s %j', (field, value) => {
     expect(answer({ [field]: value }).data).toMatchObject({ [field]: null });
   });
-
-  it.each([[[]], [[null, 7, { name: 1 }]], [[{ name: 'a', size: -1 }]]])(
-    'also files of which some are odd: %j',
-    (files) => {
-      expect(answer({ files }).data?.files).toEqual(files);
-    }
-  );
 
   it('nor fields that nobody knows', () => {
     expect(answer({ toBeInvented: [1], success: true }).success).toBe(true);

@@ -149,7 +149,7 @@ const unknownRequest: VerifyRequest = { storageProvider: '', accessKey: '', buck
 const nothing = {
   connectionError: null,
   connectionStatusSince: null,
-  files: null,
+  fileCount: null,
   hasInfoLabelsFile: null,
   signedUrl: null,
   endpoint: null

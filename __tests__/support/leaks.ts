@@ -65,14 +65,22 @@ const decoders: ((text: string) => string)[] = [
     text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8')),
   (text) =>
     text
-      .replaceAll(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
-      .replaceAll(/&#(\d{1,7});/g, (_, decimal: string) => character(Number(decimal)))
+      .replaceAll(/&#x0*([0-9a-f]{1,6});/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+      .replaceAll(/&#0*(\d{1,7});/g, (_, decimal: string) => character(Number(decimal)))
       .replaceAll(/&([a-z]+);/gi, (entity, name: string) => named[name.toLowerCase()] ?? entity),
   (text) => text.replaceAll(/<[^<>]*>/g, ''),
+  (text) => text.replaceAll("'\\''", "'"),
   (text) =>
-    text.replaceAll(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, hex?: string, itself?: string) =>
-      hex ? character(Number.parseInt(hex, 16)) : (itself ?? '')
+    text.replaceAll(/\\(?:u([0-9a-f]{4})|u\{([0-9a-f]+)\}|x([0-9a-f]{2})|(.))/gi, (_, unit, point, byte, itself) =>
+      itself === undefined ? character(Number.parseInt(unit ?? point ?? byte, 16)) : itself
     ),
+  // Hexadecimal digits say the same at two places where they may begin.
+  ...[0, 1].map(
+    (offset) => (text: string) =>
+      (text.match(/[0-9a-f]{24,}/gi) ?? [])
+        .map((run) => Buffer.from(run.slice(offset), 'hex').toString('latin1'))
+        .join('\n')
+  ),
   // Base64 says the same at four places where it may begin, in the usual alphabet and in that of URLs.
   ...[0, 1, 2, 3].map(
     (offset) => (text: string) =>

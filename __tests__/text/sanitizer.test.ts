@@ -95,6 +95,20 @@ describe('the sanitizer', () => {
     }
   });
 
+  it('knows more for one bucket, and forgets it', () => {
+    const all = sanitizer(secret);
+    const own = all.with(['f00dfeedf00dfeed']);
+    all.learn('learnt-later-by-all');
+    all.hide('svc:team');
+    const text = `${secret} f00dfeedf00dfeed learnt-later-by-all svc:team`;
+    expect([own.line(text), all.line(text)]).toEqual(['*** *** *** ***', '*** f00dfeedf00dfeed *** ***']);
+  });
+
+  it('says the same if a text passes twice', () => {
+    const text = `##[x] ${secret}\n\u202e?sig=abc ${'y'.repeat(300)}`;
+    expect(sanitizer(secret).line(sanitizer(secret).line(text))).toBe(sanitizer(secret).line(text));
+  });
+
   it('reads twice as far as it shows, and no further than it has to', () => {
     // Redacted, the first 1500 characters are three.
     const long = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLE'.repeat(41);

@@ -56,7 +56,7 @@ export async function verifyMany(script: Script, setting: Setting = {}): Promise
           studio,
           context,
           sanitizer,
-          events: { onConnecting: noop, onRefused: noop, onExchange: noop, mask: noop },
+          events: { onConnecting: noop, onRefused: noop, onExchange: noop, register: noop },
           timeoutMs,
           pollIntervalMs: 5000,
           failureThreshold,

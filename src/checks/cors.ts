@@ -8,21 +8,26 @@ import type { Clock } from '../clock.ts';
 import { connectionFailure } from '../http/connection.ts';
 import { Exchanger, mayPass } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
+import type { SignedUrl } from '../text/signed-url.ts';
 import { isLoopback, isS3Host, parseWebUrl } from '../text/urls.ts';
-import { quoted } from '../text/words.ts';
+import { quote } from '../text/words.ts';
 import { judgePreflight } from './preflight.ts';
 import { type CorsVerdict, LONGEST_PREFLIGHT_MS } from './verdict.ts';
 
 export interface CorsQuestion {
   /** Where Studio lets people upload to; null where it gave nothing that can be used. */
-  signedUrl: URL | null;
+  signedUrl: SignedUrl | null;
   /** Where the bucket is; null for a dataset or portal, of which only Studio knows that. */
   home: { endpoint: string; storageProvider: string } | null;
   origin: string;
   clock: Clock;
   signal: AbortSignal;
-  /** Called for each exchange, with one line; the path is part of a write credential, and not in it. */
-  onExchange: (line: string) => void;
+  events: {
+    /** Called for each exchange, with one line; the path is part of a write credential, and not in it. */
+    onExchange: (line: string) => void;
+    /** Called with what the runner has to mask, before the signed URL is used. */
+    register: (secret: string) => void;
+  };
 }
 
 /** By the headers that the preflight asks for: an upload of plain bytes, and one of a File, which brings its type along. */
@@ -36,6 +41,7 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   if ('verdict' in target) return target.verdict;
   // "Main fetch": nobody has to allow what stays within an origin.
   if (target.url.origin === question.origin) return { status: 'passed' };
+  for (const secret of question.signedUrl?.masks ?? []) question.events.register(secret);
   const route = routeTo(target.url);
   if (!route.ok) return unverifiable(route.failure.what);
   const exchanger = new Exchanger(LIMITS);
@@ -49,7 +55,7 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
     };
     const startedMs = clock.now();
     const logOutcome = (outcome: string | number) =>
-      question.onExchange(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
+      question.events.onExchange(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
     try {
       const answer = await exchanger.send({ method: 'OPTIONS', url: target.url.href, headers }, question.signal);
       logOutcome(answer.status);
@@ -69,15 +75,16 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
 
 /** Whether a runner may send something to the signed URL, and a page an upload: whoever answers for Studio chose its host. */
 export function uploadTarget({
-  signedUrl: url,
+  signedUrl,
   home
 }: Pick<CorsQuestion, 'signedUrl' | 'home'>): { url: URL } | { verdict: CorsVerdict } {
-  if (!url) return { verdict: unverifiable('Studio gave no signed URL that can be used') };
+  if (!signedUrl) return { verdict: unverifiable('Studio gave no signed URL that can be used') };
+  const url = new URL(signedUrl.href);
   const endpoint = home && parseWebUrl(home.endpoint);
   if (home && !endpoint) return { verdict: unverifiable("the bucket's endpoint is not a web address") };
   const isHome = !endpoint || url.hostname === endpoint.hostname || url.hostname.endsWith(`.${endpoint.hostname}`);
   if (!isHome && !(home?.storageProvider === 's3' && isS3Host(url.hostname))) {
-    const hosts = `${quoted(url.hostname)}, not to that of the endpoint`;
+    const hosts = `${quote(url.hostname)}, not to that of the endpoint`;
     return { verdict: unverifiable(`the signed URL leads to the host ${hosts}`) };
   }
   // "Mixed Content": loopback alone is taken for as safe as https.

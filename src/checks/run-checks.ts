@@ -2,7 +2,7 @@
 import type { Explanation } from '../errors/error-codes.ts';
 import { type Failure, failure } from '../errors/failure.ts';
 import { formatDuration } from '../text/duration.ts';
-import { pluralize, quoted } from '../text/words.ts';
+import { pluralize, quote } from '../text/words.ts';
 import type { CorsVerdict, Verdict } from './verdict.ts';
 
 export type CheckName = 'connected' | 'files' | 'info-labels' | 'cors' | 'fresh';
@@ -74,7 +74,7 @@ function notConnected({ verdict, diagnosis, timeoutMs }: Findings): Health {
 }
 
 function filesCheck(count: number | null, required: boolean, prefix: string | undefined): Check {
-  const where = count === 0 && prefix ? ` under the prefix ${quoted(prefix)}` : '';
+  const where = count === 0 && prefix ? ` under the prefix ${quote(prefix)}` : '';
   const found =
     count === null ? 'Studio did not say how many files it found' : `${pluralize(count, 'file')} in the sample${where}`;
   if (!required) return skipped('files', `${found}; not required`);

@@ -1,100 +1,112 @@
-/** What a storage service said -> code, cause, remedy. The table is in storage-errors.ts. */
+/** What a storage service said -> code, cause, remedy. Loads the tables: to be imported where a storage has refused. */
+import {
+  type Circumstances,
+  fields,
+  hostSource,
+  IN_STUDIO,
+  inputOf,
+  isStored,
+  placeOf,
+  serviceIn
+} from './circumstances.ts';
+import type { Explanation } from './error-codes.ts';
 import { Failure } from './failure.ts';
-import { storageErrors, undiagnosed } from './storage-errors.ts';
+import { bestRow, type Searched, searched } from './matching.ts';
+import { storageErrors } from './storage-errors.ts';
+import { type Service, type StorageService, serviceAtHost, storageServices } from './storage-services.ts';
+import { suspicionsOf } from './suspicions.ts';
 
-/** The bucket as Studio was asked for it: the same words mean different things at different providers. */
-export interface Circumstances {
-  storageProvider: string;
-  accessKey: string;
-  /** Given in this run; absent where Studio used the secret that it has stored. */
-  secretKey?: string;
-  /** Absent for new credentials. */
-  bucketId?: number;
-  bucket: string;
-  /** Whether white space was taken off `secret-key`. */
-  secretTrimmed: boolean;
-}
+export type { Circumstances };
+export { suspicionsOf };
 
-/** @param said Studio's `connectionError`, as it came; null where it gave no reason */
-export function diagnose(said: string | null, about: Circumstances): Failure {
+const ISSUE_FORM = 'https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml';
+
+/** Where no row matches: no diagnosis, no guess. */
+export const undiagnosed = {
+  unknown: {
+    what: 'the storage service refused',
+    cause: 'This action does not know the reason that the storage service gave.',
+    remedy: `Look the text up in the documentation of the storage service: {serviceLink}. If you find out what it was, report the text and what helped: {issueForm}`
+  },
+  silent: {
+    what: 'the storage service refused without a message',
+    cause:
+      'The answer had a code at most and no text, as servers answer to a HEAD request, and as consoles and proxies answer that are no storage.',
+    remedy:
+      'Check that {endpoint} is {endpointForm}, then {bucket}, then that {accessKey} and {secretKey} belong together. If you find out what it was, report the text and what helped: {issueForm}'
+  },
+  nothing: {
+    what: 'Studio gave no reason',
+    cause: 'Studio could not connect to the storage, and did not say why.',
+    remedy:
+      'Check that {endpoint} can be reached from the internet, then {bucket}, {accessKey} and {secretKey}; Studio shows the connection under the organization, Data. If you find out what it was, report it: {issueForm}'
+  }
+} as const satisfies Record<string, Explanation>;
+
+/**
+ * @param said Studio's `connectionError`, as it came; null where it gave no reason
+ * @param about null for datasets and portals, whose storage only Studio knows
+ */
+export function diagnose(said: string | null, about: Circumstances | null): Failure {
   const text = (said ?? '').trim();
   const quote = text ? ({ by: 'The storage service', text } as const) : null;
-  const telling = withoutNames(text, about.bucket);
-  const row = storageErrors.find(
-    ({ pattern, providers, accessKey }) =>
-      pattern.test(telling) &&
-      (providers?.includes(about.storageProvider) ?? true) &&
-      (accessKey?.test(about.accessKey) ?? true)
+  const names = [about?.bucket, about?.storageProvider === 'azure' ? about.accessKey : ''].map((name) => name ?? '');
+  const found = searched(text, names);
+  const service = about ? serviceIn(about) : serviceNamed(text);
+  const row = text ? bestRow(storageErrors, found, service, about?.accessKey ?? '') : undefined;
+  const code = row?.code ?? 'storage-error';
+  const explanation = row ?? undiagnosed[text ? (found.silent ? 'silent' : 'unknown') : 'nothing'];
+  const first = about ? suspicionsOf(about, code) : [];
+  return new Failure(
+    code,
+    worded(explanation, first, about, row ? nearest(service, row.services) : service, found),
+    quote
   );
-  if (!row) {
-    const what = text ? undiagnosed.what : 'Studio gave no reason';
-    const remedy = [undiagnosed.remedy, ...hintsFor(about, 'storage-error')].join(' ');
-    return new Failure('storage-error', { ...undiagnosed, what, remedy }, quote);
-  }
-  const captured = row.pattern.exec(telling)?.[1] ?? '';
-  const filled = (words: string) => words.replaceAll('$1', captured);
-  const remedy = isStored(about) ? elsewhere(row.remedy) : row.remedy;
-  const explanation = {
-    ...row,
-    what: filled(row.what),
-    remedy: [filled(remedy), ...hintsFor(about, row.code, remedy)].join(' ')
+}
+
+/** Whose storage a text speaks of, where nothing else tells. */
+function serviceNamed(text: string): Service {
+  const hosts = text.slice(0, 8192).match(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g) ?? [];
+  return hosts.map(serviceAtHost).find((service) => service !== undefined) ?? 'unknown';
+}
+
+/** The words of a row for one service are about that service. */
+function nearest(service: Service, services: readonly Service[] | undefined): Service {
+  return service === 'unknown' && services?.length === 1 ? (services[0] ?? service) : service;
+}
+
+/** An explanation with everything filled in that stands in braces. */
+function worded(
+  { what, cause, remedy, blocks, link }: Explanation,
+  first: readonly string[],
+  about: Circumstances | null,
+  service: Service,
+  { named }: Searched
+): Explanation {
+  const { name, endpoint, regions, keys, permissions, link: serviceLink }: StorageService = storageServices[service];
+  const host = hostSource(about);
+  const words: Record<string, string> = {
+    ...Object.fromEntries(fields.map((field) => [field, placeOf(field, about)])),
+    host: host === 'endpoint' ? placeOf(host, about) : `${inputOf(host)}, which the host of the endpoint was made from`,
+    service: name,
+    endpointForm: endpoint,
+    regions,
+    keys,
+    permissions,
+    serviceLink,
+    issueForm: ISSUE_FORM,
+    action: named.action ? `\`${named.action}\`` : 'what Studio does',
+    namedRegion: `\`${named.region}\``,
+    bucketName: /^[\w.-]+$/.test(about?.bucket ?? '') ? (about?.bucket ?? '') : 'BUCKET'
   };
-  return new Failure(row.code, explanation, quote);
-}
-
-/** A bucket may be called "forbidden", and a host "self-signed.example.com": their names do not say what is wrong. */
-function withoutNames(text: string, bucket: string): string {
-  const rest = text
-    .replace(/\barn:[^\s"']+/g, '*')
-    .replace(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g, (host) => (/\.blob\.core\./i.test(host) ? '*.blob.core' : '*'));
-  if (bucket === '') return rest;
-  const belongs = (neighbour = ' ') => /[\w-]/.test(neighbour);
-  return rest.split(bucket).reduce((before, after) => {
-    const isPart = belongs(before.at(-1)) || belongs(after[0]);
-    return `${before}${isPart ? bucket : '*'}${after}`;
-  });
-}
-
-/** Whether Studio used what it has stored for the bucket, and not what this step was given. */
-function isStored({ bucketId, secretKey }: Circumstances): boolean {
-  return bucketId !== undefined && secretKey === undefined;
-}
-
-const SETTINGS = "the bucket's settings in Studio (under the organization, Data)";
-
-function elsewhere(remedy: string): string {
-  return remedy.replace(/the secrets? behind `[a-z-]+`(?: and `[a-z-]+`)?/g, SETTINGS);
-}
-
-/** What can be seen in the inputs, said beside the refusal unless the code says it. Never quotes them. */
-function hintsFor(about: Circumstances, code: string, remedy = ''): string[] {
-  const { storageProvider, accessKey, secretKey, bucket, secretTrimmed } = about;
-  const google = storageProvider === 'google';
-  const hints: [boolean, string][] = [
-    [
-      isStored(about) && !remedy.includes(SETTINGS) && remedy.includes('`'),
-      `These are ${SETTINGS}: change them there.`
-    ],
-    [
-      code !== 'temporary-credentials' && /^ASIA/.test(accessKey),
-      'The access key begins with ASIA: it is a temporary one, which Studio does not support.'
-    ],
-    [
-      secretTrimmed,
-      'White space around `secret-key` was taken off before it was sent: it may have been damaged when it was pasted.'
-    ],
-    [
-      code !== 'invalid-bucket-name' && /:\/\/|\//.test(bucket),
-      '`bucket` looks like a URL or a path: give the bare name, and the path as `prefix`.'
-    ],
-    [
-      google && ![24, 61].includes(accessKey.length),
-      'An HMAC access id of Google has 24 or 61 characters; this one has not.'
-    ],
-    [
-      google && secretKey !== undefined && secretKey.length !== 40,
-      'An HMAC secret of Google has 40 characters; this one has not.'
-    ]
-  ];
-  return hints.filter(([applies]) => applies).map(([, hint]) => hint);
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
+  const isNamed = (field: string) => remedy.includes(`{${field}}`) || (field === host && remedy.includes('{host}'));
+  const isStudios = fields.some((field) => isStored(field, about) && isNamed(field));
+  return {
+    what: fill(what),
+    cause: fill(cause),
+    remedy: [...first, fill(remedy), ...(isStudios ? [IN_STUDIO] : [])].join(' '),
+    ...(blocks && { blocks: blocks.map(fill) }),
+    link: link ?? serviceLink
+  };
 }

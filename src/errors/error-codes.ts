@@ -17,8 +17,10 @@ export interface Explanation {
 export const explanations = {
   'invalid-input': {
     what: 'the inputs are not valid',
-    cause: 'An input is missing, misspelt or out of bounds; the message names each one.',
-    remedy: 'Correct what the message names. Nothing was requested yet.'
+    cause:
+      'An input is missing, misspelt or out of bounds: each is named with what is allowed and where its value is found.',
+    remedy:
+      'Change these inputs in the `with:` of the step, or the secrets and variables behind them; no request was made yet.'
   },
   cancelled: {
     what: 'the workflow run was cancelled',
@@ -27,25 +29,29 @@ export const explanations = {
   },
   internal: {
     what: 'the action failed in an unexpected way',
-    cause: 'This is a fault of the action, or of the machine that it runs on.',
-    remedy: 'Run the job again with debug logging, and report the fault with that log.'
+    cause: 'This is a fault of the action, or of the machine that it runs on, such as a full disk.',
+    remedy:
+      'Run the job again with "Enable debug logging" ticked, and report the fault with that log: https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=bug.yml'
   },
   'api-key-rejected': {
     what: 'Studio rejected the API key',
     cause:
       'The commonest cause is the key of a project where the key of an organization is needed (they look alike); else it was deleted or mistyped.',
-    remedy: 'Create a key under the organization, Keys, and store it in the secret behind `api-key`.'
+    remedy: 'Create a key in Studio under the organization, Keys, and store it in the secret behind `api-key`.'
   },
   'api-key-forbidden': {
-    what: 'the API key may not verify buckets of this organization',
+    what: 'the API key may not do this in this organization',
     cause:
       'The key belongs to a project or to another organization, or its role is too small; a proxy or firewall can also answer so.',
-    remedy: 'Use a key of this organization with the role admin, and check `organization-id`.'
+    remedy:
+      'Create a key with the role admin in Studio under this organization, Keys, and check that `organization-id` is the number in its address (studio.edgeimpulse.com/organization/7).'
   },
   'not-found': {
-    what: 'Studio does not know this organization',
-    cause: '`organization-id` is mistyped or belongs to another Studio, or `api-url` points to another server.',
-    remedy: "Take the id from the organization's address in Studio (studio.edgeimpulse.com/organization/<id>)."
+    what: 'Studio does not know what it was asked for',
+    cause:
+      '`organization-id`, `dataset` or `portal-id` is mistyped or belongs to another organization, or `api-url` points to another server.',
+    remedy:
+      "Take `organization-id` from the organization's address in Studio (studio.edgeimpulse.com/organization/7), the name of a dataset or the id of a portal from its own page there."
   },
   'rate-limited': {
     what: 'Studio received too many requests',
@@ -55,7 +61,8 @@ export const explanations = {
   redirected: {
     what: 'Studio redirected the request',
     cause: '`api-url` is not the final address, or a proxy or login page stands in between.',
-    remedy: 'Set `api-url` to the final address. Redirects are not followed: they would carry the API key elsewhere.'
+    remedy:
+      'Set `api-url` to the final address, which ends in /v1. Redirects are not followed: they would carry the API key elsewhere.'
   },
   'studio-unavailable': {
     what: 'Studio is not available',
@@ -64,20 +71,24 @@ export const explanations = {
   },
   'request-refused': {
     what: 'Studio refused the request',
-    cause: 'Studio could not accept one of the values that it was sent.',
-    remedy: 'Compare the inputs with what Studio said.'
+    cause:
+      'Studio could not accept one of the values that it was sent, or the plan of the organization does not have this.',
+    remedy:
+      'Look for the value that Studio speaks of among the inputs of the step, or, where the step does not give it, in Studio under the organization, Data.'
   },
   'unexpected-response': {
     what: "Studio's answer could not be understood",
     cause:
       '`api-url` points to something else than the API, something in between changed the answer, or the API changed.',
-    remedy: 'Check `api-url` (it ends in /v1), then whether a newer version of this action exists.'
+    remedy:
+      'Set `api-url` to the address of the API, which ends in /v1, or leave it out; if it is right, see whether a newer version of this action exists.'
   },
   network: {
     what: 'Studio could not be reached',
     cause:
       'The name of the host is wrong, or the network, a firewall or a missing proxy setting keeps this runner from it.',
-    remedy: 'Check `api-url`, and that this runner reaches it; behind a proxy set HTTPS_PROXY.'
+    remedy:
+      'Try `curl -v` with the address of `api-url` on this runner; correct `api-url`, open the firewall, or set HTTPS_PROXY where the runner is behind a proxy.'
   },
   tls: {
     what: "Studio's certificate could not be trusted",
@@ -89,7 +100,8 @@ export const explanations = {
   proxy: {
     what: 'the proxy did not let the request through',
     cause: 'The address, the user name or the password of the proxy is wrong, or the proxy does not allow this host.',
-    remedy: 'Check HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded) and NO_PROXY.'
+    remedy:
+      'Correct the environment variable HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded), have this host allowed at the proxy, or name it in NO_PROXY to go around the proxy.'
   },
   'no-buckets': {
     what: 'there is no bucket to verify',
@@ -106,24 +118,39 @@ export const explanations = {
     cause: 'Studio needs longer than usual (Azure takes longest), or the storage does not answer it.',
     remedy: 'Raise `timeout`; if it happens again, check that the storage can be reached from the internet.'
   },
-  'too-few-files': {
-    what: 'the sample holds fewer files than `min-files`',
-    cause: 'The bucket is empty, or the data lies outside of the prefix.',
-    remedy: 'Upload the data, correct the prefix, or lower `min-files`.'
+  'no-files': {
+    what: "Studio's sample holds no file",
+    cause: 'There is no data yet, or it lies outside of the prefix.',
+    remedy:
+      'Upload the data, or correct the prefix, which must match the names of the files from their first character; where no files are a normal state, set `require-files` to false.'
   },
   'no-info-labels': {
     what: 'there is no `info.labels` file',
     cause: 'No folder that Studio looked at holds an `info.labels` file.',
-    remedy: 'Upload an `info.labels` file, or set `require-info-labels` to false.'
+    remedy:
+      'Upload an `info.labels` file to the folder of the data files, or, where labels come from elsewhere, set `require-info-labels` to false.'
+  },
+  'stale-data': {
+    what: 'the newest file is older than `max-age` allows',
+    cause:
+      'What uploads into the dataset has stopped, or uploads straight into the storage and Studio has not looked since.',
+    remedy:
+      'Check the device or the job that uploads. Files that are uploaded straight into the storage are not seen before "Refresh data" has run in Studio, on the page of the dataset.'
+  },
+  'freshness-unverifiable': {
+    what: 'Studio does not say how old the newest file is',
+    cause: 'Studio has not looked through the dataset yet; that says nothing about the age of the data.',
+    remedy:
+      'Run "Refresh data" in Studio, on the page of the dataset: without it, files that are uploaded straight into the storage are not seen. Then run the job again.'
   },
   cors: {
-    what: 'browsers may not upload into the bucket',
-    cause: "The bucket's CORS rules do not allow it.",
-    remedy: 'Apply the CORS rules that the message shows.'
+    what: 'browsers may not upload into the storage',
+    cause: 'The CORS rules do not allow uploads from this origin, or there are none.',
+    remedy: 'Apply CORS rules at the storage that allow PUT and POST from the origin of Studio.'
   },
   'cors-unverifiable': {
     what: 'the CORS rules could not be checked',
-    cause: 'This runner could not ask the storage itself; that says nothing about the rules.',
+    cause: 'This runner could not ask the storage itself, which Studio reaches; that says nothing about the rules.',
     remedy: 'Run the step on a runner that reaches the storage, or set `check-cors` to false.'
   }
 } as const satisfies Record<string, Explanation>;
@@ -147,6 +174,11 @@ export const storageCodes = [
   'authentication-failed',
   'storage-firewall',
   'account-state',
+  'quota-exceeded',
+  'object-locked',
+  'encryption-key',
+  'not-supported',
+  'storage-proxy',
   'account-not-found',
   'host-not-found',
   'connection-refused',

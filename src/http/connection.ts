@@ -1,6 +1,6 @@
 /** Why there was no answer: what Node, TLS and the proxy tunnel call it -> a failure that says what to do. */
 import { type Failure, failure } from '../errors/failure.ts';
-import { quoted } from '../text/words.ts';
+import { quote } from '../text/words.ts';
 import { mayPass, TooSlow } from './exchange.ts';
 
 export type NoAnswer = { kind: 'fault'; failure: Failure; retryAfterMs: null } | { kind: 'refusal'; failure: Failure };
@@ -44,7 +44,7 @@ export function connectionFailure(thrown: unknown, proxy: string | null, whom = 
       })
     };
   }
-  const through = proxy ? ` through the proxy ${quoted(proxy)}` : '';
+  const through = proxy ? ` through the proxy ${quote(proxy)}` : '';
   const reason = error instanceof TooSlow ? error.message : (reasons[code] ?? otherReason(error.name, code));
   const what = `${whom} could not be reached${through}: ${reason}`;
   return { kind: 'fault', failure: failure('network', { what }), retryAfterMs: null };
@@ -52,7 +52,7 @@ export function connectionFailure(thrown: unknown, proxy: string | null, whom = 
 
 /** @param status what the proxy answered to CONNECT, null where it could not be reached itself */
 function tunnelFailure(status: number | null, cause: string, proxy: string | null): NoAnswer {
-  const name = proxy ? quoted(proxy) : 'in between';
+  const name = proxy ? quote(proxy) : 'in between';
   if (status === null) {
     const code = /\b(E[A-Z]+)\b/.exec(cause)?.[1] ?? '';
     const what = `the proxy ${name} could not be reached: ${reasons[code] ?? 'the connection failed'}`;

@@ -1,21 +1,11 @@
 /**
- * One HTTP exchange through http-client, with its traps closed: no redirects, nothing retried, an own deadline for
- * connecting and for the whole, an own bounded reader. (http-client's own reader never settles when a body is cut off,
+ * One HTTP exchange through http-client, with its traps closed: limits of time for connecting and for the whole,
+ * and a bounded reader. (http-client's own reader never settles when a body is cut off,
  * and its socketTimeout is an idle timer that a dripping body never trips.)
  */
-import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
-import type { Socket } from 'node:net';
-import { HttpClient, type HttpClientResponse } from '@actions/http-client';
-import type { RequestInfo } from '@actions/http-client/lib/interfaces';
-import { getProxyUrl } from '@actions/http-client/lib/proxy';
-import { userAgent } from '../version.ts';
-
-export interface Request {
-  method: 'GET' | 'POST' | 'OPTIONS';
-  url: string;
-  headers: Record<string, string>;
-  body?: string;
-}
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { forgetAddresses } from './lookup.ts';
+import { ClosedUnused, type Request, WatchedClient } from './watched-client.ts';
 
 export interface Response {
   status: number;
@@ -54,10 +44,20 @@ export class Exchanger {
   }
 
   /**
-   * Always settles: at the latest when the signal or a limit aborts it.
+   * Always settles: at the latest when the signal or a limit aborts it. Servers close idle connections as they please:
+   * where one is closed just as it is used again, the request is sent once more, on a new connection.
    * @throws TooSlow, the signal's reason, or whatever error Node has for the connection
    */
   async send(request: Request, signal: AbortSignal): Promise<Response> {
+    try {
+      return await this.#sendOnce(request, signal, true);
+    } catch (error) {
+      if (error instanceof ClosedUnused) return await this.#sendOnce(request, signal, false);
+      throw error;
+    }
+  }
+
+  async #sendOnce(request: Request, signal: AbortSignal, reuse: boolean): Promise<Response> {
     signal.throwIfAborted();
     const own = new AbortController();
     const { connectMs, totalMs } = this.#limits;
@@ -67,82 +67,27 @@ export class Exchanger {
     const stop = () => own.abort(signal.reason);
     signal.addEventListener('abort', stop);
     let refusal: Response | null = null;
-    const watcher: Watcher = {
-      onConnected: () => clearTimeout(timers[0]),
-      onRefusal: (known) => {
-        refusal = known;
-      }
+    const exchange = async (): Promise<Response> => {
+      const watcher = { signal: own.signal, reuse, onConnected: () => clearTimeout(timers[0]) };
+      const message = await this.#client.send(request, watcher);
+      const { headers, statusCode: status = 0 } = message;
+      const limit = this.#limits.bodyBytes(status);
+      if (limit === 0) return { status, headers, body: unread(message) };
+      if (status === 200) return { status, headers, body: await read(message, limit) };
+      refusal = { status, headers, body: Buffer.alloc(0) };
+      return { status, headers, body: await glanceAt(message, limit) };
     };
     try {
-      return await orAborted(this.#exchange(request, own.signal, watcher), own.signal);
+      return await orAborted(exchange(), own.signal);
     } catch (error) {
       // Where the status is known, what is still to come of the body changes nothing.
       if (refusal) return refusal;
+      forgetAddresses();
       throw error;
     } finally {
       signal.removeEventListener('abort', stop);
       timers.forEach(clearTimeout);
     }
-  }
-
-  async #exchange(request: Request, signal: AbortSignal, watcher: Watcher): Promise<Response> {
-    const { message } = await this.#client.watched(request, signal, watcher.onConnected);
-    const { headers, statusCode: status = 0 } = message;
-    const limit = this.#limits.bodyBytes(status);
-    if (limit === 0) return { status, headers, body: unread(message) };
-    if (status === 200) return { status, headers, body: await read(message, limit) };
-    watcher.onRefusal({ status, headers, body: Buffer.alloc(0) });
-    return { status, headers, body: await glanceAt(message, limit) };
-  }
-}
-
-/** Told of an exchange that is still under way. */
-interface Watcher {
-  onConnected: () => void;
-  /** A status other than 200, without its body. */
-  onRefusal: (refusal: Response) => void;
-}
-
-class WatchedClient extends HttpClient {
-  #signal: AbortSignal | undefined;
-  #onConnected: () => void = () => {};
-
-  constructor() {
-    super(undefined, [], { allowRedirects: false, allowRetries: false, keepAlive: true });
-  }
-
-  /** http-client has no place for what belongs to one request alone, but comes to `requestRaw` before it returns. */
-  watched({ method, url, headers, body = '' }: Request, signal: AbortSignal, onConnected: () => void) {
-    this.#signal = signal;
-    this.#onConnected = onConnected;
-    return this.request(method, url, body, headers);
-  }
-
-  /** The one place where http-client lets us see the request itself, and so the moment in which it is connected. */
-  override requestRaw(info: RequestInfo, data: string | NodeJS.ReadableStream): Promise<HttpClientResponse> {
-    const { parsedUrl: url, options, httpModule } = info;
-    const onConnected = this.#onConnected;
-    const secure = url.protocol === 'https:';
-    options.signal = this.#signal;
-    // http-client would add an id of the runner to it.
-    options.headers = { ...options.headers, 'user-agent': userAgent };
-    // It takes "[::1]" for a name and looks it up. A proxy is told the address as it stands in the URL.
-    if (!getProxyUrl(url)) options.host = url.hostname.replace(/^\[|\]$/g, '');
-    const request = (given: RequestOptions, onResponse: (message: IncomingMessage) => void) => {
-      const outgoing = httpModule.request(given, onResponse);
-      outgoing.once('socket', (socket: Socket) => {
-        const connected = outgoing.reusedSocket || (!secure && !socket.connecting);
-        if (connected) onConnected();
-        else socket.once(secure ? 'secureConnect' : 'connect', onConnected);
-      });
-      // Without a listener, Node drops the connection without a word.
-      outgoing.once('upgrade', (message, socket) => {
-        socket.destroy();
-        onResponse(message);
-      });
-      return outgoing;
-    };
-    return super.requestRaw({ ...info, httpModule: { request } as typeof httpModule }, data);
   }
 }
 

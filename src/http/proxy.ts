@@ -5,7 +5,7 @@
  */
 import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy';
 import { type Failure, failure } from '../errors/failure.ts';
-import { quoted } from '../text/words.ts';
+import { quote } from '../text/words.ts';
 
 export type Route = { ok: true; proxy: string | null } | { ok: false; failure: Failure };
 
@@ -35,7 +35,7 @@ export function routeTo(url: URL): Route {
 /** Shown only where it is certain that nothing in it is the password: behind the one "@" that there is. */
 function addressIn(setting = ''): string {
   const [, address] = /^https?:\/\/[^@]*@([\w.-]+(?::\d+)?)\/?$/i.exec(setting.trim()) ?? [];
-  return address ? ` ${quoted(address)}` : '';
+  return address ? ` ${quote(address)}` : '';
 }
 
 function resolved(url: URL): URL | undefined {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { formatDuration, parseDurationMs } from '../text/duration.ts';
 import { withScheme } from '../text/urls.ts';
-import { quoted } from '../text/words.ts';
+import { quote } from '../text/words.ts';
 
 /** No value of a storage service comes near it; lists of ids have no such bound. */
 const LONGEST = 4096;
@@ -41,7 +41,7 @@ function input<T>({ parse, allowed, quotes = 0, hint, longest = LONGEST }: Shape
 }
 
 /** Between marks that it does not hold itself, so that it need not be changed. */
-const asGiven = (text: string) => (text.includes('"') && !text.includes('`') ? `\`${text}\`` : quoted(text));
+const asGiven = (text: string) => (text.includes('"') && !text.includes('`') ? `\`${text}\`` : quote(text));
 const write = (value: string | undefined) => (value ? `write \`${value}\`` : undefined);
 
 /** Control characters and invisible ones come from copying, and fail in ways that nobody can see. */

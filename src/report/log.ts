@@ -8,7 +8,7 @@ export class Log {
   /** How many annotations there are, by their kind. */
   readonly annotations = { error: 0, warning: 0 };
   readonly #sanitizer: Sanitizer;
-  readonly #masked = new Set<string>();
+  readonly #registered = new Set<string>();
 
   constructor(sanitizer: Sanitizer) {
     this.#sanitizer = sanitizer;
@@ -16,9 +16,14 @@ export class Log {
 
   /** Makes the runner and the sanitizer hide a secret. */
   mask(secret: string): void {
-    if (this.#masked.has(secret)) return;
-    this.#masked.add(secret);
     this.#sanitizer.learn(secret);
+    this.register(secret);
+  }
+
+  /** Makes the runner alone hide a secret. */
+  register(secret: string): void {
+    if (this.#registered.has(secret)) return;
+    this.#registered.add(secret);
     core.setSecret(secret);
   }
 

@@ -45,6 +45,8 @@ export class ProgressLog implements SelectionEvents {
 
   readonly mask = (secret: string): void => this.#log.mask(secret);
 
+  readonly register = (secret: string): void => this.#log.register(secret);
+
   readonly onExchange = (line: string): void => this.#log.debug(line);
 
   /** Names what is going to be verified, and how long it can take. */

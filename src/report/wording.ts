@@ -3,7 +3,7 @@ import type { Status } from '../checks/verdict.ts';
 import type { Failure } from '../errors/failure.ts';
 import { secretSource, type Target, type UnresolvedTarget } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
-import { capitalize, pluralize, quoted } from '../text/words.ts';
+import { capitalize, pluralize, quote } from '../text/words.ts';
 import type { TargetResult } from '../verification/target-result.ts';
 
 type AnyTarget = Target | UnresolvedTarget;
@@ -23,9 +23,9 @@ export function nounOf(target: AnyTarget): string {
 export function nameOf(target: AnyTarget): string {
   switch (target.kind) {
     case 'bucket':
-      return `bucket ${quoted(target.request.bucket)}${target.bucketId === null ? '' : ` (id ${target.bucketId})`}`;
+      return `bucket ${quote(target.request.bucket)}${target.bucketId === null ? '' : ` (id ${target.bucketId})`}`;
     case 'dataset':
-      return `dataset ${quoted(target.dataset)}`;
+      return `dataset ${quote(target.dataset)}`;
     case 'portal':
       return `upload portal ${target.portalId}`;
     case 'unresolved':
@@ -104,7 +104,7 @@ export function connectedLine({ target, verdict, effort, checks }: TargetResult)
   if (verdict.status !== 'connected') return '';
   const { fileCount, hasInfoLabels } = verdict.sample;
   const prefix = target.kind === 'bucket' ? target.request.prefix : undefined;
-  const where = fileCount === 0 && prefix ? ` under the prefix ${quoted(prefix)}` : '';
+  const where = fileCount === 0 && prefix ? ` under the prefix ${quote(prefix)}` : '';
   const facts = [
     fileCount === null ? 'Studio did not say which files it found' : `${pluralize(fileCount, 'file')} sampled${where}`,
     ...(hasInfoLabels === null ? [] : [hasInfoLabels ? 'info.labels found' : 'no info.labels']),

@@ -6,9 +6,10 @@ import { type Failure, failure, type Quote } from '../errors/failure.ts';
 import { connectionFailure } from '../http/connection.ts';
 import { Exchanger, mayPass, type Response } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
-import { quoted } from '../text/words.ts';
-import { retryAfterMs } from '../verification/backoff.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
+import { quote } from '../text/words.ts';
 import { BucketList, DatasetAnswer, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
+import { parseAnswer } from './parse-answer.ts';
 import type { Target } from './target.ts';
 
 export type Reply<T> =
@@ -149,7 +150,7 @@ function replyOf<T>(response: Response, parsed: Parsed, schema: z.ZodMiniType<T>
   const body = schema.safeParse(parsed.json);
   if (envelope.success && body.success) return { kind: 'answer', body: body.data };
   const issue = (envelope.error ?? body.error)?.issues[0];
-  const where = issue && issue.path.length > 0 ? `, beginning with ${quoted(issue.path.join('.'))}` : '';
+  const where = issue && issue.path.length > 0 ? `, beginning with ${quote(issue.path.join('.'))}` : '';
   const what = `Studio's answer does not have the shape of the documented one${where}`;
   return { kind: 'refusal', failure: failure('unexpected-response', { what }) };
 }
@@ -176,7 +177,7 @@ function parse({ body, headers }: Response): Parsed {
     return { ok: false, problem: 'not UTF-8', passing: true };
   }
   try {
-    return { ok: true, json: JSON.parse(text) };
+    return { ok: true, json: parseAnswer(text) };
   } catch {
     const problem = /^\s*</.test(text) ? 'an HTML page instead of JSON' : 'not JSON, or cut off';
     return { ok: false, problem, passing: true };

@@ -1,8 +1,8 @@
 /**
  * Studio's API for buckets, as its public reference documents it
  * (https://docs.edgeimpulse.com/apis/studio/organization-data). Answers come from outside:
- * what the verdict needs is checked and fails closed, what is only optionalString beside it never costs the verdict,
- * and fields we do not know are left alone.
+ * what the verdict needs is checked and fails closed, what is optional beside it never costs the verdict,
+ * and unknown fields are left alone.
  */
 import * as z from 'zod/mini';
 
@@ -19,7 +19,7 @@ export interface VerifyRequest {
   prefix?: string;
 }
 
-/** Anything but a string counts as not optionalString: an odd detail must not cost the verdict. */
+/** Anything but a string counts as absent: an odd detail must not cost the verdict. */
 const optionalString = z.catch(z.nullable(z.optional(z.string())), null);
 
 /** Of what is only shown to people, the beginning is enough; thousands of answers of megabytes are not to be kept. */
@@ -31,12 +31,13 @@ function shortened(text: string): string {
   return text.length > LONGEST_WORDS ? Buffer.from(text.slice(0, LONGEST_WORDS)).toString() : text;
 }
 
-/** Verification of a bucket. `files` is a sample chosen by Studio; names can be personal data, so only their number is kept. */
+/** Verification of a bucket, as `parseAnswer` reads it: names of files can be personal data, so only their number is kept. */
 export const VerifyAnswer = z.object({
   connectionStatus: z.enum(['connected', 'connecting', 'error']),
   connectionError: optionalText,
   connectionStatusSince: optionalString,
-  files: z.catch(z.nullable(z.optional(z.array(z.unknown()))), null),
+  /** Size of the sample of files that Studio chose; null where it told none. */
+  fileCount: z.catch(z.nullable(z.number()), null),
   hasInfoLabelsFile: z.catch(z.nullable(z.optional(z.boolean())), null),
   /** A write credential: whoever has it may store an object. */
   signedUrl: optionalString,
@@ -58,7 +59,7 @@ export const ListedBucket = z.object({
 export type ListedBucket = z.infer<typeof ListedBucket>;
 
 /** The list itself; each entry is looked at on its own, so that an odd one spoils only its own bucket. */
-export const BucketList = z.object({ buckets: z.array(z.unknown()) });
+export const BucketList = z.object({ buckets: z.custom<unknown[]>(Array.isArray) });
 
 /** `GET /api/organizations/{organizationId}/dataset/{dataset}`, as far as freshness needs it. */
 export const DatasetAnswer = z.object({ dataset: z.object({ lastFileCreated: optionalString }) });

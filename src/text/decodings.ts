@@ -1,172 +1,80 @@
-/** What a text says once its escapes or its base64 are undone, and where in the original each character of that stands. */
+/** A text with its escapes undone, and where in the original each character of that stands. */
 
-/** A text as UTF-8, one character per byte, since that is what escapes and base64 are made of. */
-export interface View {
+export interface Layer {
+  /** In UTF-8, one character per byte, since that is what percent escapes and base64 are made of. */
   text: string;
-  /** Where in the original the character at `index` begins. */
-  from: (index: number) => number;
-  /** Where in the original the character at `index` ends. */
-  to: (index: number) => number;
+  /** Where in the original each character begins, and then its end; null where nothing has moved. */
+  places: number[] | null;
 }
 
-export function viewOf(original: string): View {
-  // Most texts are ASCII, where a byte is a character and stands where it stood.
-  if (/^[\0-\x7f]*$/.test(original)) return { text: original, from: (index) => index, to: (index) => index + 1 };
-  const view = new Composer();
-  let at = 0;
-  for (const character of original) {
-    view.add(bytesOf(character), at, at + character.length);
-    at += character.length;
+/** How escapes begin: those of one kind, since a secret may itself hold what looks like one of another; and all of them. */
+const KINDS = ['%', '&', "\\'", "%&\\'\r\n"];
+
+/** The text as it is, and with its escapes undone, once and twice. */
+export function layersOf(original: string): Layer[] {
+  let raw: Layer = { text: original, places: null };
+  // Most texts are ASCII, where a byte is a character.
+  if (Buffer.byteLength(original) > original.length) raw = rewritten(raw, /./gsu, ([character]) => utf8(character));
+  if (!/[%&\\\n]/.test(original)) return [raw];
+  const layers = new Map([[raw.text, raw]]);
+  for (const kind of KINDS) {
+    const undone = (match: RegExpExecArray) => (kind.includes(match[0].charAt(0)) ? meaningOf(match) : null);
+    const once = rewritten(raw, ESCAPE, undone);
+    for (const layer of [once, rewritten(once, ESCAPE, undone)]) layers.set(layer.text, layer);
   }
-  return view.done();
+  return [...layers.values()];
+}
+
+/** @param pattern matches every character; what `meaningOf` makes null of stays as it is */
+function rewritten(
+  { text, places }: Layer,
+  pattern: RegExp,
+  meaningOf: (match: RegExpExecArray) => string | null
+): Layer {
+  const moved: number[] = [];
+  let inner = '';
+  for (const match of text.matchAll(pattern)) {
+    const meaning = meaningOf(match);
+    const bytes = meaning ?? match[0];
+    inner += bytes;
+    for (let byte = 0; byte < bytes.length; byte++) moved.push(match.index + (meaning === null ? byte : 0));
+  }
+  moved.push(text.length);
+  return { text: inner, places: places ? moved.map((place) => places[place] ?? 0) : moved };
 }
 
 /**
- * One layer further in: escapes undone, and every stretch decoded that can be base64.
- * @param shortest so many bytes have to be in the base64 to be of interest
+ * A byte, code points in decimal and hexadecimal digits, UTF-16, a byte of that, a name, an apostrophe within a shell's
+ * quotation marks, whatever else is behind a backslash, the end of a line; and what is no escape.
  */
-export function decodings(view: View, shortest: number): View[] {
-  const inner = base64(view, shortest);
-  const plain = unescaped(view);
-  return plain ? [plain, ...inner] : inner;
-}
-
 const ESCAPE =
-  /%([0-9a-f]{2})|&#(\d{1,7});?|&#x([0-9a-f]{1,6});?|&([a-z]+);|\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})|\\u([0-9a-f]{4})|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|\\([\\"'/bfnrt])/gi;
+  /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|\\u([0-9a-f]{4})(?:\\u(d[c-f][0-9a-f]{2}))?|\\x([0-9a-f]{2})|&([a-z]{2,7});|'\\(')'|\\(.)|(\r?\n[ \t]*)|[^%&\\'\r\n]+|./gis;
 
-/** The names that HTML has for what secrets are made of. */
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['apos', "'"],
-  ['ast', '*'],
-  ['bsol', '\\'],
-  ['colon', ':'],
-  ['comma', ','],
-  ['commat', '@'],
-  ['dollar', '$'],
-  ['equals', '='],
-  ['excl', '!'],
-  ['grave', '`'],
-  ['gt', '>'],
-  ['hat', '^'],
-  ['hyphen', '-'],
-  ['lbrace', '{'],
-  ['lbrack', '['],
-  ['lcub', '{'],
-  ['lowbar', '_'],
-  ['lpar', '('],
-  ['lsqb', '['],
-  ['lt', '<'],
-  ['nbsp', ' '],
-  ['newline', '\n'],
-  ['num', '#'],
-  ['percnt', '%'],
-  ['period', '.'],
-  ['plus', '+'],
-  ['quest', '?'],
-  ['quot', '"'],
-  ['rbrace', '}'],
-  ['rbrack', ']'],
-  ['rcub', '}'],
-  ['rpar', ')'],
-  ['rsqb', ']'],
-  ['semi', ';'],
-  ['sol', '/'],
-  ['tab', '\t'],
-  ['verbar', '|'],
-  ['vert', '|']
-]);
+/** The names that HTML has for the characters of secrets. */
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  `amp& apos' ast* bsol\\ colon: comma, commat@ dollar$ equals= excl! grave\` gt> hat^ hyphen- lbrace{ lbrack[ lcub{ lowbar_
+   lpar( lsqb[ lt< num# percnt% period. plus+ quest? quot" rbrace} rbrack] rcub} rpar) rsqb] semi; sol/ verbar| vert|`
+    .split(/\s+/)
+    .map((entity) => [entity.slice(0, -1), entity.slice(-1)])
+);
 
-/** What stands behind a backslash and does not mean itself. */
+/** What behind a backslash does not stand for itself. */
 const CONTROLS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-/** Percent escapes, HTML entities, JSON and JavaScript escapes, all at once; null where there are none. */
-export function unescaped(view: View): View | null {
-  if (!/[%&\\]/.test(view.text)) return null;
-  const inner = new Composer(view);
-  let done = 0;
-  for (const match of view.text.matchAll(ESCAPE)) {
-    const bytes = meaning(match);
-    if (bytes === null) continue;
-    inner.copy(done, match.index);
-    inner.add(bytes, match.index, match.index + match[0].length);
-    done = match.index + match[0].length;
-  }
-  if (done === 0) return null;
-  inner.copy(done, view.text.length);
-  return inner.done();
-}
-
 /** null where it is no escape. */
-function meaning(match: RegExpMatchArray): string | null {
-  const [, percent, decimal, hex, entity, high, low, unit, point, byte, letter] = match;
-  if (percent ?? byte) return String.fromCharCode(Number.parseInt(percent ?? byte ?? '', 16));
-  if (entity !== undefined) return ENTITIES.get(entity.toLowerCase()) ?? null;
-  if (letter !== undefined) return CONTROLS[letter.toLowerCase()] ?? letter;
-  if (high !== undefined)
-    return bytesOf(String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low ?? '', 16)));
-  const codePoint = decimal === undefined ? Number.parseInt(hex ?? unit ?? point ?? '', 16) : Number(decimal);
-  return codePoint <= 0x10ffff ? bytesOf(String.fromCodePoint(codePoint)) : '';
+function meaningOf(match: RegExpExecArray): string | null {
+  const [, byte, decimal, hex, unit, low, short, name, quote, other, lineEnd] = match;
+  const character = quote ?? other;
+  if (character !== undefined) return CONTROLS[character] ?? character;
+  if (lineEnd !== undefined) return '';
+  if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? null;
+  if (byte !== undefined) return String.fromCharCode(parseInt(byte, 16));
+  if (unit !== undefined)
+    return utf8(String.fromCharCode(...[unit, low].filter(Boolean).map((each) => parseInt(`${each}`, 16))));
+  const codePoint = decimal ? Number(decimal) : parseInt(hex ?? short ?? '', 16);
+  return codePoint <= 0x10ffff ? utf8(String.fromCodePoint(codePoint)) : null;
 }
 
-/** Both alphabets, the one for URLs, too; MIME and PEM break it into lines. */
-const BASE64 = /[\w+/-]{8,}(?:[ \t]*\r?\n[ \t]*[\w+/-]+)*/g;
-
-/** A stretch may begin anywhere within a group of four. */
-function base64(view: View, shortest: number): View[] {
-  return [...view.text.matchAll(BASE64)].flatMap(({ 0: stretch, index }) => {
-    const letters = stretch.replace(/\s+/g, '');
-    if (letters.length * 3 < shortest * 4) return [];
-    const places = letters.length === stretch.length ? null : placesOf(stretch);
-    const placeOf = (letter: number) => index + (places?.[letter] ?? letter);
-    return [0, 1, 2, 3].map((offset) => {
-      // Three bytes come of four letters: byte i begins in letter 4i/3 and ends in the one after it.
-      const letterOf = (byte: number) => offset + Math.floor((byte * 4) / 3);
-      return {
-        text: Buffer.from(letters.slice(offset), 'base64').toString('latin1'),
-        from: (byte: number) => view.from(placeOf(letterOf(byte))),
-        to: (byte: number) => view.to(placeOf(Math.min(letterOf(byte) + 1, letters.length - 1)))
-      };
-    });
-  });
-}
-
-/** Where the letters stand that are not white space. */
-function placesOf(stretch: string): number[] {
-  return [...stretch.matchAll(/\S/g)].map(({ index }) => index);
-}
-
-/** Builds a view piece by piece. */
-class Composer {
-  #text = '';
-  readonly #from: number[] = [];
-  readonly #to: number[] = [];
-  readonly #outer: View | undefined;
-
-  /** @param outer the view that positions refer to; the original text itself if absent */
-  constructor(outer?: View) {
-    this.#outer = outer;
-  }
-
-  /** Bytes that come of the stretch from `start` to `end`. */
-  add(bytes: string, start: number, end: number): void {
-    this.#text += bytes;
-    for (let i = 0; i < bytes.length; i++) {
-      this.#from.push(this.#outer?.from(start) ?? start);
-      this.#to.push(this.#outer?.to(end - 1) ?? end);
-    }
-  }
-
-  copy(start: number, end: number): void {
-    for (let at = start; at < end; at++) this.add(this.#outer?.text[at] ?? '', at, at + 1);
-  }
-
-  done(): View {
-    const [from, to] = [this.#from, this.#to];
-    return { text: this.#text, from: (index) => from[index] ?? 0, to: (index) => to[index] ?? 0 };
-  }
-}
-
-function bytesOf(text: string): string {
+function utf8(text: string): string {
   return Buffer.from(text).toString('latin1');
 }

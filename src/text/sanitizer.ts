@@ -1,15 +1,18 @@
 /**
  * The only sanitizer for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
  * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
+ * Whatever writes (a line of the log, an output, a cell of the summary) sanitizes the whole text, once; nothing before does.
  */
 import type { Quote } from '../errors/failure.ts';
+import { HiddenWords } from './hidden-words.ts';
 import { Redactor } from './redactor.ts';
 
 /** Code points of a text from outside that are shown. */
 const SHOWN = 200;
 /** Code points of a sentence of ours with words from outside in it: shorter than anything that floods a log. */
 export const SENTENCE = 2000;
-const REMEMBERED = 100;
+/** A mask of a letter or two protects nothing, and makes the log unreadable. */
+const SHORTEST = 4;
 /** A credential in a URL that nobody has told us of. */
 const CREDENTIAL =
   /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
@@ -17,14 +20,30 @@ const CREDENTIAL =
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
 
 export class Sanitizer {
+  readonly #base: Sanitizer | null;
   readonly #redactor = new Redactor();
-  /** What was redacted since the last secret was learnt: ten thousand buckets have most words in common. */
-  readonly #known = new Map<string, string>();
+  readonly #hidden = new HiddenWords();
 
-  /** From now on the secret is removed from whatever passes. */
+  /** @param base one whose secrets and words this one knows too, also those that it learns later */
+  constructor(base: Sanitizer | null = null) {
+    this.#base = base;
+  }
+
+  /** From now on the secret is removed from whatever passes, whole or in part, in every form on the list. */
   learn(secret: string): void {
     this.#redactor.learn(secret);
-    this.#known.clear();
+  }
+
+  /** From now on the word is removed from whatever passes, where it stands alone and is spelt like that. */
+  hide(word: string): void {
+    if (word.length >= SHORTEST) this.#hidden.add(word);
+  }
+
+  /** One that knows more, for the texts of one bucket, and is forgotten with it. This one learns nothing of that. */
+  with(secrets: readonly string[]): Sanitizer {
+    const child = new Sanitizer(this);
+    for (const secret of secrets) child.learn(secret);
+    return child;
   }
 
   /** One safe line of at most `limit` code points. */
@@ -40,29 +59,27 @@ export class Sanitizer {
 
   #redacted(text: string, limit: number): string {
     // More than is shown, since redacted it can be shorter; but an answer of megabytes must not cost seconds.
-    const read = text.slice(0, 2 * Math.max(limit, 1000));
-    const known = this.#known.get(read);
-    if (known !== undefined) return known;
-    const redacted = this.#redactor.redact(read).replace(CREDENTIAL, '$1***');
-    if (this.#known.size >= REMEMBERED) this.#known.clear();
-    this.#known.set(read, redacted);
-    return redacted;
+    return this.#removed(text.slice(0, 2 * Math.max(limit, 1000))).replace(CREDENTIAL, '$1***');
+  }
+
+  #removed(text: string): string {
+    const redacted = this.#redactor.redact(text);
+    return this.#hidden.hide(this.#base ? this.#base.#removed(redacted) : redacted);
   }
 }
 
 /** No character of the result acts on a terminal, on the order of the letters, or on GitHub's runner. */
 export function visible(text: string): string {
-  return (
-    oneLine(text)
-      // The block "Control Pictures" shows each control character at the same offset.
-      .replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
-      .replace(/\u007f/g, '\u2421')
-      // Zero-width characters, marks that turn the direction of writing, halves of characters.
-      .replace(/[\u0080-\u009f\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu, (c) => `<U+${codeOf(c)}>`)
-      // The runner obeys "##[command]" anywhere in a line, and "::command" at the beginning of one.
-      .replaceAll('##[', '## [')
-      .replace(/^::/, ': :')
-  );
+  const line = oneLine(text)
+    // The block "Control Pictures" shows each control character at the same offset.
+    .replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
+    .replace(/\u007f/g, '\u2421');
+  // Zero-width characters, marks that turn the direction of writing, halves of characters.
+  const named = isAscii(text)
+    ? line
+    : line.replace(/[\u0080-\u009f\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu, (c) => `<U+${codeOf(c)}>`);
+  // The runner obeys "##[command]" anywhere in a line, and "::command" at the beginning of one.
+  return named.replaceAll('##[', '## [').replace(/^::/, ': :');
 }
 
 function oneLine(text: string): string {
@@ -72,7 +89,13 @@ function oneLine(text: string): string {
 
 /** For HTML and Markdown alike: every punctuation mark as an entity, so that none of them means anything. */
 export function html(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{M} ]/gu, (c) => `&#${c.codePointAt(0)};`);
+  const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : /[^\p{L}\p{N}\p{M} ]/gu;
+  return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
+}
+
+/** Most texts are: what is only for the others takes milliseconds to compile. */
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
 }
 
 /** At most `limit` code points, the last one an ellipsis where something was cut. */

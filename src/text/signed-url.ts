@@ -1,56 +1,63 @@
-/** What of a signed URL is secret. Its host and the names in it stand in honest texts, too. */
+/** A URL for one upload is a write credential. Its host and the names in it are no secrets: they stand in honest texts, too. */
+import { formsOf, parseWebUrl } from './urls.ts';
 
-import { formsOf } from './urls.ts';
-
-export interface Secrets {
-  /** For the runner to mask. */
-  masked: string[];
-  /** For the text sanitizer to remove, whole or in part. */
-  removed: string[];
+export interface SignedUrl {
+  /** As it is used. */
+  href: string;
+  /** For the runner to mask, where the URL is used: as it came and as it is used, and its signature. */
+  masks: string[];
+  /** For the sanitizer to remove. */
+  secrets: string[];
 }
 
-/** Whoever answers for Studio chooses the text: no mask of his may blank the log, or be endless. */
+/** Whoever answers for Studio chooses the text: no mask of it may blank the log, or be endless. */
 const LONGEST_URL = 8192;
-const MOST_PIECES = 12;
-const SHORTEST_PIECE = 12;
+const SHORTEST_SECRET = 12;
 
-/** @param names what everybody may read, though it is part of the URL: of the bucket, its prefix, its endpoint, of Azure's account */
-export function secretsOfSignedUrl(text: string, names: string[]): Secrets {
-  if (text.length > LONGEST_URL || !/^https?:\/\/[!-~]+$/i.test(text) || !URL.canParse(text)) {
-    return { masked: [], removed: [] };
-  }
-  const [, path = '', query = ''] = /^https?:\/\/[^/?#]*([^?#]*)\??([^#]*)/i.exec(text) ?? [];
-  const folders = path.split('/').filter((folder) => !isKnown(folder, names));
-  const parameters = query.split('&').map((parameter) => {
-    const [name = '', ...value] = parameter.split('=');
-    return { name, value: value.join('=') };
-  });
-  const signatures = parameters.filter(({ name }) => /(^|[-_])sig(nature)?$/i.test(name)).map(({ value }) => value);
-  const values = parameters
-    .filter(isSecret)
-    .map(({ name, value }) => (/credential$/i.test(name) ? keyIn(value) : value));
-  // Signatures first: Azure may put a dozen parameters before its own.
-  const pieces = [...new Set([...signatures, ...values, ...folders])].filter(isNoSentence).slice(0, MOST_PIECES);
-  const removed = pieces.flatMap(formsOf).filter((piece) => piece.length >= SHORTEST_PIECE);
-  const masked = signatures.flatMap(formsOf).filter((piece) => removed.includes(piece));
-  return { masked: [text, ...masked], removed };
+/** What everybody may read, though it is part of the URL: of a bucket and, for Azure, of its account. */
+export interface PublicNames {
+  bucket?: string;
+  endpoint?: string;
+  prefix?: string;
+  storageProvider?: string;
+  accessKey?: string;
 }
 
-/** Whoever answers for Studio must not take words of ours away, or the marks between them. */
-function isNoSentence(piece: string): boolean {
-  return piece.length >= SHORTEST_PIECE && formsOf(piece).every((form) => /^[^\s"`]+$/.test(form));
+/** @returns null where no browser would send something to it, or it cannot be masked: then it is not to be used */
+export function parseSignedUrl(text: string, about: PublicNames = {}): SignedUrl | null {
+  const came = text.trim();
+  // The runner masks each line of a text.
+  if (came.length > LONGEST_URL || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(came)) return null;
+  const href = parseWebUrl(came)?.href ?? '';
+  if (href === '' || href.length > LONGEST_URL) return null;
+  const [path = '', query = ''] = href.split(/[?#]/);
+  const parameters = query
+    .split('&')
+    .map((parameter) => [...parameter.split('=', 1), parameter.replace(/^[^=]*=?/, '')]);
+  const signatures = parameters
+    .filter(([name = '']) => /(^|[-_])sig(nature)?$/i.test(name))
+    .map(([, value = '']) => value);
+  const folders = path.split('/').slice(3);
+  const others = [...parameters.map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
+  return {
+    href,
+    masks: [...new Set([came, href, ...signatures.filter(isSecret).flatMap(formsOf)])],
+    secrets: [...new Set([...signatures, ...others])].filter(isSecret)
+  };
 }
 
-function isKnown(folder: string, names: string[]): boolean {
-  return formsOf(folder).some((form) => form === '.ei-portal-check' || names.some((name) => name.includes(form)));
+/** Nothing that could take words of ours away, or the marks between them. */
+function isSecret(part: string): boolean {
+  return part.length >= SHORTEST_SECRET && formsOf(part).every((form) => /^[^\s"`]+$/.test(form));
 }
 
-/** Algorithms, times and names of headers are the same in every signed URL. */
-function isSecret({ name, value }: { name: string; value: string }): boolean {
-  return !/headers$/i.test(name) && !/^\d{4}-?\d\d-?\d\dT/.test(value) && !/^[A-Z0-9-]+-SHA256$/.test(value);
+function isPublic(folder: string, { bucket, endpoint, prefix, storageProvider, accessKey }: PublicNames): boolean {
+  const names = ['.ei-portal-check', bucket, endpoint, prefix, storageProvider === 'azure' ? accessKey : ''];
+  return formsOf(folder).some((form) => names.some((name) => name?.includes(form)));
 }
 
-/** "AKIA…/20260105/eu-west-1/s3/aws4_request": what follows the key is no secret. */
-function keyIn(credential: string): string {
-  return credential.split(/\/|%2f/i)[0] ?? '';
+/** '' where every signed URL has the same: algorithms, times, names of headers, and what follows the key of a credential. */
+function ownValue([name = '', value = '']: string[]): string {
+  if (/headers$/i.test(name) || /^\d{4}-?\d\d-?\d\dT|^[A-Z0-9-]+-SHA256$/.test(value)) return '';
+  return /credential$/i.test(name) ? value.replace(/(\/|%2f).*$/i, '') : value;
 }

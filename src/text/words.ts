@@ -20,11 +20,11 @@ const LONGEST_WORD = 200;
  * A word from outside within a sentence of ours: the quotation marks around it are the only ones, so that its end is
  * certain, and it stays on one line, since explanations are taken apart at their line ends.
  */
-export function quoted(text: string): string {
+export function quote(text: string): string {
   return `"${text
     .slice(0, LONGEST_WORD)
     .replace(/["`]/g, "'")
-    .replace(/\s*\n\s*/g, ' ⏎ ')}"`;
+    .replace(/\r?\n\s*/g, ' ⏎ ')}"`;
 }
 
 /** What was thrown, in its own words. */

@@ -45,6 +45,7 @@ export function failsStep({ healthy, verdict }: TargetResult, failOn: ReadonlySe
 /** Whether the step fails: for a target, or for what went wrong beside them. */
 export function isFailing({ results, runError }: RunResult, failOn: ReadonlySet<FailOn>): boolean {
   if (runError && (ALWAYS_FAILING.has(runError.code) || failOn.has('unverifiable'))) return true;
+  if (results.length === 0) return failOn.has('unverifiable');
   return results.some((result) => failsStep(result, failOn));
 }
 

@@ -103,11 +103,9 @@ function refused(answer: VerifyAnswer): Verdict {
   return { status: 'error', since: timeOf(answer), connectionError: answer.connectionError ?? null };
 }
 
-function sampleOf({ files, hasInfoLabelsFile, endpoint }: VerifyAnswer): Sample {
-  // An odd entry is not counted, but does not lose the verdict either.
-  const named = files?.filter((file) => typeof (file as { name?: unknown } | null)?.name === 'string');
+function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }: VerifyAnswer): Sample {
   return {
-    fileCount: named?.length ?? null,
+    fileCount,
     hasInfoLabels: hasInfoLabelsFile ?? null,
     endpoint: endpoint && parseWebUrl(endpoint) ? endpoint : null
   };

@@ -1,6 +1,4 @@
 /** All targets, 16 side by side. */
-import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../clock.ts';
 import { failure } from '../errors/failure.ts';
 import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import type { Sanitizer } from '../text/sanitizer.ts';
@@ -30,7 +28,7 @@ export interface VerifyAllOptions {
 
 /** One target's failure never touches another's verdict. */
 export async function verifyAll(targets: (Target | UnresolvedTarget)[], options: VerifyAllOptions): Promise<void> {
-  const yieldIfDue = yielding(options.context.clock);
+  const yieldIfDue = yielding(options.context);
   const queue = targets.entries();
   const work = async () => {
     for (const [index, target] of queue) {
@@ -62,11 +60,11 @@ async function rateLimited({ timeoutMs, context }: VerifyAllOptions): Promise<vo
   while (pausedMs() > 0 && pausedMs() < timeoutMs && !stopped.aborted) await clock.sleep(pausedMs(), stopped);
 }
 
-function yielding(clock: Clock): () => Promise<void> {
+function yielding({ clock, cancelled }: PollContext): () => Promise<void> {
   let yieldedMs = clock.now();
   return async () => {
     if (clock.now() - yieldedMs < LONGEST_STRETCH_MS) return;
-    await setImmediate();
+    await clock.sleep(0, cancelled);
     yieldedMs = clock.now();
   };
 }

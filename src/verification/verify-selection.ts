@@ -20,6 +20,8 @@ export interface Progress {
 }
 
 export interface SelectionEvents extends VerifyEvents {
+  /** Makes the runner and the sanitizer hide a secret. */
+  mask: (secret: string) => void;
   onTargets: (targets: (Target | UnresolvedTarget)[], unknownExcludes: number[]) => void;
   /** Called before the pause that follows a fault. */
   onFault: (fault: Failure, pauseMs: number) => void;

@@ -18,8 +18,8 @@ export interface VerifyEvents {
   onRefused: (failure: Failure, inARow: number, pauseMs: number) => void;
   /** Called for each exchange, with one line without body and headers. */
   onExchange: (line: string) => void;
-  /** Registers a secret with the runner. */
-  mask: (secret: string) => void;
+  /** Makes the runner hide a secret. */
+  register: (secret: string) => void;
 }
 
 export interface VerifyOptions {
@@ -50,7 +50,9 @@ export async function verifyTarget(target: Target, options: VerifyOptions): Prom
         events.onRefused(await diagnosed(state.connectionError, target, options), state.inARow, state.pauseMs);
       }
     });
-    const sanitizer = options.sanitizer.with([...signedUrls]);
+    const request = target.kind === 'bucket' ? target.request : {};
+    const secrets = [...signedUrls].flatMap((url) => parseSignedUrl(url, request)?.secrets ?? []);
+    const sanitizer = options.sanitizer.with(secrets);
     const connected = verdict.status === 'connected';
     const fresh = connected && target.kind === 'dataset' && expectations.maxAgeMs !== null;
     const newestFile = fresh ? await lastFileCreated(target.dataset, studio, deadline, context) : null;
@@ -129,17 +131,16 @@ async function corsOf(
   if (home?.storageProvider === 'azure') return { skipped: 'Azure needs no CORS rules' };
   if (!home && !signedUrl) return { skipped: 'Studio gave no signed URL' };
   const parsed = parseSignedUrl(signedUrl ?? '');
-  for (const secret of parsed?.masked ?? []) events.mask(secret);
   // Loaded only where CORS is checked.
   const { checkCors } = await import('../checks/cors.ts');
   const { corsRules } = await import('../checks/cors-rules.ts');
   const question = {
-    signedUrl: parsed?.url ?? null,
+    signedUrl: parsed,
     home,
     origin: corsOrigin,
     clock,
     signal: cancelled,
-    onExchange: events.onExchange
+    events
   };
   const verdict = await checkCors(question);
   if (cancelled.aborted) return { skipped: 'the run was cancelled' };

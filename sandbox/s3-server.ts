@@ -1,9 +1,9 @@
 /**
- * Real storage servers in this process, on loopback and free ports: an S3 server that checks signatures, and
- * Azurite for Azure. What they get wrong is mended here and nowhere else.
+ * An S3 server in this process, on loopback and a free port, which checks signatures. Workarounds for its faults are in
+ * this file only.
  */
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, utimes } from 'node:fs/promises';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,11 +13,9 @@ import S3rver, { type S3Context, type S3Middleware, type S3Store } from '@20minu
 import authentication from '@20minutes/s3rver/lib/middleware/authentication.js';
 import AWSAccount from '@20minutes/s3rver/lib/models/account.js';
 import S3Error from '@20minutes/s3rver/lib/models/error.js';
-import azuriteConfiguration from 'azurite/dist/src/blob/BlobConfiguration.js';
-import azurite from 'azurite/dist/src/blob/BlobServer.js';
 import { selfSigned } from './certificate.ts';
 
-/** The server escapes the text of its refusals twice, and apostrophes would reach the client as `&#x27;`. */
+/** The server escapes error messages twice: without this, apostrophes reach the client as `&#x27;`. */
 const { toXML } = S3Error.prototype;
 S3Error.prototype.toXML = function () {
   return toXML.call(this).replaceAll('&amp;', '&');
@@ -26,22 +24,18 @@ S3Error.prototype.toXML = function () {
 export interface S3Key {
   accessKey: string;
   secretKey: string;
-  /** Where given, all that this key may list, write or delete lies under it. */
+  /** Limits what this key may list, write and delete. */
   prefix?: string;
 }
 
 export interface S3Server {
   endpoint: string;
-  /** The same server over TLS, with a certificate that nobody trusts. */
+  /** The same server over TLS, with an untrusted certificate. */
   selfSignedEndpoint: string;
   region: string;
   createBucket(name: string): Promise<void>;
-  put(bucket: string, key: string, content: Buffer): Promise<void>;
-  stop(): Promise<void>;
-}
-
-export interface AzureServer {
-  endpoint: string;
+  /** `modified` is now by default. */
+  put(bucket: string, key: string, content: Buffer, modified?: Date): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -49,7 +43,7 @@ export async function startS3(keys: S3Key[], region: string): Promise<S3Server> 
   const directory = await mkdtemp(join(tmpdir(), 'verify-bucket-s3-'));
   const s3 = new S3rver({ address: '127.0.0.1', port: 0, silent: true, vhostBuckets: false, directory });
   // In front of the router, which is the last, and behind the middleware that turns answers into XML.
-  s3.middleware.splice(-1, 0, sanitizer(keys, region), paging);
+  s3.middleware.splice(-1, 0, authorization(keys, region), paging);
   const [{ port }, certificate] = await Promise.all([s3.run(), selfSigned()]);
   const tls = createTlsServer(certificate, s3.callback()).listen(0, '127.0.0.1');
   await once(tls, 'listening');
@@ -61,9 +55,11 @@ export async function startS3(keys: S3Key[], region: string): Promise<S3Server> 
     async createBucket(name) {
       await s3.store.putBucket(name);
     },
-    async put(bucket, key, content) {
+    async put(bucket, key, content, modified) {
       // A stream, because for a Buffer the promise is fulfilled before the file is written.
       await s3.store.putObject({ bucket, key, content: Readable.from([content]), metadata: {} });
+      // The server reports the time of the file as LastModified.
+      if (modified) await utimes(s3.store.getResourcePath(bucket, key, 'object'), modified, modified);
     },
     async stop() {
       s3.httpServer.closeAllConnections();
@@ -75,13 +71,12 @@ export async function startS3(keys: S3Key[], region: string): Promise<S3Server> 
 }
 
 /**
- * Checks the signature here instead of in the server's router, then hands the request on without it, for two reasons:
- * the router computes the signature of `/bucket/`, which is what the AWS SDK asks for, over `/bucket`; and it lets
- * requests without any signature through, which is what makes the handing on possible and would make the buckets public.
- * Refusals of the key and of the signature are the server's own; it knows neither policies nor regions, so those
- * two are judged here, in the words of AWS.
+ * Checks the signature before the server's router does, and passes the request on without it, for two reasons. The
+ * router computes the signature of `/bucket/`, the path that the AWS SDK requests, over `/bucket`. And it accepts
+ * requests without a signature, which would make every bucket public. The server itself refuses unknown keys and wrong
+ * signatures; it has neither policies nor regions, so these are checked here, with the error messages of AWS.
  */
-function sanitizer(keys: S3Key[], region: string): S3Middleware {
+function authorization(keys: S3Key[], region: string): S3Middleware {
   const checkSignature = authentication();
   const prefixes = new Map<object | undefined, string>();
   for (const { accessKey, secretKey, prefix = '' } of keys) {
@@ -97,7 +92,7 @@ function sanitizer(keys: S3Key[], region: string): S3Middleware {
     await checkSignature(context, async () => {});
     checkRegion(context, region);
     const prefix = prefixes.get(context.state.account);
-    if (prefix === undefined || !concerned(context, path).startsWith(prefix)) {
+    if (prefix === undefined || !requestedKey(context, path).startsWith(prefix)) {
       throw new S3Error('AccessDenied', 'Access Denied');
     }
     const { 'X-Amz-Algorithm': _, ...query } = context.query;
@@ -108,26 +103,26 @@ function sanitizer(keys: S3Key[], region: string): S3Middleware {
   };
 }
 
-/** The part of a bucket that a request is about: an object's key, or the prefix of a listing. */
-function concerned(context: S3Context, path: string): string {
+/** An object's key, or the prefix of a listing. */
+function requestedKey(context: S3Context, path: string): string {
   const key = path.replace(/^[^/]*\/?/, '');
   return key || (context.query.prefix ?? '');
 }
 
 function checkRegion({ headers }: S3Context, region: string): void {
-  const [, asked] = headers.authorization?.match(/Credential=[^/]+\/\d+\/([^/]+)\//) ?? [];
-  if (asked === undefined || asked === region) return;
+  const [, signed] = headers.authorization?.match(/Credential=[^/]+\/\d+\/([^/]+)\//) ?? [];
+  if (signed === undefined || signed === region) return;
   throw new S3Error(
     'AuthorizationHeaderMalformed',
-    `The authorization header is malformed; the region '${asked}' is wrong; expecting '${region}'`,
+    `The authorization header is malformed; the region '${signed}' is wrong; expecting '${region}'`,
     { Region: region }
   );
 }
 
 /**
- * The server's continuation tokens are made with single DES, which OpenSSL 3 no longer has: a truncated listing would
- * answer 500. So the server is told that nothing was left out, and the token is added behind its back; it is the last
- * key of the page. And a page is cut from the sorted whole, because the server walks folders before the files beside them.
+ * The server encrypts continuation tokens with single DES, which OpenSSL 3 no longer offers, so a truncated listing would
+ * answer 500. Here each listing looks complete to the server, and the token, which is the last key of the page, is added
+ * afterwards. Pages are cut from the sorted list of all keys, because the server lists folders before files.
  */
 const paging: S3Middleware = async (context, next) => {
   if (context.query['list-type'] !== '2') return next();
@@ -151,19 +146,3 @@ const paging: S3Middleware = async (context, next) => {
   const listing = context.body.ListBucketResult;
   if (nextToken && listing) Object.assign(listing, { IsTruncated: true, NextContinuationToken: nextToken });
 };
-
-export async function startAzure(account: string, key: string): Promise<AzureServer> {
-  // Azurite takes its accounts from the environment only, and looks there again every minute.
-  process.env.AZURITE_ACCOUNTS = `${account}:${key}`;
-  const server = new azurite.default(
-    Object.assign(new azuriteConfiguration.default(), {
-      port: 0,
-      isMemoryPersistence: true,
-      enableAccessLog: false,
-      // The SDK may speak a newer version of the protocol than Azurite knows.
-      skipApiVersionCheck: true
-    })
-  );
-  await server.start();
-  return { endpoint: server.getHttpServerAddress(), stop: () => server.close() };
-}

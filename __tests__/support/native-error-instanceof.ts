@@ -1,7 +1,7 @@
 /**
- * jest runs tests in a realm of their own, where what Node's core throws is no `instanceof Error`. The AWS SDK looks at
- * just that, and would say "AWS SDK error wrapper for Error: connect ECONNREFUSED …". Import this where a test wants to
- * hear what is said outside of jest.
+ * jest runs tests in a VM context of their own, where errors of Node's core are no `instanceof Error`. The AWS SDK
+ * checks exactly that, and would report "AWS SDK error wrapper for Error: connect ECONNREFUSED …". With this file
+ * imported, a test sees the messages that the SDK has outside of jest.
  */
 import { types } from 'node:util';
 

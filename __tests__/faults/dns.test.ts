@@ -1,0 +1,180 @@
+/** Name servers that do not answer, and what has to work with those that do. Real ones: a mock of getaddrinfo can be cancelled. */
+import type { ChildProcess } from 'node:child_process';
+import { expect, test } from '@jest/globals';
+import { existing, githubToken, signature } from '../support/canaries.ts';
+import { sideBySide } from '../support/pool.ts';
+import { noResolvers, type Resolvers, startResolvers } from '../support/resolver.ts';
+import { connected, error, list, type Script } from '../support/studio.ts';
+import { startTlsStudio } from '../support/tls-studio.ts';
+import { verdictOf } from './judge.ts';
+import { down, fine, type Row, type Scene, served, unless, unverifiable } from './row.ts';
+
+/** On a busy machine a process takes a while to start, and another one to end. */
+const START_MS = 2500;
+const HOST = 'studio.test';
+const silentStudio = { 'api-url': `https://${HOST}/v1` };
+
+/** A scene behind name servers that its process alone has. */
+const behind =
+  (setting: Parameters<typeof startResolvers>[0], scene: (resolvers: Resolvers) => Promise<Scene>): Row['scene'] =>
+  async () => {
+    const resolvers = await startResolvers(setting);
+    const { stop, ...inner } = await scene(resolvers);
+    return {
+      nodeOptions: resolvers.nodeOptions,
+      ...inner,
+      stop: async () => {
+        await stop?.();
+        await resolvers.stop();
+      }
+    };
+  };
+
+const behindSilence = (servers: number, scene: Scene) => behind({ servers }, async () => scene);
+
+/** The signals, so long after the start, and then the end within a second. */
+function signalled(...signals: NodeJS.Signals[]): Scene {
+  let signalledMs = 0;
+  return {
+    inputs: { ...silentStudio, timeout: '55s' },
+    onStart: (child: ChildProcess) => {
+      for (const [turn, signal] of signals.entries()) {
+        setTimeout(
+          () => {
+            signalledMs = performance.now();
+            child.kill(signal);
+          },
+          START_MS + turn * 20
+        );
+      }
+      child.on('exit', () => {
+        signalledMs = performance.now() - signalledMs;
+      });
+    },
+    complaints: () => unless(signalledMs < 1000, `ended ${Math.round(signalledMs)} ms after the signal`)
+  };
+}
+
+/** A Studio behind TLS, at a name that leads to this machine if the resolver says so. */
+const named = async (script: Script, name: string, inputs: Record<string, string> = {}): Promise<Scene> => {
+  const studio = await startTlsStudio(script, name);
+  return {
+    inputs: { 'api-url': `https://${name}:${studio.port}/v1`, timeout: '10s', ...inputs },
+    env: studio.trust,
+    asked: () => studio.verifications().length,
+    exact: true,
+    stop: studio.stop
+  };
+};
+
+const many = Array.from({ length: 40 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
+const noCredentials = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
+
+const rows: Row[] = [
+  ...[1, 3].map((servers) => ({
+    fault: `silent name servers: ${servers}`,
+    ...unverifiable('any', 'network'),
+    scene: behindSilence(servers, { inputs: { ...silentStudio, timeout: '3s' }, endsWithinMs: 4000 + START_MS })
+  })),
+  {
+    fault: 'silent name servers, and a step that passes all the same',
+    ...unverifiable('any', 'network'),
+    exit: 0 as const,
+    scene: behindSilence(1, {
+      inputs: { ...silentStudio, timeout: '3s', 'fail-on-error': 'false' },
+      endsWithinMs: 4000 + START_MS
+    })
+  },
+  {
+    fault: 'silent name servers, for several buckets at once',
+    ...unverifiable('never', 'network'),
+    scene: behindSilence(1, {
+      inputs: { ...noCredentials, ...existing('all'), ...silentStudio, timeout: '3s' },
+      endsWithinMs: 4000 + START_MS
+    })
+  },
+  {
+    fault: 'silent name servers, and SIGINT',
+    ...unverifiable('any', 'cancelled'),
+    scene: behindSilence(3, signalled('SIGINT'))
+  },
+  {
+    fault: 'silent name servers, SIGINT and SIGTERM',
+    ...unverifiable('any', 'cancelled'),
+    scene: behindSilence(3, { ...signalled('SIGINT', 'SIGTERM'), asked: () => 0, lost: 'outputs', errors: 0 })
+  },
+  {
+    fault: 'silent name servers: the name of the proxy',
+    ...unverifiable('any', 'network', 'proxy'),
+    scene: behindSilence(1, {
+      inputs: { ...silentStudio, timeout: '3s' },
+      env: { HTTPS_PROXY: 'http://proxy.test:3128' },
+      endsWithinMs: 4000 + START_MS
+    })
+  },
+  {
+    fault: 'silent name servers: the host of the signed URL',
+    status: 'connected',
+    code: 'cors-unverifiable',
+    asked: 1,
+    exit: 1,
+    scene: behind({ servers: 3 }, () =>
+      served([connected({ signedUrl: `https://storage.test/x?X-Amz-Signature=${signature}` })], {
+        inputs: { endpoint: 'https://storage.test', 'check-cors': 'true' },
+        // The preflight has 10 s.
+        endsWithinMs: 11_000 + START_MS
+      })()
+    )
+  },
+  {
+    fault: 'silent name servers: the host of the alert issue',
+    ...down('no-such-bucket'),
+    scene: behind({ servers: 3 }, () =>
+      served([error('NoSuchBucket')], {
+        inputs: { 'alert-issue': 'true', 'github-token': githubToken },
+        env: { GITHUB_REPOSITORY: 'octo/home', GITHUB_API_URL: 'https://github.test/api/v3' },
+        // GitHub has 10 s.
+        endsWithinMs: 12_000 + START_MS
+      })()
+    )
+  },
+  {
+    fault: 'one look-up for all connections',
+    ...fine(40),
+    scene: behind({ names: [HOST] }, async ({ asked }) => ({
+      ...(await named(
+        ({ method }) =>
+          method === 'GET' ? list(many) : { ...connected(), waitMs: 100, headers: { connection: 'close' } },
+        HOST,
+        { ...noCredentials, ...existing('all') }
+      )),
+      complaints: () => unless(asked.length === 1, `${asked.length} look-ups`)
+    }))
+  },
+  {
+    fault: 'a search domain',
+    ...fine(),
+    scene: behind({ names: ['studio.corp.test'], search: 'corp.test' }, () => named([connected()], 'studio'))
+  },
+  {
+    fault: '/etc/hosts, while the name servers are silent',
+    ...fine(),
+    scene: behind({ hosts: `127.0.0.1 ${HOST}` }, () => named([connected()], HOST))
+  },
+  {
+    fault: 'localhost, while the name servers are silent',
+    ...fine(),
+    scene: behind({}, () => named([connected()], 'localhost'))
+  }
+];
+
+const verdicts = noResolvers ? [] : sideBySide(rows, 4, verdictOf);
+const tested = noResolvers ? test.skip : test;
+
+tested.each(rows.map((row, index) => [row.fault, index] as const))(
+  noResolvers ? `%s: skipped, ${noResolvers}` : '%s',
+  async (_, index) => {
+    const verdict = await verdicts[index];
+    expect(verdict).toEqual({ complaints: [], line: verdict?.line });
+  }
+);

@@ -1,0 +1,70 @@
+/** What Studio was asked to verify, and where each of its settings is corrected. */
+import { regionAtHost, type Service, serviceOf } from './storage-services.ts';
+
+/** The bucket as Studio was asked for it: the same words mean different things at different services. */
+export interface Circumstances {
+  storageProvider: string;
+  accessKey: string;
+  /** Given in this run; absent where Studio used the secret that it has stored. */
+  secretKey?: string;
+  /** Absent for new credentials, of which Studio has nothing stored. */
+  bucketId?: number;
+  bucket: string;
+  endpoint: string;
+  region?: string;
+  prefix?: string;
+  /** Which of these fields this step's inputs gave. */
+  given: readonly string[];
+  /** Whether white space was taken off `secret-key`. */
+  secretTrimmed: boolean;
+}
+
+const inputs = {
+  accessKey: 'access-key',
+  secretKey: 'secret-key',
+  bucket: 'bucket',
+  endpoint: 'endpoint',
+  region: 'region',
+  prefix: 'prefix',
+  storageProvider: 'storage-provider'
+} as const;
+export type Field = keyof typeof inputs;
+export const fields = Object.keys(inputs) as Field[];
+
+const stored: Record<Field, string> = {
+  accessKey: 'the access key that Studio has stored',
+  secretKey: 'the secret key that Studio has stored',
+  bucket: 'the name of the bucket that Studio has stored',
+  endpoint: 'the endpoint that Studio has stored',
+  region: 'the region that Studio has stored',
+  prefix: 'the prefix that Studio has stored',
+  storageProvider: 'the provider that Studio has stored'
+};
+
+/** Where settings that Studio has stored are corrected; said once, behind the sentences that name one. */
+export const IN_STUDIO = 'What Studio has stored is changed in Studio, under the organization, Data.';
+
+export const isStored = (field: Field, about: Circumstances | null) =>
+  about === null || (about.bucketId !== undefined && !about.given.includes(field));
+
+export const inputOf = (field: Field) => `\`${inputs[field]}\``;
+
+/** The place where a setting is corrected, as people find it: an input of the step, the secret behind it, or Studio. */
+export function placeOf(field: Field, about: Circumstances | null): string {
+  if (isStored(field, about)) return stored[field];
+  const isSecret = field === 'secretKey' || (field === 'accessKey' && about?.storageProvider !== 'azure');
+  return isSecret ? `the secret behind ${inputOf(field)}` : inputOf(field);
+}
+
+/** What the host was made from: without `endpoint`, the action makes one from the region or from the account. */
+export function hostSource(about: Circumstances | null): Field {
+  if (!about || isStored('endpoint', about) || about.given.includes('endpoint')) return 'endpoint';
+  if (about.storageProvider === 'azure') return 'accessKey';
+  return about.region ? 'region' : 'endpoint';
+}
+
+export const serviceIn = (about: Circumstances | null): Service =>
+  about ? serviceOf(about.storageProvider, about.endpoint) : 'unknown';
+
+export const regionInHost = (about: Circumstances) =>
+  regionAtHost(serviceIn(about), URL.parse(about.endpoint)?.hostname ?? '');
