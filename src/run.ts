@@ -66,7 +66,8 @@ async function alerted(result: RunResult, inputs: Inputs, runtime: Runtime, log:
   const { keepIssues } = await import('./alert/keep-issues.ts');
   const { labels, token } = alert;
   const options = { labels, token, apiUrl, organizationId, env, log, clock, cancelled, docs: docsOf(env) };
-  return await keepIssues(result, options);
+  const kept = await keepIssues(result, options);
+  return cancelled.aborted ? aggregate(kept.results, failure('cancelled'), kept.durationMs) : kept;
 }
 
 function asFailure(error: unknown): Failure {

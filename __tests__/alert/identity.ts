@@ -45,10 +45,10 @@ describe('an issue is ours by its label, its marker and its author', () => {
       const markers = open.map(({ body }) => marker.exec(body)?.[1] ?? '');
       expect(new Set(markers).size).toBe(5);
       expect(open.map(({ title }) => /bucket (.*) is/.exec(title)?.[1])).toEqual([
-        'walks-3 (3)',
-        'walks-4 (4)',
-        'walks-3 (3)',
-        newCredentials.bucket,
+        '"walks-3" (id 3)',
+        '"walks-4" (id 4)',
+        '"walks-3" (id 3)',
+        `"${newCredentials.bucket}"`,
         markers[4]?.slice(0, 8)
       ]);
     })

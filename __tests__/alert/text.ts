@@ -119,12 +119,16 @@ describe('a body is at most as long as GitHub takes it', () => {
       expect(issue.body).toContain(notes(65_000));
       expect(issue.body).toContain('(<code>access-denied</code>)');
       expect(issue.comments).toHaveLength(1);
-      issue.body = issue.body.replace(notes(65_000), notes(65_400));
-      const before = issue.body;
       says(connected());
+      await run();
+      expect(issue.state).toBe('closed');
+      issue.body += '!'.repeat(65_536 - issue.body.length);
+      const before = issue.body;
+      says(denied);
       const { warnings } = await run();
       expect(warnings).toEqual([]);
-      expect(issue).toMatchObject({ state: 'closed', body: before });
+      expect(issue).toMatchObject({ state: 'open', body: before });
+      expect(issue.comments).toHaveLength(1);
     })
   );
 });

@@ -5,6 +5,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { routeTo } from '../http/proxy.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { parseWebUrl } from '../text/urls.ts';
+import { messageOf } from '../text/words.ts';
 import { userAgent } from '../version.ts';
 import { CATCH_UP, GitHubError, githubError } from './github-error.ts';
 
@@ -78,7 +79,9 @@ async function load(token: string, env: Environment, ended: AbortSignal, pace: o
   // Importing the library reads the event; of a missing file it would print so past the sanitizer.
   const event = env.GITHUB_EVENT_PATH;
   if (event && !existsSync(event)) throw new GitHubError('there is no file at GITHUB_EVENT_PATH', []);
-  const { getOctokit } = await import('@actions/github');
+  const { getOctokit } = await import('@actions/github').catch((error) => {
+    throw new GitHubError(`what is at GITHUB_EVENT_PATH cannot be read: ${messageOf(error)}`, []);
+  });
   const octokit = getOctokit(token, { baseUrl, ...pace, log }, retry, throttling);
   octokit.hook.wrap('request', async (send, options) => {
     options.headers['user-agent'] = userAgent;
