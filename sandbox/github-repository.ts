@@ -12,15 +12,21 @@ export interface StoredIssue {
   createdAt: string;
   closedAt: string | null;
   isPullRequest: boolean;
+  /** Nobody may comment on it. */
+  locked: boolean;
+  /** Moved to another repository, or deleted: it is in no list any more. */
+  gone: 'transferred' | 'deleted' | null;
 }
 
 /** Becomes an answer with this status. */
 export class Refusal extends Error {
   readonly status: number;
   readonly body: object;
-  constructor(status: number, message: string, more: object = {}) {
+  readonly headers: Record<string, string>;
+  constructor(status: number, message: string, more: object = {}, headers: Record<string, string> = {}) {
     super(message);
     this.status = status;
+    this.headers = headers;
     this.body = { message, documentation_url: 'https://docs.github.com/rest', ...more };
   }
 }
@@ -43,6 +49,8 @@ export class Repository {
   readonly tokens = new Map([[TOKEN, BOT]]);
   permission: 'write' | 'read' | 'none' = 'write';
   hasIssues = true;
+  /** How many of the youngest issues its lists do not show yet. */
+  unlisted = 0;
   now = () => new Date();
 
   constructor(env: { GITHUB_API_URL: string; GITHUB_SERVER_URL: string; GITHUB_REPOSITORY: string }) {
@@ -69,6 +77,8 @@ export class Repository {
       createdAt: this.now().toISOString(),
       closedAt: null,
       isPullRequest: false,
+      locked: false,
+      gone: null,
       ...issue
     };
     this.issues.push(stored);
@@ -94,9 +104,16 @@ export class Repository {
   list(query: URLSearchParams): object[] {
     const state = query.get('state') ?? 'open';
     const creator = query.get('creator');
-    const found = this.issues.filter(
-      (issue) => (state === 'all' || issue.state === state) && (creator === null || issue.author === creator)
-    );
+    const wanted = query.get('labels')?.toLowerCase().split(',') ?? [];
+    const found = this.issues
+      .slice(0, this.issues.length - this.unlisted)
+      .filter(
+        ({ gone, labels, author, ...issue }) =>
+          gone === null &&
+          (state === 'all' || issue.state === state) &&
+          (creator === null || author === creator) &&
+          wanted.every((label) => labels.some((each) => each.toLowerCase() === label))
+      );
     const newestFirst = query.get('direction') !== 'asc';
     return found
       .sort((a, b) => (newestFirst ? b.number - a.number : a.number - b.number))
@@ -125,8 +142,13 @@ export class Repository {
     return this.#json(issue);
   }
 
+  read(number: number): object {
+    return this.#json(this.#issue(number));
+  }
+
   comment(author: string, number: number, { body }: Fields): object {
     const issue = this.#issue(number);
+    if (issue.locked) throw new Refusal(403, 'Unable to create comment because issue is locked.');
     measured('body', body);
     const id = issue.comments.push({ author, body: String(body) });
     const url = `${this.apiUrl}/repos/${this.name}/issues`;
@@ -136,12 +158,6 @@ export class Repository {
       ...{ url: `${url}/comments/${id}`, issue_url: `${url}/${number}`, author_association: 'NONE' },
       html_url: `${this.#htmlUrl}/issues/${number}#issuecomment-${id}`
     };
-  }
-
-  getLabel(name: string): object {
-    const label = this.labels.get(name.toLowerCase());
-    if (!label) throw new Refusal(404, 'Not Found');
-    return this.#label(name);
   }
 
   createLabel({ name, color = 'ededed', description = '' }: Fields): object {
@@ -155,6 +171,9 @@ export class Repository {
   #issue(number: number): StoredIssue {
     const issue = this.issues.find((each) => each.number === number);
     if (!issue) throw new Refusal(404, 'Not Found');
+    if (issue.gone === 'deleted') throw new Refusal(410, 'This issue was deleted');
+    const url = `${this.apiUrl}/repositories/2/issues/1`;
+    if (issue.gone === 'transferred') throw new Refusal(301, 'Moved Permanently', { url }, { location: url });
     return issue;
   }
 
@@ -163,7 +182,7 @@ export class Repository {
     const pull = { url: `${this.apiUrl}/repos/${this.name}/pulls/${number}`, html_url: null, diff_url: null };
     return {
       ...{ id: 9000 + number, node_id: `I_${number}`, number, title, body, state, state_reason: stateReason },
-      ...{ user: this.#user(author), labels: issue.labels.map((name) => this.#label(name)), locked: false },
+      ...{ user: this.#user(author), labels: issue.labels.map((name) => this.#label(name)), locked: issue.locked },
       ...{
         assignee: null,
         assignees: [],

@@ -122,9 +122,9 @@ function handle(repository: Repository, { id, parameters }: Operation, query: UR
       case 'issues/list-for-repo':
         repository.mustRead();
         return paged(repository.list(query), query, repository.apiUrl + call.path);
-      case 'issues/get-label':
+      case 'issues/get':
         repository.mustRead();
-        return { status: 200, body: repository.getLabel(parameters.name ?? '') };
+        return { status: 200, body: repository.read(inside.number) };
       case 'issues/create-label':
         repository.mustWrite();
         return { status: 201, body: repository.createLabel(inside.body) };
@@ -140,7 +140,8 @@ function handle(repository: Repository, { id, parameters }: Operation, query: UR
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { status: error.status, body: error.body };
+    const { status, body, headers } = error;
+    return { status, body, headers };
   }
 }
 

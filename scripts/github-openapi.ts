@@ -12,10 +12,9 @@ const TARGET = 'sandbox/github-openapi.json';
 /** The operations that the action uses; there is none for GraphQL. */
 const OPERATIONS = {
   '/repos/{owner}/{repo}/issues': ['get', 'post'],
-  '/repos/{owner}/{repo}/issues/{issue_number}': ['patch'],
+  '/repos/{owner}/{repo}/issues/{issue_number}': ['get', 'patch'],
   '/repos/{owner}/{repo}/issues/{issue_number}/comments': ['post'],
-  '/repos/{owner}/{repo}/labels': ['post'],
-  '/repos/{owner}/{repo}/labels/{name}': ['get']
+  '/repos/{owner}/{repo}/labels': ['post']
 };
 
 /** What only people read. */

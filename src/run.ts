@@ -60,13 +60,14 @@ export async function run(runtime: Runtime): Promise<number> {
 /** Brings the alert issues in line with the verdicts; nothing that happens there changes one. */
 async function alerted(result: RunResult, inputs: Inputs, runtime: Runtime, log: Log): Promise<RunResult> {
   const { alert, apiUrl, organizationId } = inputs;
-  const { env, clock, cancelled, crashed } = runtime;
+  const { env, clock, cancelled } = runtime;
   if (!alert || cancelled.aborted) return result;
   // Loaded only where issues are kept: most steps keep none.
   const { keepIssues } = await import('./alert/keep-issues.ts');
   const { labels, token } = alert;
-  const options = { labels, token, apiUrl, organizationId, env, log, clock, cancelled, crashed, docs: docsOf(env) };
-  return { ...result, results: await keepIssues(result.results, options) };
+  const options = { labels, token, apiUrl, organizationId, env, log, clock, cancelled, docs: docsOf(env) };
+  const kept = await keepIssues(result, options);
+  return cancelled.aborted ? aggregate(kept.results, failure('cancelled'), kept.durationMs) : kept;
 }
 
 function asFailure(error: unknown): Failure {

@@ -1,60 +1,62 @@
-/** Which issue tells of which bucket: never mixed up with another, never doubled. */
+/** Which issue is about which target: never mixed up with another, never doubled. */
 import { describe, expect, test } from '@jest/globals';
 import { BOT, TOKEN } from '../../sandbox/github-repository.ts';
+import { newCredentials } from '../support/canaries.ts';
+import { render } from '../support/markdown.ts';
 import { connected } from '../support/studio.ts';
-import { buckets, denied, onlyOpen, staged, wrongKey } from './stage.ts';
+import { buckets, denied, onlyOpen, withServers, wrongKey } from './servers.ts';
 
 const marker = /^<!-- edge-impulse-verify-bucket:([0-9a-f]{16}) /;
 
-describe('an issue is ours by its marker and its author', () => {
+describe('an issue is ours by its label, its marker and its author', () => {
   test(
     'not by its title, not by a marker that somebody else wrote, quoted or put into a pull request',
-    staged(async ({ github, says, run }) => {
+    withServers(async ({ github, says, run }) => {
       says(wrongKey);
       await run({ inputs: buckets('3') });
       const { repository } = github;
-      const { title, body, ...ours } = onlyOpen(github);
-      Object.assign(repository.issues[0] ?? {}, { state: 'closed' });
+      const { title, body, labels, ...ours } = onlyOpen(github);
       expect(ours.author).toBe(BOT);
       const foreign = [
-        repository.add({ title, body, author: 'mallory' }),
-        repository.add({ title, body: 'The same title' }),
-        repository.add({ title, body, isPullRequest: true }),
-        repository.add({ title: 'Digest', body: `> ${body}` })
+        repository.add({ title, body, labels, author: 'mallory' }),
+        repository.add({ title, labels, body: 'The same title' }),
+        repository.add({ title, labels, body, isPullRequest: true }),
+        repository.add({ title: 'Digest', labels, body: `> ${body}` })
       ];
       const before = structuredClone(foreign);
-      await run({ inputs: buckets('3') });
-      expect(repository.open.map(({ number }) => number)).toEqual([2, 3, 4, 5, 6]);
       says(connected());
       const { outputs } = await run({ inputs: buckets('3') });
-      expect(outputs['issue-url']).toMatch(/\/6$/);
+      expect(outputs['issue-url']).toMatch(/\/1$/);
+      expect(repository.issues[0]).toMatchObject({ state: 'closed' });
       expect(foreign).toEqual(before);
     })
   );
 
   test(
-    'each bucket has its own, also in another organization, and without an id it is named by the marker',
-    staged(async ({ github, says, run }) => {
+    'each bucket has its own, also in another organization, named after it only where that is safe to show',
+    withServers(async ({ github, says, run }) => {
       says(wrongKey);
-      for (const inputs of [buckets('3'), buckets('4'), { ...buckets('3'), 'organization-id': '8' }, {}]) {
+      const unsafe = { bucket: 'walks @octocat' };
+      for (const inputs of [buckets('3'), buckets('4'), { ...buckets('3'), 'organization-id': '8' }, {}, unsafe]) {
         await run({ inputs });
         await run({ inputs });
       }
       const { open } = github.repository;
       const markers = open.map(({ body }) => marker.exec(body)?.[1] ?? '');
-      expect(new Set(markers).size).toBe(4);
-      expect(open.map(({ title }) => /bucket (\w+) is/.exec(title)?.[1])).toEqual([
-        '3',
-        '4',
-        '3',
-        markers[3]?.slice(0, 8)
+      expect(new Set(markers).size).toBe(5);
+      expect(open.map(({ title }) => /bucket (.*) is/.exec(title)?.[1])).toEqual([
+        '"walks-3" (id 3)',
+        '"walks-4" (id 4)',
+        '"walks-3" (id 3)',
+        `"${newCredentials.bucket}"`,
+        markers[4]?.slice(0, 8)
       ]);
     })
   );
 
   test(
     'another token starts an issue of its own',
-    staged(async ({ github, says, run }) => {
+    withServers(async ({ github, says, run }) => {
       const { repository } = github;
       repository.tokens.set('ghp_AnotherTokenOfTheSandbox', 'octocat');
       says(wrongKey);
@@ -65,21 +67,18 @@ describe('an issue is ours by its marker and its author', () => {
   );
 
   test(
-    'it is looked for on five pages at most',
-    staged(async ({ github, says, run }) => {
-      const { repository, calls } = github;
+    'it is found behind a hundred others, which are read only as far as the label goes',
+    withServers(async ({ github, says, run }) => {
+      const { repository } = github;
+      repository.labels.set('bucket-alert', { color: 'ffffff', description: '' });
+      for (let i = 0; i < 120; i++) repository.add({ labels: ['bucket-alert'] });
+      for (let i = 0; i < 300; i++) repository.add();
       says(wrongKey);
       await run();
-      for (let i = 0; i < 250; i++) repository.add();
-      await run();
-      expect(repository.open).toHaveLength(251);
-      for (let i = 0; i < 400; i++) repository.add();
       says(connected());
       const { operations, outputs } = await run();
-      expect(operations).toEqual(['viewer', ...Array(5).fill('issues/list-for-repo')]);
-      expect(outputs['issue-url']).toBe('');
-      const lists = calls.filter(({ operation }) => operation === 'issues/list-for-repo');
-      expect(lists.every(({ path }) => path.includes(`creator=${encodeURIComponent(BOT)}`))).toBe(true);
+      expect(outputs['issue-url']).toMatch(/\/421$/);
+      expect(operations).toEqual(['viewer', ...Array(2).fill('issues/list-for-repo'), 'issues/get', 'issues/update']);
     })
   );
 });
@@ -87,7 +86,7 @@ describe('an issue is ours by its marker and its author', () => {
 describe('one per bucket', () => {
   test(
     'of two runs at once, the younger issue is closed as a duplicate',
-    staged(async ({ github, says, run }) => {
+    withServers(async ({ github, says, run }) => {
       says(wrongKey);
       // Nobody gets a list before both have asked for it.
       const both = Promise.withResolvers<void>();
@@ -105,31 +104,51 @@ describe('one per bucket', () => {
       expect(younger?.body).toContain('Duplicate of #1');
       expect(runs.map(({ outputs }) => outputs['issue-url']?.at(-1))).toEqual(['1', '1']);
       expect(runs.flatMap(({ warnings }) => warnings)).toEqual([]);
-      // A duplicate is no outage to link to.
       for (const reply of [connected(), denied]) {
         says(reply);
         await run({ inputs: buckets('3') });
       }
-      expect(onlyOpen(github).body).toContain('#1<');
+      expect(onlyOpen(github)).toBe(older);
+      expect(github.repository.issues).toHaveLength(2);
+    })
+  );
+
+  test(
+    'where GitHub does not list yet what another run has opened, the second one yields once it does',
+    withServers(async ({ github, says, run }) => {
+      const { repository } = github;
+      says(wrongKey);
+      await run();
+      repository.unlisted = 1;
+      let lists = 0;
+      github.fault = ({ operation }) => {
+        // The list before it opens one, and the first list after, are old.
+        if (operation === 'issues/list-for-repo') repository.unlisted = [1, 2, 0][lists++] ?? 0;
+        return null;
+      };
+      const { outputs, warnings } = await run();
+      expect(warnings).toEqual([]);
+      expect(repository.issues.map(({ state, stateReason }) => stateReason ?? state)).toEqual(['open', 'duplicate']);
+      expect(outputs['issue-url']).toMatch(/\/1$/);
     })
   );
 
   test(
     'what a run that was cut off left double is put right by the next',
-    staged(async ({ github, says, run }) => {
+    withServers(async ({ github, says, run }) => {
       const { repository } = github;
       says(wrongKey);
       await run();
-      const { body, title } = onlyOpen(github);
-      repository.add({ title, body });
-      repository.add({ title, body });
+      const { body, title, labels } = onlyOpen(github);
+      repository.add({ title, body, labels });
+      repository.add({ title, body, labels });
       await run();
       expect(repository.issues.map(({ state, stateReason }) => stateReason ?? state)).toEqual([
         'open',
         'duplicate',
         'duplicate'
       ]);
-      repository.add({ title, body });
+      repository.add({ title, body, labels });
       says(connected());
       await run();
       expect(repository.issues.map(({ stateReason }) => stateReason)).toEqual([
@@ -143,7 +162,7 @@ describe('one per bucket', () => {
 describe('people may edit the body', () => {
   test(
     'what they write around our part stays',
-    staged(async ({ github, says, run }) => {
+    withServers(async ({ github, says, run }) => {
       says(wrongKey);
       await run();
       const issue = onlyOpen(github);
@@ -155,41 +174,132 @@ describe('people may edit the body', () => {
         expect(issue.body).toMatch(/\r\n\r\nTicket 12 is with the provider\.\r\n$/);
       }
       expect(issue).toMatchObject({ state: 'closed' });
-      expect(issue.body.match(/<!--/g)).toHaveLength(1);
+      expect(issue.body.match(/<!--/g)).toHaveLength(2);
     })
   );
 
   test(
-    'what was kept there and is gone begins anew, counted from when the issue was opened',
-    staged(async ({ github, says, run }) => {
+    'what they write while the run is under way stays, too',
+    withServers(async ({ github, says, run }) => {
       says(wrongKey);
       await run();
       const issue = onlyOpen(github);
-      issue.createdAt = new Date(Date.now() - 3 * 86_400_000).toISOString();
-      issue.body = issue.body.replace(/\{.*\}/, '{"since": "yesterday", "runs": -1, "cause": "<b>"');
-      says(denied);
-      await run();
-      expect(issue.body).toContain('in 2 runs');
-      expect(issue.comments).toEqual([]);
+      github.fault = ({ operation }) => {
+        if (operation === 'issues/get') issue.body += '\n\nKim is on it.';
+        return null;
+      };
       says(connected());
       await run();
-      expect(issue.body).toContain('down for <b>3 d</b>');
+      expect(issue).toMatchObject({
+        state: 'closed',
+        body: expect.stringMatching(/healthy again[\s\S]*\n\nKim is on it\.$/)
+      });
     })
   );
 
   test(
-    'an issue that somebody closed is not reopened, nor one without its marker touched',
-    staged(async ({ github, says, run }) => {
+    'between the lines of our part as well, and where its end was cut off',
+    withServers(async ({ github, says, run }) => {
+      says(wrongKey);
+      await run();
+      const issue = onlyOpen(github);
+      issue.body = issue.body.replace('<table>', '\nKim is on it.\n\n<table>');
+      says(denied);
+      await run();
+      expect(issue.body).toMatch(/-->\n\nKim is on it\.$/);
+      issue.body = `${issue.body.replace(/<!-- \/.*-->/, '')}\n\nTicket 12.`;
+      says(connected());
+      await run();
+      expect(issue.body).toContain('Kim is on it.');
+      expect(issue.body).toContain('Ticket 12.');
+      expect(issue.body.match(/❌/g)).toBeNull();
+    })
+  );
+
+  test(
+    'what is kept there and cannot be read any more begins anew',
+    withServers(async ({ github, says, run }) => {
+      says(wrongKey);
+      await run();
+      const issue = onlyOpen(github);
+      issue.body = issue.body.replace(/\[.*\] -->/, '[{"from":"yesterday","cause":"<b>"}] -->');
+      says(denied);
+      const { warnings } = await run();
+      expect(warnings).toEqual([]);
+      expect(issue.comments).toEqual([]);
+      expect(render(issue.body).text).toMatch(/still\s*access-denied/);
+    })
+  );
+
+  test(
+    'an issue that somebody closed is opened again, without a word; one without its marker is not touched',
+    withServers(async ({ github, says, run }) => {
       const { repository } = github;
       says(wrongKey);
       await run();
-      onlyOpen(github).state = 'closed';
+      const issue = onlyOpen(github);
+      issue.state = 'closed';
       await run();
-      onlyOpen(github).body = 'I have rewritten it all';
+      expect(issue).toMatchObject({ state: 'open', comments: [] });
+      issue.body = 'I have rewritten it all';
       await run();
-      expect(repository.issues.map(({ state }) => state)).toEqual(['closed', 'open', 'open']);
-      expect(repository.issues[1]?.body).toBe('I have rewritten it all');
-      expect(repository.issues[2]?.body).toContain('#1<');
+      expect(repository.issues.map(({ state }) => state)).toEqual(['open', 'open']);
+      expect(issue.body).toBe('I have rewritten it all');
+    })
+  );
+});
+
+describe('an issue that cannot be touched concerns its own target alone', () => {
+  test(
+    'deleted or transferred: a new one is opened, and the others are kept',
+    withServers(async ({ github, says, run }) => {
+      const { repository } = github;
+      says(wrongKey);
+      await run({ inputs: buckets('1 2 3') });
+      const [deleted, transferred, kept] = repository.issues;
+      Object.assign(deleted ?? {}, { gone: 'deleted' });
+      Object.assign(transferred ?? {}, { gone: 'transferred' });
+      says(denied);
+      const { warnings, results } = await run({ inputs: buckets('1 2 3') });
+      expect(warnings).toEqual([]);
+      expect(results).toMatchObject([4, 5, 3].map((number) => ({ issueUrl: expect.stringMatching(`/${number}$`) })));
+      expect(kept?.comments).toHaveLength(1);
+    })
+  );
+
+  test(
+    'the same where GitHub still lists them',
+    withServers(async ({ github, says, run }) => {
+      const { repository } = github;
+      says(wrongKey);
+      await run({ inputs: buckets('1 2') });
+      github.fault = ({ operation }) => {
+        // After the list, before the issue is read.
+        if (operation === 'issues/get') Object.assign(repository.issues[0] ?? {}, { gone: 'deleted' });
+        return null;
+      };
+      says(denied);
+      const { warnings } = await run({ inputs: buckets('1 2') });
+      expect(warnings).toEqual([]);
+      expect(repository.issues).toMatchObject([{ gone: 'deleted' }, { comments: [{}] }, { state: 'open' }]);
+    })
+  );
+
+  test(
+    'locked: one warning, and the others are kept',
+    withServers(async ({ github, says, run }) => {
+      const { repository } = github;
+      says(wrongKey);
+      await run({ inputs: buckets('1 2') });
+      Object.assign(repository.issues[0] ?? {}, { locked: true });
+      says(denied);
+      const { warnings } = await run({ inputs: buckets('1 2') });
+      expect(warnings).toEqual([
+        expect.stringMatching(
+          /an issue is locked \(it answered 403\)\. .*\nUnlock it\.\nGitHub said: "Unable to create comment/
+        )
+      ]);
+      expect(repository.issues.map(({ comments }) => comments.length)).toEqual([0, 1]);
     })
   );
 });

@@ -1,12 +1,12 @@
-/** The work on issues within the test's own process: its pauses take no time, and its results are made up. */
+/** Issues kept within the test's own process: without pauses, for results that are made up. */
 import type { LoopbackGitHub } from '../../sandbox/github.ts';
 import { TOKEN } from '../../sandbox/github-repository.ts';
-import type { Alerting } from '../../src/alert/keep-issues.ts';
+import { connectGitHub } from '../../src/alert/github.ts';
+import type { KeepIssuesOptions } from '../../src/alert/keep-issues.ts';
 import type { Clock } from '../../src/clock.ts';
-import { diagnose } from '../../src/errors/diagnosis.ts';
-import { failure } from '../../src/errors/failure.ts';
-import { Sanitizer } from '../../src/text/sanitizer.ts';
+import { aggregate, type RunResult } from '../../src/verification/aggregate.ts';
 import type { TargetResult } from '../../src/verification/target-result.ts';
+import { connected, late, refused, result, unverifiable } from '../support/results.ts';
 
 export const STATES = ['up', 'denied', 'no key', 'late', 'unlabelled', 'unverifiable', 'no look at CORS'] as const;
 export type State = (typeof STATES)[number];
@@ -18,19 +18,22 @@ export interface Time {
   nowMs: number;
 }
 
-export function alerting(
+/** Octokit's own plugins, without their pauses. */
+const withoutPauses: typeof connectGitHub = (token, env, ended) =>
+  connectGitHub(token, env, ended, { retry: { retries: 2, retryAfterBaseValue: 0 }, throttle: { enabled: false } });
+
+export function optionsFor(
   { env }: LoopbackGitHub,
   time: Time,
-  warning: Alerting['log']['warning'] = () => {}
-): Alerting {
-  const cancelled = new AbortController().signal;
+  warning: KeepIssuesOptions['log']['warning'] = () => {}
+): KeepIssuesOptions {
   const clock: Clock = {
     now: () => time.nowMs,
     timeOfDay: () => time.nowMs,
-    // Pauses end when the run is cancelled. What ends otherwise are limits of requests, and GitHub never hangs here.
+    // The minute is never over; a pause that is to let GitHub's list catch up is.
     sleep: async (ms, signal) => {
-      if (signal === cancelled) time.nowMs += ms;
-      else await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      if (ms < 60_000) return;
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
     }
   };
   return {
@@ -38,36 +41,35 @@ export function alerting(
     token: TOKEN,
     apiUrl: 'https://studio.edgeimpulse.com/v1',
     organizationId: 7,
-    readme: null,
     env,
-    sanitizer: new Sanitizer(),
-    log: { info: () => {}, warning, debug: () => {} },
+    log: { info: () => {}, warning },
     clock,
-    cancelled,
-    crashed: new Promise(() => {})
+    cancelled: new AbortController().signal,
+    docs: null,
+    connect: withoutPauses
   };
 }
 
 /** Whatever can come from outside tries to mention somebody. */
-export function resultOf(id: number, state: State): TargetResult {
-  const request = { storageProvider: 's3', bucket: '@octocat', endpoint: 'https://s3.test/@octocat', accessKey: 'A' };
-  const effort = { attempts: 1, durationMs: 100, errorsAtMs: [] };
-  const basics = { bucket: { id, request }, effort, checks: [], healthy: state === 'up', issueUrl: null };
-  const sample = { fileCount: 1, hasInfoLabels: null, signedUrl: null, endpoint: null };
-  const connected = { status: 'connected', since: null, sample } as const;
-  const refused = (said: string): TargetResult => {
-    const verdict = { status: 'error', since: null, connectionError: said } as const;
-    return { ...basics, verdict, failure: diagnose(said, { ...request, given: [], secretTrimmed: false }) };
+export function runOf(states: Record<number, State>): RunResult {
+  return aggregate(
+    Object.entries(states).map(([id, state]) => resultOf(Number(id), state)),
+    null,
+    100
+  );
+}
+
+function resultOf(id: number, state: State): TargetResult {
+  const more = { id, request: { bucket: '@octocat', endpoint: 'https://s3.test/@octocat' } };
+  const unseen = { status: 'unverifiable', reason: 'no answer from "@octocat"' } as const;
+  const made: Record<State, () => TargetResult> = {
+    up: () => result(connected(), more),
+    denied: () => result(refused('AccessDenied: "@octocat` @octocat may not, see octo/home#3'), more),
+    'no key': () => result(refused('InvalidAccessKeyId: "@octocat'), more),
+    late: () => result(late(), more),
+    unlabelled: () => result(connected(), { ...more, expected: { requireInfoLabels: true } }),
+    'no look at CORS': () => result(connected(), { ...more, cors: unseen }),
+    unverifiable: () => result(unverifiable(), more)
   };
-  const silent = failure('network');
-  const results: Record<State, TargetResult> = {
-    up: { ...basics, verdict: connected, failure: null },
-    denied: refused('AccessDenied: @octocat may not'),
-    'no key': refused('InvalidAccessKeyId: "@octocat'),
-    late: { ...basics, verdict: { status: 'timeout', since: null }, failure: failure('timeout') },
-    unlabelled: { ...basics, verdict: connected, failure: failure('no-info-labels') },
-    'no look at CORS': { ...basics, verdict: connected, failure: failure('cors-unverifiable') },
-    unverifiable: { ...basics, verdict: { status: 'unverifiable', failure: silent }, failure: silent }
-  };
-  return results[state];
+  return made[state]();
 }

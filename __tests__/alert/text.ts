@@ -1,23 +1,18 @@
 /** What people get to read: bounded, and nothing from outside acts on it. */
 import { describe, expect, test } from '@jest/globals';
-import { identityIn, incidentIn } from '../../src/alert/issue-state.ts';
-import {
-  causeComment,
-  closedBody,
-  type Down,
-  duplicateBody,
-  openSection,
-  titleOf
-} from '../../src/alert/issue-text.ts';
-import { diagnose } from '../../src/errors/diagnosis.ts';
+import { bodyWith, happened, identityIn, outagesIn } from '../../src/alert/issue-body.ts';
+import { subjectOf, watchOf } from '../../src/alert/subject.ts';
 import { failure } from '../../src/errors/failure.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
-import { quote } from '../../src/text/words.ts';
+import { quote as quoted } from '../../src/text/words.ts';
+import { aggregate } from '../../src/verification/aggregate.ts';
+import { sanitizeFailure, sanitizeResult, type TargetResult } from '../../src/verification/target-result.ts';
 import { apiKey, secretKey, secrets } from '../support/canaries.ts';
 import { secretsIn } from '../support/leaks.ts';
 import { type Rendered, render } from '../support/markdown.ts';
+import { refused, result } from '../support/results.ts';
 import { connected, error } from '../support/studio.ts';
-import { onlyOpen, staged, wrongKey } from './stage.ts';
+import { denied, onlyOpen, withServers, wrongKey } from './servers.ts';
 
 const hostile = [
   '@octocat and @github/security',
@@ -32,13 +27,12 @@ const hostile = [
   `the key ${apiKey} and the secret ${secretKey}`
 ];
 
-const place = { repository: 'https://github.com/octo-org/sensors', run: '1001', readme: null, organizationId: 7 };
-const incident = incidentIn({ body: '', createdAt: '2026-01-05T10:00:00Z' });
-const identity = 'fedcba9876543210';
+const links = { repository: 'https://github.com/octo-org/sensors', docs: null };
+const studio = { apiUrl: 'https://studio.edgeimpulse.com/v1', organizationId: 7 };
+const outage = { from: '2026-01-05T10:00:00Z', until: null, cause: 'cors', run: '1001' };
 
-const harmless = ({ mentions, references, images, links, elements }: Rendered, allowed: number[] = []) => {
-  expect({ mentions, images }).toEqual({ mentions: [], images: [] });
-  expect(references.map((each) => Number(/\d+$/.exec(each)))).toEqual(allowed);
+const harmless = ({ mentions, references, images, links, elements }: Rendered) => {
+  expect({ mentions, images, references }).toEqual({ mentions: [], images: [], references: [] });
   const ours =
     /^https:\/\/(github\.com\/octo-org\/sensors\/actions|docs\.aws|cloud\.google|learn\.microsoft|docs\.edgeimpulse|github\.com\/your-org)/;
   expect(links.filter((link) => !ours.test(link))).toEqual([]);
@@ -48,51 +42,54 @@ const harmless = ({ mentions, references, images, links, elements }: Rendered, a
 test.each(hostile)('nothing from outside pings, links or leaks: %j', (text) => {
   const sanitizer = new Sanitizer();
   for (const secret of [apiKey, secretKey]) sanitizer.learn(secret);
-  const request = { storageProvider: text, bucket: text, endpoint: text, accessKey: text, prefix: text };
-  const bucket = { id: 3, request };
-  const circumstances = { ...request, given: [], secretTrimmed: false };
   // Sentences of ours quote what is not ours; mentions are looked for beyond that.
-  const within = `no, ${quote(text)} @octocat wrote in octo/home#3`;
-  const downs: Down[] = [
-    { bucket, status: 'error', failure: diagnose(text, circumstances), lookedMs: 0 },
-    {
-      bucket,
-      status: 'connected',
-      failure: failure('cors', { what: within, cause: within, remedy: within }),
-      lookedMs: 0
-    }
+  const within = `no, ${quoted(text)} @octocat wrote in octo/home#3`;
+  const quote = { by: 'The storage service', text } as const;
+  const why = failure('cors', { what: within, cause: within, remedy: within, blocks: [`${text}\n\n  ${text}`], quote });
+  const request = { storageProvider: text, bucket: text, endpoint: text, prefix: text };
+  const ofBucket = result(refused(text), { id: null, request, sanitizer });
+  const clean = (target: TargetResult['target']): TargetResult => {
+    const checks = [{ name: 'connected', result: 'failed', reason: within, failure: why } as const];
+    return sanitizeResult({ ...ofBucket, target, checks, failure: why }, sanitizer);
+  };
+  const results = [
+    ofBucket,
+    clean(ofBucket.target),
+    clean({ kind: 'dataset', dataset: text }),
+    clean({ kind: 'portal', portalId: 3 })
   ];
-  for (const down of downs) {
-    const body = openSection(down, identity, { ...incident, previous: 12 }, place, sanitizer);
-    harmless(render(body), [12]);
-    expect(identityIn(body)).toBe(identity);
-    // To Markdown, a blank line would be the end of the HTML.
-    expect(body).not.toMatch(/\n\s*\n/);
-    const comment = causeComment(down, 'access-denied', place, sanitizer);
+  const refusal = sanitizeFailure(failure('api-key-rejected', { what: within, quote }), sanitizer);
+  const subjects = [...results.map((each) => subjectOf(each, studio)), watchOf(aggregate([], refusal, 0), studio)];
+  for (const subject of subjects) {
+    if (!subject) throw new Error('nothing to alert of');
+    const body = bodyWith('', subject, [outage], links) ?? '';
+    harmless(render(body));
+    expect(identityIn(body)).toBe(subject.identity);
+    expect(outagesIn(body)).toEqual([outage]);
+    // To Markdown, a blank line would be the end of the HTML; a line without a tag is somebody's note.
+    expect(body.split('\n').filter((line) => !line.startsWith('<'))).toEqual([]);
+    const comment = happened(subject, links).join('\n');
     harmless(render(comment));
-    const closed = closedBody(body, identity, incident, '2026-01-05T12:05:00Z', place);
-    harmless(render(closed), [12]);
-    harmless(render(duplicateBody(body, identity, incident, 4)), [4, 12]);
-    expect(secretsIn(body + comment + closed, secrets)).toEqual([]);
-    expect(titleOf(bucket, identity)).toBe('Edge Impulse bucket 3 is unhealthy');
+    expect(secretsIn(body + comment, secrets)).toEqual([]);
+    expect(subject.title).toMatch(
+      /^Edge Impulse (bucket [0-9a-f]{8}|dataset [0-9a-f]{8}|upload portal 3) is unhealthy$|^Edge Impulse buckets of organization 7 cannot be verified$/
+    );
   }
 });
 
 test(
   'the same of the whole step',
-  staged(async ({ github, says, run }) => {
+  withServers(async ({ github, says, run }) => {
     const all = hostile.join(' ');
     for (const reply of [wrongKey, error(all), connected(), error(all)]) {
       says(reply);
       await run({ inputs: { bucket: 'walks" @octocat #1 <b> https://evil.test', prefix: '@octocat/#7' } });
     }
-    const [first, second, ...more] = github.repository.issues;
+    const [issue, ...more] = github.repository.issues;
     expect(more).toEqual([]);
-    harmless(render(first?.body ?? ''));
-    // The only reference is the one to the outage before.
-    harmless(render(second?.body ?? ''), [1]);
-    expect(first?.comments).toHaveLength(1);
-    for (const { body } of first?.comments ?? []) harmless(render(body));
+    harmless(render(issue?.body ?? ''));
+    expect(issue?.comments).toHaveLength(2);
+    for (const { body } of issue?.comments ?? []) harmless(render(body));
     for (const { title } of github.repository.issues)
       expect(title).toMatch(/^Edge Impulse bucket [0-9a-f]{8} is unhealthy$/);
   })
@@ -101,7 +98,7 @@ test(
 describe('a body is at most as long as GitHub takes it', () => {
   test(
     'whatever the storage says',
-    staged(async ({ github, says, run }) => {
+    withServers(async ({ github, says, run }) => {
       says(error('😀<&>'.repeat(100_000)));
       const { warnings } = await run({ inputs: { bucket: '!'.repeat(4000), prefix: '?'.repeat(4000) } });
       expect(warnings).toEqual([]);
@@ -110,16 +107,28 @@ describe('a body is at most as long as GitHub takes it', () => {
   );
 
   test(
-    'and whatever people add to it: our part is always there',
-    staged(async ({ github, says, run }) => {
+    'and whatever people add to it: of our part, what there is room for; theirs is always kept',
+    withServers(async ({ github, says, run }) => {
       says(wrongKey);
       await run();
       const issue = onlyOpen(github);
-      issue.body = `${'Notes! '.repeat(9300)}\n\n${issue.body}`;
+      const notes = (length: number) => 'Notes! '.repeat(10_000).slice(0, length);
+      issue.body = `${notes(65_000)}\n\n${issue.body}`;
+      says(denied);
+      await run();
+      expect(issue.body).toContain(notes(65_000));
+      expect(issue.body).toContain('(<code>access-denied</code>)');
+      expect(issue.comments).toHaveLength(1);
+      says(connected());
+      await run();
+      expect(issue.state).toBe('closed');
+      issue.body += '!'.repeat(65_536 - issue.body.length);
+      const before = issue.body;
+      says(denied);
       const { warnings } = await run();
       expect(warnings).toEqual([]);
-      expect(issue.body.length).toBe(65_536);
-      expect(issue.body).toContain('in 2 runs');
+      expect(issue).toMatchObject({ state: 'open', body: before });
+      expect(issue.comments).toHaveLength(1);
     })
   );
 });

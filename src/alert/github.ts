@@ -1,194 +1,126 @@
-/** GitHub's API as far as issues need it. `@actions/github` is loaded only when somebody connects. */
+/** GitHub's API as far as issues need it. */
 import { existsSync } from 'node:fs';
-import type { getOctokit } from '@actions/github';
-import * as z from 'zod/mini';
-import type { Clock } from '../clock.ts';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
 import { routeTo } from '../http/proxy.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { parseWebUrl } from '../text/urls.ts';
-import { messageOf, quote } from '../text/words.ts';
+import { messageOf } from '../text/words.ts';
 import { userAgent } from '../version.ts';
-import type { Patience } from './patience.ts';
-import { GitHubTrouble, unexpected } from './trouble.ts';
+import { CATCH_UP, GitHubError, githubError } from './github-error.ts';
 
 export interface Issue {
   number: number;
-  /** As it is now: people may have edited it. */
-  body: string;
-  /** ISO 8601. */
-  createdAt: string;
-  /** Whether it was closed as a duplicate. */
-  duplicate: boolean;
+  state: string;
+  body?: string | null;
 }
 
-/** Changes of one issue. */
-interface Edit {
-  body: string;
-  state?: 'closed';
-  state_reason?: 'completed' | 'duplicate';
-}
-
-/** Every call throws GitHubTrouble or Cancelled where it does not succeed. */
-export interface GitHub {
-  /** Whom the token acts for. */
-  login(): Promise<string>;
-  /** That login's issues, the youngest first, no pull requests, page by page: at most 5 pages of 100. */
-  issuesBy(login: string, state: 'open' | 'closed'): AsyncGenerator<Issue[]>;
-  /** Makes a label unless it exists. */
-  haveLabel(name: string): Promise<void>;
-  open(issue: { title: string; body: string; labels: string[] }): Promise<Issue>;
-  edit(number: number, changes: Edit): Promise<void>;
-  comment(number: number, body: string): Promise<void>;
-}
-
-export interface Connection {
-  token: string;
-  /** "owner/name". */
-  repository: string;
-  env: Environment;
-  clock: Clock;
-  patience: Patience;
-  /** Told of each exchange, one line without body and headers. */
-  onExchange: (line: string) => void;
-}
-
-const PAGES = 5;
 const LABEL = { color: 'd73a4a', description: 'An Edge Impulse bucket is or was unhealthy' };
+/** What may have been done although no answer came is not done again: nobody wants two issues. */
+const request = { retries: 0 };
 
-const IssueAnswer = z.object({
-  number: z.int().check(z.positive()),
-  body: z.optional(z.nullable(z.string())),
-  created_at: z.iso.datetime({ offset: true }),
-  state_reason: z.catch(z.optional(z.nullable(z.string())), null),
-  user: z.nullable(z.object({ login: z.string() })),
-  pull_request: z.optional(z.unknown())
-});
-const IssueList = z.array(IssueAnswer);
-const Viewer = z.object({ viewer: z.object({ login: z.string().check(z.minLength(1)) }) });
+const waitOut = (afterS: number, _request: object, _octokit: object, count: number) => afterS <= 10 && count < 2;
+/** Two more tries, after 1 and 4 s; 1 s between writes, 3 s between those that send mails. */
+const PACE = {
+  retry: { retries: 2, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+  throttle: { onRateLimit: waitOut, onSecondaryRateLimit: waitOut }
+};
 
-/** @throws GitHubTrouble where this run's surroundings do not allow to connect */
-export async function connectGitHub({
-  token,
-  repository,
-  env,
-  clock,
-  patience,
-  onExchange
-}: Connection): Promise<GitHub> {
-  const octokit = await load(token, env);
-  quieten(octokit, clock, onExchange);
-  const [owner = '', repo = ''] = repository.split('/');
-  const at = (signal: AbortSignal) => ({ owner, repo, request: { signal } });
+export type GitHub = Awaited<ReturnType<typeof connectGitHub>>;
+
+/**
+ * Every call throws GitHubError where it does not succeed.
+ * @param ended ends all exchanges
+ */
+export async function connectGitHub(token: string, env: Environment, ended: AbortSignal, pace: object = PACE) {
+  const octokit = await load(token, env, ended, pace);
   const { issues } = octokit.rest;
+  const [owner = '', repo = ''] = env.GITHUB_REPOSITORY?.split('/') ?? [];
+  const at = { owner, repo };
+  const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }');
   return {
-    login: async () => {
-      const query = '{ viewer { login } }';
-      const data = await patience.read((signal) => octokit.graphql(query, { request: { signal } }));
-      return parsed(Viewer, data, 'who the token is').viewer.login;
-    },
-    async *issuesBy(login, state) {
-      for (let page = 1, more = true; more && page <= PAGES; page++) {
-        const answer = await patience.read((signal) =>
-          issues.listForRepo({ ...at(signal), creator: login, state, per_page: 100, page })
-        );
-        const list = parsed(IssueList, answer.data, 'the list of issues');
-        more = /\brel="?next\b/.test(answer.headers.link ?? '');
-        // The filter is GitHub's; that nobody else's issue is ever touched is ours to see to.
-        yield list.filter(({ user, pull_request }) => user?.login === login && !pull_request).map(issueOf);
+    /** All issues of the token's own with the label, the oldest first; nobody else's is ever touched. */
+    async list(labels: string): Promise<Issue[]> {
+      const query = { ...at, labels, creator: viewer.login, state: 'all', sort: 'created', direction: 'asc' } as const;
+      const found = [];
+      for (let page = 1; found.length === (page - 1) * 100; page++) {
+        found.push(...(await issues.listForRepo({ ...query, per_page: 100, page })).data);
       }
+      return found.filter(({ user, pull_request }) => user?.login === viewer.login && !pull_request);
     },
-    haveLabel: async (name) => {
-      const known = await unless(
-        404,
-        patience.read((signal) => issues.getLabel({ ...at(signal), name }))
-      );
-      // Another run may be faster.
-      if (!known) {
-        await unless(
-          422,
-          patience.write((signal) => issues.createLabel({ ...at(signal), name, ...LABEL }))
-        );
-      }
+    read: async (issue_number: number): Promise<Issue> => (await issues.get({ ...at, issue_number })).data,
+    /** Makes a label unless it exists. */
+    haveLabel: async (name: string) => {
+      await issues.createLabel({ ...at, name, ...LABEL }).catch((error: GitHubError) => {
+        if (error.scope !== 'issue') throw error;
+      });
     },
-    open: async (issue) => {
-      const answer = await patience.write((signal) => issues.create({ ...at(signal), ...issue }));
-      return issueOf(parsed(IssueAnswer, answer.data, 'the new issue'));
+    open: async (issue: { title: string; body: string; labels: string[] }): Promise<Issue> =>
+      (await issues.create({ ...at, ...issue, request })).data,
+    edit: (issue_number: number, body: string, reason: 'reopened' | 'completed' | 'duplicate') => {
+      const state = reason === 'reopened' ? 'open' : 'closed';
+      // Where the state is as it was, the reason is ignored.
+      return issues.update({ ...at, issue_number, body, state, state_reason: reason });
     },
-    edit: async (issue_number, changes) => {
-      await patience.write((signal) => issues.update({ ...at(signal), issue_number, ...changes }));
-    },
-    comment: async (issue_number, body) => {
-      await patience.write((signal) => issues.createComment({ ...at(signal), issue_number, body }));
-    }
+    comment: (issue_number: number, body: string) => issues.createComment({ ...at, issue_number, body, request })
   };
 }
 
-type Octokit = ReturnType<typeof getOctokit>;
+const ignore = () => {};
+/** Octokit would print deprecations past the sanitizer. */
+const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-/** Importing it reads the event and the environment, and throws where these are not as they should be. */
-async function load(token: string, env: Environment): Promise<Octokit> {
+async function load(token: string, env: Environment, ended: AbortSignal, pace: object) {
   const baseUrl = (env.GITHUB_API_URL || 'https://api.github.com').trim().replace(/\/+$/, '');
   const url = parseWebUrl(baseUrl);
-  if (!url) throw new GitHubTrouble('GITHUB_API_URL is not a URL', []);
+  if (!url) throw new GitHubError('GITHUB_API_URL is not a URL', []);
   const route = routeTo(url);
-  if (!route.ok) throw new GitHubTrouble(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
+  if (!route.ok) throw new GitHubError(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
+  // Importing the library reads the event; of a missing file it would print so past the sanitizer.
   const event = env.GITHUB_EVENT_PATH;
-  // Where the file is not there, it prints so past the text sanitizer.
-  if (event && !existsSync(event)) throw unloadable('there is no such file');
-  try {
-    const { getOctokit } = await import('@actions/github');
-    return getOctokit(token, { baseUrl });
-  } catch (error) {
-    throw unloadable(messageOf(error));
-  }
-}
-
-function unloadable(why: string): GitHubTrouble {
-  return new GitHubTrouble('the library for GitHub could not be loaded', [
-    'It reads the file behind GITHUB_EVENT_PATH, which the runner provides: check what a step before changed of it.',
-    `The error was ${quote(why)}.`
-  ]);
-}
-
-/** Octokit would name itself in the user agent, and print deprecations past the text sanitizer. */
-function quieten(octokit: Octokit, clock: Clock, onExchange: (line: string) => void): void {
-  const ignore = () => {};
-  const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-  octokit.hook.wrap('request', async (request, options) => {
+  if (event && !existsSync(event)) throw new GitHubError('there is no file at GITHUB_EVENT_PATH', []);
+  const { getOctokit } = await import('@actions/github').catch((error) => {
+    throw new GitHubError(`what is at GITHUB_EVENT_PATH cannot be read: ${messageOf(error)}`, []);
+  });
+  const octokit = getOctokit(token, { baseUrl, ...pace, log }, retry, throttling);
+  octokit.hook.wrap('request', async (send, options) => {
     options.headers['user-agent'] = userAgent;
-    options.request = { ...options.request, log };
-    const beganMs = clock.now();
-    const logOutcome = (outcome: string | number) =>
-      onExchange(`GitHub: ${options.method} ${options.url} -> ${outcome}, ${Math.round(clock.now() - beganMs)} ms`);
+    options.request = { ...options.request, fetch: boundedFetch(options.request.fetch, ended), log };
     try {
-      const response = await request(options);
-      logOutcome(response.status);
-      return response;
+      const response = await send(options);
+      // To Octokit, a redirect that is not followed is a success, and so are a login page and GraphQL's refusals.
+      if (response.status < 300 && typeof response.data === 'object' && !('errors' in response.data)) return response;
+      throw { response };
     } catch (error) {
-      const { response } = error as { response?: { status?: number } };
-      logOutcome(response?.status ?? 'no answer');
-      throw error;
+      throw githubError(error, options.url.includes('{issue_number}'));
     }
   });
+  return octokit;
 }
 
-/** @returns whether it succeeded; false where GitHub answered with just this status */
-async function unless(status: number, request: Promise<unknown>): Promise<boolean> {
-  try {
-    await request;
-    return true;
-  } catch (error) {
-    if (error instanceof GitHubTrouble && error.status === status) return false;
-    throw error;
-  }
-}
+type Fetch = typeof globalThis.fetch;
+const LONGEST_WAIT_S = 10;
+/** A page of a hundred issues with the longest bodies that GitHub takes has about half of it. */
+const LARGEST_MIB = 16;
 
-function parsed<T>(schema: z.ZodMiniType<T>, data: unknown, what: string): T {
-  const result = schema.safeParse(data);
-  if (result.success) return result.data;
-  throw unexpected(what, result.error.issues[0]?.path.join('.') ?? '');
-}
-
-function issueOf({ number, body, created_at, state_reason }: z.infer<typeof IssueAnswer>): Issue {
-  return { number, body: body ?? '', createdAt: created_at, duplicate: state_reason === 'duplicate' };
+/** Follows no redirect, and neither waits nor reads without a bound. */
+function boundedFetch(fetch: Fetch, ended: AbortSignal): Fetch {
+  return async (url, options) => {
+    const late = AbortSignal.timeout(LONGEST_WAIT_S * 1000);
+    const signal = AbortSignal.any([ended, late]);
+    try {
+      const { status, headers, body } = await fetch(url, { ...options, redirect: 'manual', signal });
+      const chunks: Uint8Array[] = [];
+      let left = LARGEST_MIB * 2 ** 20;
+      for await (const chunk of body ?? []) {
+        left -= chunk.length;
+        if (left < 0) throw new GitHubError(`GitHub answered with more than ${LARGEST_MIB} MiB`, CATCH_UP);
+        chunks.push(chunk);
+      }
+      return new Response([204, 205, 304].includes(status) ? null : Buffer.concat(chunks), { status, headers });
+    } catch (error) {
+      if (late.aborted) throw new GitHubError(`GitHub did not answer within ${LONGEST_WAIT_S} s`, CATCH_UP);
+      throw error;
+    }
+  };
 }

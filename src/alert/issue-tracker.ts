@@ -1,209 +1,120 @@
-/** The work on the alert issues: finding, opening, closing them, and keeping them up to date. */
-
+/** One issue per subject for its whole life: found, opened once, kept as it should be. */
 import type { Log } from '../report/log.ts';
-import type { Sanitizer } from '../text/sanitizer.ts';
 import { pluralize } from '../text/words.ts';
-import type { KnownBucket } from '../verification/resolve-targets.ts';
 import type { GitHub, Issue } from './github.ts';
-import { type Incident, identityIn, incidentIn, withSection } from './issue-state.ts';
-import { causeComment, closedBody, type Down, duplicateBody, openSection, type Place, titleOf } from './issue-text.ts';
-import { GitHubTrouble } from './trouble.ts';
-
-/** A bucket with a decided verdict. */
-export interface Case {
-  bucket: KnownBucket;
-  identity: string;
-  /** null if healthy. */
-  down: Down | null;
-  /** The open issue that tells of it; null where there is none. */
-  issue: Issue | null;
-  /** Further open issues that tell of it: runs that met, or were cut off. */
-  others: Issue[];
-  /** Whether this run has opened an issue for it, or tried to. */
-  opened: boolean;
-  /** Where the issue is that is open, or was closed in this run. */
-  url: string | null;
-}
-
-export interface TrackerOptions {
-  github: GitHub;
-  /** Whose issues are ours. */
-  login: string;
-  place: Place;
-  labels: string[];
-  sanitizer: Sanitizer;
-  log: Pick<Log, 'info' | 'warning'>;
-  /** When this run looked at the buckets. */
-  nowIso: string;
-  /** What went wrong with single issues is added here; what would go wrong with all of them is thrown. */
-  troubles: GitHubTrouble[];
-}
+import { GitHubError } from './github-error.ts';
+import { bodyWith, duplicateBody, happened, identityIn, type Links, outagesIn } from './issue-body.ts';
+import type { Subject } from './subject.ts';
 
 /** After a great outage nobody wants a hundred mails at once. */
 const MOST_NEW = 5;
 
-export class IssueTracker {
-  readonly #options: TrackerOptions;
+export interface Tracking extends Links {
+  github: GitHub;
+  labels: string[];
+  log: Pick<Log, 'info'>;
+  /** The present, ISO 8601. */
+  now: string;
+  /** Id of this run; null outside of GitHub. */
+  run: string | null;
+  /** Lets GitHub's list catch up. */
+  pause: () => Promise<void>;
+  /** What goes wrong with single issues is added here; what would go wrong with all of them is thrown. */
+  problems: GitHubError[];
+}
 
-  constructor(options: TrackerOptions) {
-    this.#options = options;
+/** @throws GitHubError */
+export async function trackIssues(subjects: Subject[], tracking: Tracking): Promise<void> {
+  const { github, labels, log } = tracking;
+  const found = await findIssues(tracking);
+  const missing: Subject[] = [];
+  for (const subject of subjects) {
+    const [issue, ...younger] = found.get(subject.identity) ?? [];
+    for (const each of younger) await attempt(() => closeDuplicate(each, issue, tracking), tracking);
+    const kept = issue && (await attempt(() => update(subject, issue, tracking), tracking));
+    if (!kept && subject.failure) missing.push(subject);
   }
+  for (const label of missing.length > 0 ? labels : []) await github.haveLabel(label);
+  for (const subject of missing.slice(0, MOST_NEW)) await attempt(() => open(subject, tracking), tracking);
+  const rest = missing.length - MOST_NEW;
+  if (rest > 0) log.info(`Later runs open ${pluralize(rest, 'more alert issue')}: a run opens ${MOST_NEW} at most`);
+}
 
-  /** Gives each case the issues that are open for it. */
-  async find(cases: Case[]): Promise<void> {
-    const open = await this.#openIssues();
-    for (const each of cases) {
-      const [issue, ...others] = open.get(each.identity) ?? [];
-      each.others = others;
-      if (issue) this.#take(each, issue);
+/** Issues by the identity of their subject, the oldest first. */
+async function findIssues({ github, labels }: Tracking): Promise<Map<string | null, Issue[]>> {
+  return Map.groupBy(await github.list(labels[0] ?? ''), ({ body }) => identityIn(body ?? ''));
+}
+
+/** @returns false where the issue is gone */
+async function attempt(work: () => Promise<unknown>, { problems }: Tracking): Promise<boolean> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof GitHubError) || error.scope === 'all') throw error;
+    if (error.scope === 'gone') return false;
+    problems.push(error);
+  }
+  return true;
+}
+
+async function update(subject: Subject, listed: Issue, tracking: Tracking): Promise<void> {
+  const { number, state } = listed;
+  if (state === 'open') note(subject, number, tracking);
+  if (!revise(subject, listed, tracking)) return;
+  // The list may be old by now, and what people wrote since is not to be lost.
+  const issue = await tracking.github.read(number);
+  const revision = identityIn(issue.body ?? '') === subject.identity ? revise(subject, issue, tracking) : null;
+  if (!revision) return;
+  const { body, reason, comment } = revision;
+  await tracking.github.edit(number, body, reason);
+  note(subject, number, tracking, revision.moved ? reason : 'edited');
+  if (comment) await tracking.github.comment(number, comment);
+}
+
+/** @returns null where the issue is as it should be */
+function revise(subject: Subject, issue: Issue, tracking: Tracking) {
+  const { now, run } = tracking;
+  const code = subject.failure?.code;
+  const outages = outagesIn(issue.body ?? '');
+  const last = outages.at(-1);
+  const lasting = last?.until === null ? last : null;
+  const before = lasting?.cause;
+  if (!code && !lasting && issue.state === 'closed') return null;
+  if (lasting && code) lasting.cause = code;
+  else if (lasting) lasting.until = now;
+  else if (code) outages.push({ from: now, until: null, cause: code, run });
+  const body = bodyWith(issue.body ?? '', subject, outages, tracking) ?? issue.body ?? '';
+  const moved = issue.state !== (code ? 'open' : 'closed');
+  if (body === issue.body && !moved) return null;
+  // Where it cannot be remembered, every run to come would comment again.
+  const isNews = code && body !== issue.body && (before ? before !== code : moved);
+  const news = before ? `The cause has changed; before it was <code>${before}</code>.` : 'Down again.';
+  const comment = isNews ? [`<p>${news}</p>`, ...happened(subject, tracking)].join('\n') : null;
+  return { body, moved, reason: code ? 'reopened' : 'completed', comment } as const;
+}
+
+async function open(subject: Subject, tracking: Tracking): Promise<void> {
+  const { github, labels, pause } = tracking;
+  const body = revise(subject, { number: 0, state: 'open' }, tracking)?.body ?? '';
+  const issue = await github.open({ title: subject.title, body, labels });
+  note(subject, issue.number, tracking, 'opened');
+  // Of two runs at the same time, the younger issue yields. A list that shows it shows all that are older.
+  for (;;) {
+    const [oldest] = (await findIssues(tracking)).get(subject.identity) ?? [];
+    if (oldest && oldest.number < issue.number) {
+      note(subject, oldest.number, tracking);
+      return await closeDuplicate(issue, oldest, tracking);
     }
-  }
-
-  async openNew(cases: Case[]): Promise<void> {
-    const { github, labels, log } = this.#options;
-    const without = cases.filter(({ down, issue }) => down && !issue);
-    const now = without.slice(0, MOST_NEW);
-    if (now.length === 0) return;
-    if (without.length > MOST_NEW) {
-      const rest = pluralize(without.length - MOST_NEW, 'more unhealthy bucket');
-      log.warning(`No alert issue yet for ${rest}: a run opens at most ${MOST_NEW}, the next ones open theirs.`);
-    }
-    for (const label of labels) await github.haveLabel(label);
-    const last = await this.#lastIssues(now);
-    for (const each of now) await this.#attempt(() => this.#open(each, last.get(each.identity) ?? null));
-    await this.#giveWay(now);
-  }
-
-  /** Closes the issues of buckets that are back, and the superfluous ones of any. */
-  async close(cases: Case[]): Promise<void> {
-    for (const { identity, down, issue, others } of cases) {
-      if (!issue) continue;
-      for (const other of others) await this.#attempt(() => this.#closeDuplicate(identity, other, issue));
-      if (!down) await this.#attempt(() => this.#closeHealthy(identity, issue));
-    }
-  }
-
-  /** Brings the issues of buckets that are still down up to date: changed causes first, then the longest unseen ones. */
-  async update(cases: Case[]): Promise<void> {
-    const known = cases.flatMap(({ identity, down, issue, opened }) => {
-      if (!down || !issue || opened) return [];
-      const incident = incidentIn(issue);
-      return [{ identity, down, issue, incident, changed: hasChanged(incident, down) }];
-    });
-    const seenMs = ({ incident }: Known) => Date.parse(incident.seen);
-    known.sort((a, b) => Number(b.changed) - Number(a.changed) || seenMs(a) - seenMs(b));
-    for (const each of known) await this.#attempt(() => this.#update(each));
-  }
-
-  /** All open issues of ours by identity, the oldest first. */
-  async #openIssues(): Promise<Map<string | null, Issue[]>> {
-    const { github, login } = this.#options;
-    const all: Issue[] = [];
-    for await (const page of github.issuesBy(login, 'open')) all.push(...page);
-    all.sort((a, b) => a.number - b.number);
-    return Map.groupBy(all, ({ body }) => identityIn(body));
-  }
-
-  /** The numbers of the issues that told of the outages before. */
-  async #lastIssues(cases: Case[]): Promise<Map<string, number>> {
-    const { github, login } = this.#options;
-    const wanted = new Set(cases.map(({ identity }) => identity));
-    const last = new Map<string, number>();
-    for await (const page of github.issuesBy(login, 'closed')) {
-      for (const { number, body, duplicate } of page) {
-        const identity = identityIn(body);
-        if (duplicate || identity === null || !wanted.has(identity)) continue;
-        last.set(identity, Math.max(number, last.get(identity) ?? 0));
-      }
-      // The youngest come first.
-      if (last.size === wanted.size) break;
-    }
-    return last;
-  }
-
-  async #open(each: Case, previous: number | null): Promise<void> {
-    const { github, place, sanitizer, labels, nowIso } = this.#options;
-    const { bucket, identity, down } = each;
-    if (!down) return;
-    const since = new Date(Date.parse(nowIso) - down.lookedMs).toISOString();
-    const cause = down.failure.code;
-    const incident = { since, seen: nowIso, runs: 1, cause, firstRun: place.run, previous };
-    const body = openSection(down, identity, incident, place, sanitizer);
-    each.opened = true;
-    const issue = await github.open({ title: titleOf(bucket, identity), body, labels });
-    this.#take(each, issue);
-    this.#tell('opened', issue);
-  }
-
-  /** Another run may have opened an issue at the same time: the younger one makes way. */
-  async #giveWay(cases: Case[]): Promise<void> {
-    if (!cases.some(({ issue }) => issue)) return;
-    const open = await this.#openIssues();
-    for (const each of cases) {
-      const { identity, issue } = each;
-      const [oldest] = open.get(identity) ?? [];
-      if (!issue || !oldest || oldest.number >= issue.number) continue;
-      await this.#attempt(() => this.#closeDuplicate(identity, issue, oldest));
-      this.#take(each, oldest);
-    }
-  }
-
-  async #closeDuplicate(identity: string, issue: Issue, other: Issue): Promise<void> {
-    const body = duplicateBody(issue.body, identity, incidentIn(issue), other.number);
-    await this.#options.github.edit(issue.number, { body, state: 'closed', state_reason: 'duplicate' });
-    this.#tell(`closed as a duplicate of #${other.number}`, issue);
-  }
-
-  async #closeHealthy(identity: string, issue: Issue): Promise<void> {
-    const { github, nowIso, place } = this.#options;
-    const body = closedBody(issue.body, identity, incidentIn(issue), nowIso, place);
-    await github.edit(issue.number, { body, state: 'closed', state_reason: 'completed' });
-    this.#tell('closed', issue);
-  }
-
-  async #update({ identity, down, issue, incident, changed }: Known): Promise<void> {
-    const { github, place, sanitizer, nowIso } = this.#options;
-    const now = { ...incident, seen: nowIso, runs: incident.runs + 1, cause: down.failure.code };
-    const body = withSection(issue.body, openSection(down, identity, now, place, sanitizer));
-    // The body first: where the comment fails, it is not repeated by every run to come.
-    await github.edit(issue.number, { body });
-    if (changed) await github.comment(issue.number, causeComment(down, incident.cause, place, sanitizer));
-    this.#tell(changed ? 'commented on, since the cause has changed' : 'brought up to date', issue);
-  }
-
-  async #attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof GitHubTrouble && error.local)) throw error;
-      this.#options.troubles.push(error);
-    }
-  }
-
-  #take(each: Case, issue: Issue): void {
-    each.issue = issue;
-    each.url = this.#urlOf(issue);
-  }
-
-  #urlOf({ number }: Issue): string {
-    return `${this.#options.place.repository}/issues/${number}`;
-  }
-
-  #tell(what: string, issue: Issue): void {
-    this.#options.log.info(`Alert issue ${what}: ${this.#urlOf(issue)}`);
+    if (oldest) return;
+    await pause();
   }
 }
 
-/** An issue that is to be brought up to date. */
-interface Known {
-  identity: string;
-  down: Down;
-  issue: Issue;
-  incident: Incident;
-  changed: boolean;
+async function closeDuplicate(issue: Issue, oldest: Issue | undefined, { github }: Tracking): Promise<void> {
+  await github.edit(issue.number, duplicateBody(issue.body ?? '', oldest?.number ?? 0), 'duplicate');
 }
 
-/** Where the cause is not known any more, nobody can say that it has changed. */
-function hasChanged({ cause }: Incident, { failure }: Down): boolean {
-  return cause !== null && cause !== failure.code;
+function note(subject: Subject, number: number, { repository, log }: Tracking, done?: string): void {
+  subject.url = `${repository}/issues/${number}`;
+  if (done) log.info(`Alert issue ${done}: ${subject.url}`);
 }

@@ -1,4 +1,4 @@
-/** A Studio and a GitHub on loopback, between which steps are run one after the other. */
+/** A Studio and a GitHub on loopback, and between them the built action as a process, step after step. */
 import { expect } from '@jest/globals';
 import { type GitHubOptions, type LoopbackGitHub, startGitHub } from '../../sandbox/github.ts';
 import { TOKEN } from '../../sandbox/github-repository.ts';
@@ -8,7 +8,7 @@ import { commandsIn } from '../support/commands.ts';
 import { secretsIn } from '../support/leaks.ts';
 import { connected, error, json, list, type Reply, startStudio } from '../support/studio.ts';
 
-export interface Stage {
+export interface Servers {
   github: LoopbackGitHub;
   /** What Studio answers from now on, for all buckets or for one; of several replies the last one repeats. */
   says: (reply: Reply | Reply[], bucketId?: number) => void;
@@ -32,16 +32,19 @@ export const denied = error('AccessDenied: Access Denied');
 /** Says nothing about a bucket. */
 export const refusing = json({ success: false, error: 'Invalid API key' }, 401);
 
-/** How many plays may be under way at the same time. */
+/** How many tests may be under way at the same time. */
 let room = 12;
 const waiting: (() => void)[] = [];
 
-/** A test on a stage of its own. It begins to play as soon as there is room, not only when jest comes to it. */
-export function staged(play: (stage: Stage) => Promise<void>, options: GitHubOptions = {}): () => Promise<void> {
-  const played = inTurn(() => onStage(play, options));
-  // Told when jest comes to it.
-  played.catch(() => {});
-  return () => played;
+/** A test with servers of its own. It begins as soon as there is room, not only when jest comes to it. */
+export function withServers(
+  test: (servers: Servers) => Promise<void>,
+  options: GitHubOptions = {}
+): () => Promise<void> {
+  const tested = inTurn(() => between(test, options));
+  // Reported when jest comes to it.
+  tested.catch(() => {});
+  return () => tested;
 }
 
 async function inTurn(begin: () => Promise<void>): Promise<void> {
@@ -56,8 +59,8 @@ async function inTurn(begin: () => Promise<void>): Promise<void> {
   }
 }
 
-/** What every play promises is looked at in the end. */
-async function onStage(play: (stage: Stage) => Promise<void>, options: GitHubOptions): Promise<void> {
+/** What every test promises is looked at in the end. */
+async function between(test: (servers: Servers) => Promise<void>, options: GitHubOptions): Promise<void> {
   const github = await startGitHub(options);
   const replies = new Map<number | undefined, Reply[]>([[undefined, [connected()]]]);
   const listed = Array.from({ length: 10 }, (_, index) => ({ id: index + 1, bucket: `walks-${index + 1}` }));
@@ -67,7 +70,7 @@ async function onStage(play: (stage: Stage) => Promise<void>, options: GitHubOpt
     const script = replies.get(bucketId) ?? replies.get(undefined) ?? [];
     return (script.length > 1 ? script.shift() : script[0]) ?? {};
   });
-  const run: Stage['run'] = async ({ inputs, env, ...step } = {}) => {
+  const run: Servers['run'] = async ({ inputs, env, ...step } = {}) => {
     const before = github.calls.length;
     const alert = { 'alert-issue': 'true', 'github-token': TOKEN, 'api-url': studio.url };
     const result = await runStep({
@@ -83,7 +86,7 @@ async function onStage(play: (stage: Stage) => Promise<void>, options: GitHubOpt
     };
   };
   try {
-    await play({ github, says: (reply, bucketId) => void replies.set(bucketId, [reply].flat()), run });
+    await test({ github, says: (reply, bucketId) => void replies.set(bucketId, [reply].flat()), run });
     expect(github.violations).toEqual([]);
     expect(secretsIn(JSON.stringify(github.calls.map(({ body }) => body)), secrets)).toEqual([]);
   } finally {
@@ -97,9 +100,9 @@ export function onlyOpen({ repository }: LoopbackGitHub) {
   return repository.open[0] ?? repository.add();
 }
 
-/** The body as if the outage had been seen first so many minutes before. */
+/** The body as if the outage that lasts had begun so many minutes before. */
 export function aged(body: string, minutes: number): string {
-  return body.replace(/"since":"([^"]+)"/, (_, since) => {
-    return `"since":"${new Date(Date.parse(since) - minutes * 60_000).toISOString()}"`;
+  return body.replace(/"from":"([^"]+)","until":null/, (_, from) => {
+    return `"from":"${new Date(Date.parse(from) - minutes * 60_000).toISOString()}","until":null`;
   });
 }
