@@ -1,90 +1,97 @@
-/** Writes the README's table of error codes from the tables in src/, so that both say the same. With --check it only compares. */
+/**
+ * Writes into docs/errors.md what the tables in src/errors know, between marks; what stands outside of the marks is written
+ * by hand. With --check it only compares.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type ErrorCode, type Explanation, explanations } from '../src/errors/error-codes.ts';
-import { storageErrors, undiagnosed } from '../src/errors/storage-errors.ts';
+import { undiagnosed } from '../src/errors/diagnosis.ts';
+import { type ErrorCode, explanations } from '../src/errors/error-codes.ts';
+import { type StorageError, storageErrors } from '../src/errors/storage-errors.ts';
+import { type Service, type StorageService, storageServices } from '../src/errors/storage-services.ts';
 
-const readme = fileURLToPath(new URL('../README.md', import.meta.url));
-const BEGIN = '<!-- error codes: written by `npm run docs` -->\n';
-const END = '<!-- end of error codes -->';
+const path = fileURLToPath(new URL('../docs/errors.md', import.meta.url));
+const BLOCK = /<!-- written by `npm run docs`: ([a-z-]+) -->\n[\s\S]*?<!-- end -->/g;
+const SERVICES = 'storage-services';
 
-const groups: [string, readonly ErrorCode[]][] = [
-  ['The step', ['invalid-input', 'cancelled', 'internal']],
-  [
-    'Studio',
-    [
-      'api-key-rejected',
-      'api-key-forbidden',
-      'not-found',
-      'unknown-bucket-id',
-      'no-buckets',
-      'request-refused',
-      'rate-limited',
-      'studio-unavailable',
-      'unexpected-response',
-      'redirected',
-      'network',
-      'proxy',
-      'tls'
-    ]
-  ],
-  ['The storage', [...new Set(storageErrors.map(({ code }) => code)), 'storage-error']],
-  ['The checks', ['timeout', 'too-few-files', 'no-info-labels', 'cors', 'cors-unverifiable']]
-];
+/** The codes that a text explains, in its order. */
+export const codesIn = (text: string): string[] =>
+  [...text.matchAll(BLOCK)].map(([, name = '']) => name).filter((name) => name !== SERVICES);
 
-/** The README with its table of error codes made anew. */
+/** The text with all that stands between marks made anew. */
 export function withErrorCodes(text: string): string {
-  const [before, rest] = text.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined)
-    throw new Error('README.md has lost the marks around its error codes');
-  return `${before}${BEGIN}\n${groups.map(([title, codes]) => section(title, codes)).join('\n')}\n${END}${after}`;
+  return text.replaceAll(BLOCK, (_block, name: string) => {
+    const body = name === SERVICES ? services() : explained(name as ErrorCode);
+    return `<!-- written by \`npm run docs\`: ${name} -->\n${body}\n<!-- end -->`;
+  });
 }
 
-/** Every code that the table explains. */
-export const documentedCodes: readonly ErrorCode[] = groups.flatMap(([, codes]) => codes);
-
-function section(title: string, codes: readonly ErrorCode[]): string {
-  const rows = codes.flatMap((code) => explained(code).map((each, index) => row(code, each, index === 0)));
-  return `### ${title}\n\n| Code | What happened | Likely cause | What to do |\n|---|---|---|---|\n${rows.join('\n')}\n`;
-}
-
-function row(code: ErrorCode, { what, cause, remedy }: Explanation, first: boolean): string {
-  const anchor = first ? `<a id="${code}"></a>\`${code}\`` : '';
-  return `| ${anchor} | ${[what, cause, remedy].map(cell).join(' | ')} |`;
-}
-
-/** One code can have several rows: the remedy depends on the provider. */
-function explained(code: ErrorCode): Explanation[] {
-  if (code in explanations) return [explanations[code as keyof typeof explanations]];
-  if (code === 'storage-error') return [undiagnosed];
+function explained(code: ErrorCode): string {
+  if (code in explanations) return [explanations[code as keyof typeof explanations]].map(worded).join('\n');
+  if (code === 'storage-error') return Object.values(undiagnosed).map(worded).join('\n');
   return storageErrors
-    .filter((each) => each.code === code)
-    .map(({ what, cause, remedy, providers }) => ({
-      what: `${named(what)}${where(providers)}`,
-      cause,
-      remedy: named(remedy)
-    }));
+    .filter((row) => row.code === code)
+    .map((row) => [worded(row), said(row)].filter(Boolean).join('\n'))
+    .join('\n');
 }
 
-/** What the error itself names, a region or an action. */
-function named(words: string): string {
-  return words.replaceAll(/`?\$1`?/g, '…');
+function worded({
+  what,
+  cause,
+  remedy,
+  services
+}: Pick<StorageError, 'what' | 'cause' | 'remedy' | 'services'>): string {
+  const [service] = services?.length === 1 ? services : [];
+  const where = service ? `${storageServices[service].name}: ` : '';
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, word: string) => meaning(word, service)).replace(/<([a-z ]+)>/g, '&lt;$1&gt;');
+  const start = where + fill(what);
+  return `- **${start.charAt(0).toUpperCase()}${start.slice(1)}.** ${fill(cause)}\n  - What to do: ${fill(remedy)}`;
 }
 
-function where(providers: readonly string[] | undefined): string {
-  const names: Record<string, string> = { s3: 'S3', google: 'Google', azure: 'Azure' };
-  return providers?.length === 1 ? ` (${names[providers[0] ?? ''] ?? providers[0]})` : '';
+/** What a word in braces stands for where nobody knows yet whose storage it is. */
+function meaning(word: string, service: Service | undefined): string {
+  const at: StorageService | undefined = service && storageServices[service];
+  const general: Record<string, string> = {
+    secretKey: '`secret-key`',
+    accessKey: '`access-key`',
+    storageProvider: '`storage-provider`',
+    host: '`endpoint`, or `region` where the endpoint was made from it',
+    service: at?.name ?? 'the storage',
+    endpointForm: at ? `\`${at.endpoint}\`` : `[the service's form](#${SERVICES})`,
+    regions: at?.regions ?? `[written as the service does](#${SERVICES})`,
+    keys: at?.keys ?? `[where the service has them](#${SERVICES})`,
+    permissions: at?.permissions ?? `[where the service has them](#${SERVICES})`,
+    action: '`ACTION`',
+    namedRegion: '`REGION`',
+    issueForm: '[this form](https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml)'
+  };
+  return general[word] ?? `\`${word}\``;
 }
 
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replace(/<(\w+)>/g, '&lt;$1&gt;');
+/** Some of the wordings, for those who search for one. */
+function said({ codes = '', phrases = '' }: StorageError): string {
+  const wordings = `${codes} | ${phrases}`.split('|').map((each) => each.trim().replaceAll('*', '…'));
+  const some = wordings.filter((each) => each !== '').slice(0, 6);
+  return some.length > 0 ? `  - Said as: ${some.map((each) => `\`${each}\``).join(', ')}` : '';
+}
+
+const withoutRules: Record<string, string> = { azure: 'not needed', oracle: 'every origin is allowed' };
+
+function services(): string {
+  const rows = Object.entries(storageServices)
+    .filter(([service]) => service !== 'unknown')
+    .map(([service, each]: [string, StorageService]) => {
+      const name = service === 'self-hosted' ? 'Others, self-hosted' : each.name;
+      const place = (text: string) => text.replace(/^in the /, '').replace(/^in /, '');
+      return `| [${name}](${each.link}) | \`${each.endpoint}\` | ${each.regions} | ${place(each.keys)} | ${place(each.permissions)} | ${each.cors ? place(each.cors) : (withoutRules[service] ?? '[with a command](#cors)')} |`;
+    });
+  return `| Storage | \`endpoint\` | Regions are | Keys | Permissions | CORS rules |\n|---|---|---|---|---|---|\n${rows.join('\n')}`;
 }
 
 if (import.meta.main) {
-  const text = readFileSync(readme, 'utf8');
+  const text = readFileSync(path, 'utf8');
   const made = withErrorCodes(text);
-  if (!process.argv.includes('--check')) writeFileSync(readme, made);
+  if (!process.argv.includes('--check')) writeFileSync(path, made);
   else if (made !== text)
-    throw new Error('README.md is not what `npm run docs` makes of the tables: run it and commit');
+    throw new Error('docs/errors.md is not what `npm run docs` makes of the tables: run it and commit');
 }

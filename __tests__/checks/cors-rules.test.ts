@@ -6,7 +6,8 @@ import { corsRules } from '../../src/checks/cors-rules.ts';
 
 const origin = 'https://studio.edgeimpulse.com';
 const recipe = (provider: string, bucket: string, from: string, endpoint = 'https://s3.amazonaws.com') => {
-  const [how = '', rules = '', command = '', ...more] = corsRules(provider, bucket, from, endpoint).split('\n');
+  const { remedy: how, blocks } = corsRules(provider, bucket, from, endpoint);
+  const [rules = '', command = '', ...more] = blocks;
   expect(more).toEqual([]);
   return { how, rules, command };
 };
@@ -17,7 +18,9 @@ describe('the rules are those that Edge Impulse documents', () => {
     expect(rules).toBe(
       '{"CORSRules":[{"AllowedOrigins":["https://studio.edgeimpulse.com"],"AllowedMethods":["PUT","POST"],"AllowedHeaders":["*"],"ExposeHeaders":[]}]}'
     );
-    expect(how).toContain('A web console takes only the list');
+    expect(how).toContain(
+      'The console takes only the list, from [ to the last ], in the AWS console under the bucket, Permissions'
+    );
   });
 
   it('for Google Cloud Storage', () => {
@@ -47,12 +50,22 @@ describe('the command goes to where the bucket is', () => {
     ['s3', 'https://s3.cn-north-1.amazonaws.com.cn', put],
     ['s3', 'https://storage.example.com', `${put} --endpoint-url https://storage.example.com`],
     ['other', 'http://127.0.0.1:9000', `${put} --endpoint-url http://127.0.0.1:9000`],
-    ['other', 'https://s3.amazonaws.com', `${put} --endpoint-url https://s3.amazonaws.com`],
+    ['other', 'https://s3.amazonaws.com', put],
+    ['other', 'https://x.r2.cloudflarestorage.com', `${put} --endpoint-url https://x.r2.cloudflarestorage.com`],
+    ['other', 'https://storage.googleapis.com', 'gcloud storage buckets update gs://sensor-data --cors-file=cors.json'],
     ['unheard-of', 'not a URL', `${put} --endpoint-url 'not a URL'`],
     ['google', 'https://storage.googleapis.com', 'gcloud storage buckets update gs://sensor-data --cors-file=cors.json']
   ])('%s at %s', (provider, endpoint, command) => {
     expect(recipe(provider, 'sensor-data', origin, endpoint).command).toBe(command);
   });
+});
+
+it('a server without rules per bucket has its setting elsewhere', () => {
+  const { how } = recipe('other', 'sensor-data', origin, 'http://127.0.0.1:9000');
+  expect(how).toContain(`not implemented`);
+  for (const setting of ['cors_allow_origin', 'Access-Control-Allow-Origin', '-allowedOrigins'])
+    expect(how).toMatch(new RegExp(`${setting}[=:] ?${origin}`));
+  expect(recipe('s3', 'sensor-data', origin).how).not.toContain('mc admin');
 });
 
 describe('a name that nobody would give a bucket', () => {
@@ -78,8 +91,7 @@ describe('a name that nobody would give a bucket', () => {
   });
 
   it('cannot begin a line of its own', () => {
-    expect(
-      corsRules('s3', 'a\n::error::b\r\n::error::c', origin, 'https://s3.amazonaws.com').split(/[\r\n]+/)
-    ).toHaveLength(3);
+    const { command } = recipe('s3', 'a\n::error::b\r\n::error::c', origin);
+    expect(command).not.toMatch(/[\r\n]/);
   });
 });

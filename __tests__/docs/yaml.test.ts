@@ -20,11 +20,17 @@ const snippets = Object.fromEntries(
 const ours = Object.fromEntries(find('.github/workflows/*').map((path) => [path, read(path)]));
 const workflows = { ...snippets, ...ours };
 
-/** What shows steps only is put into a job that has nothing else. */
+/** What shows steps only is put into a job, and what shows permissions only gets one. */
 function asWorkflow(text: string): string {
-  if (!Array.isArray(parse(text))) return text;
-  const steps = text.replaceAll(/^(?=.)/gm, '      ');
-  return `on: push\npermissions: {}\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n${steps}\n`;
+  const content: unknown = parse(text);
+  if (Array.isArray(content)) return `on: push\npermissions: {}\n${jobOf(text.replaceAll(/^(?=.)/gm, '      '))}`;
+  return content && typeof content === 'object' && 'jobs' in content
+    ? text
+    : `on: push\n${text}\n${jobOf('      - run: "true"')}`;
+}
+
+function jobOf(steps: string): string {
+  return `jobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n${steps}\n`;
 }
 
 const SOUND = `
@@ -44,6 +50,8 @@ jobs:
         with:
           api-key: \${{ secrets.EI_API_KEY }}
           region: \${{ vars.EI_REGION }}
+        background: true
+      - wait: bucket
       - if: steps.bucket.outputs.healthy == 'true'
         run: ./deploy.sh
   report:
@@ -68,6 +76,7 @@ const faults: [string, string, string, string][] = [
   ['an unknown output of a step', 'bucket.outputs.results', 'bucket.outputs.list', 'GitHub: Context access might be'],
   ['an unknown output of a job', 'verify.outputs.results', 'verify.outputs.list', 'GitHub: Context access might be'],
   ['an unknown step', 'if: steps.bucket', 'if: steps.pail', 'actionlint: property "pail" is not defined'],
+  ['waiting for an unknown step', 'wait: bucket', 'wait: pail', "GitHub: Step references unknown step ID 'pail'"],
   ['an unknown job', 'needs: verify', 'needs: check', "GitHub: Job 'report' depends on unknown job 'check'"],
   ['an unknown function', 'fromJSON(', 'parseJSON(', "GitHub: Unrecognized function: 'parseJSON'"],
   ['an expression without an end', "== 'true'", '==', 'GitHub: Unexpected end of expression'],
@@ -95,8 +104,15 @@ describe('the checkers', () => {
   });
 });
 
-test('the README shows workflows', () => {
-  expect(Object.keys(snippets).filter((name) => name.startsWith('README.md')).length).toBeGreaterThan(5);
+test.each([
+  ['README.md', 3],
+  ['docs/recipes.md', 16]
+])('%s shows at least %i workflows, each of them a complete file', (path, least) => {
+  const shown = documents.find((document) => document.path === path)?.nodes ?? [];
+  const files = shown.flatMap(({ lang, value = '' }) => (lang === 'yaml' ? [parse(value) as Workflow] : []));
+  expect(files.length).toBeGreaterThanOrEqual(least);
+  for (const file of files)
+    expect(Object.keys(file)).toEqual(expect.arrayContaining(['name', 'on', 'permissions', 'jobs']));
 });
 
 test('action.yml is sound', () => expect(complaints['action.yml']).toEqual([]));
@@ -109,6 +125,25 @@ describe.each(Object.entries(workflows))('%s', (name, text) => {
     const scripts = Object.values(jobs).flatMap(({ steps = [] }) => steps.map(({ run = '' }) => run));
     expect(permissions).toEqual(expect.any(Object));
     expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(snippets))('%s', (_name, text) => {
+  test("gates on `healthy`, compared with 'true', and never on the status", () => {
+    const conditions = [...text.matchAll(/\bif: (.*)/g)].map(([, condition = '']) => condition);
+    expect(conditions.filter((condition) => /\boutputs\.(?:status|error-code)\b/.test(condition))).toEqual([]);
+    const gates = conditions.filter((condition) => /\boutputs\.healthy\b/.test(condition));
+    expect(gates.filter((condition) => !/\boutputs\.healthy [!=]= 'true'/.test(condition))).toEqual([]);
+  });
+
+  test('keeps keys in secrets, and ids and names in variables', () => {
+    const given = [...text.matchAll(/^ *([\w-]+): \$\{\{ (secrets|vars)\./gm)];
+    const misplaced = given.filter(
+      ([, name = '', context]) =>
+        (/(?<!key)[-_]id$|bucket$|dataset$|region$|endpoint$/i.test(name) && context === 'secrets') ||
+        (/secret|api.key/i.test(name) && context === 'vars')
+    );
+    expect(misplaced.map(([line]) => line.trim())).toEqual([]);
   });
 });
 

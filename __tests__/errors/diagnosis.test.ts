@@ -84,7 +84,7 @@ describe('what a storage service says', () => {
     expect(remedy).toContain('issues/new?template=remedy.yml');
   });
 
-  it.each([null, '', ' \n'])('is not spoken of where there is nothing: %j', (nothing) => {
+  it.each([null, '', ' \n'])('has no text to look up where there is none: %j', (nothing) => {
     const { code, quote, what, likelyCause, remedy } = said(nothing);
     expect([code, quote, what]).toEqual(['storage-error', null, 'Studio gave no reason']);
     expect(likelyCause + remedy).not.toMatch(/the text/i);
@@ -186,7 +186,7 @@ describe('the place of what is to be corrected', () => {
     const { secretKey: _, ...rest } = at({ bucketId: 7, given, ...more });
     return diagnose(text, rest).remedy;
   };
-  const inStudio = 'What Studio has stored is changed in Studio, under the organization, Data.';
+  const inStudio = 'Stored settings are changed in Studio, under the organization, Data.';
 
   it('is the input of the step, or the secret behind it, where the step gave it', () => {
     expect(said('SignatureDoesNotMatch').remedy).toContain('the secret behind `secret-key`');
@@ -198,18 +198,14 @@ describe('the place of what is to be corrected', () => {
   });
 
   it('is Studio, where Studio has it stored', () => {
-    expect(stored('SignatureDoesNotMatch')).toMatch(
-      /the secret key that Studio has stored.*under the organization, Data\.$/
-    );
+    expect(stored('SignatureDoesNotMatch')).toMatch(/the stored secret key.*under the organization, Data\.$/);
     expect(stored('SignatureDoesNotMatch')).not.toMatch(/`/);
-    expect(diagnose('NoSuchBucket', null).remedy).toMatch(
-      /the name of the bucket that Studio has stored.*organization, Data\.$/
-    );
+    expect(diagnose('NoSuchBucket', null).remedy).toMatch(/the stored bucket name.*organization, Data\.$/);
   });
 
   it('is each field for itself, where one overrides what is stored', () => {
     const remedy = stored('InvalidAccessKeyId', ['accessKey', 'secretKey'], { storageProvider: 'other' });
-    expect(remedy).toContain('the endpoint that Studio has stored');
+    expect(remedy).toContain('the stored endpoint');
     expect(remedy).toContain('the secret behind `access-key`');
   });
 
@@ -222,9 +218,7 @@ describe('the place of what is to be corrected', () => {
     'explicit deny in a service control policy',
     'IpNotAllowed'
   ])('is the storage alone, where nothing else helps: %s', (text) => {
-    expect(stored(text).replace('the name of the bucket that Studio has stored', '')).not.toMatch(
-      /the \w+ that Studio has stored/
-    );
+    expect(stored(text).replace('the stored bucket name', '')).not.toMatch(/the stored \w+/);
     if (text !== 'UserSuspended: all') expect(stored(text)).not.toContain(inStudio);
   });
 
@@ -234,7 +228,7 @@ describe('the place of what is to be corrected', () => {
       'Correct `region`, which the host of the endpoint was made from.'
     );
     expect(said('ENOTFOUND').remedy).toContain('Correct `endpoint`.');
-    expect(stored('ENOTFOUND', ['region'], { region: 'x' })).toContain('the endpoint that Studio has stored');
+    expect(stored('ENOTFOUND', ['region'], { region: 'x' })).toContain('the stored endpoint');
   });
 });
 

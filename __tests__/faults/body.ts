@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { memoryTo } from '../support/preload.ts';
 import { connected, connectedBody, error, json, padded, type Reply } from '../support/studio.ts';
-import { again, down, fine, once, type Row, served, unless } from './row.ts';
+import { again, down, fine, once, type Row, type Scene, served, unless } from './row.ts';
 
 const text = JSON.stringify(connectedBody);
 const body = (content: string | Uint8Array, headers = {}): Reply => ({
@@ -23,19 +23,25 @@ const MEBIBYTE = 1024 * 1024;
 const HUGE_MEBIBYTES = 100;
 
 /** A body of 100 MiB: held at once, in whatever form, it takes more than the process may. */
-const huge =
-  (headers: Record<string, number> = {}): Row['scene'] =>
+const huge = (headers: Record<string, number> = {}) => sparing(() => ({ headers, body: padded(HUGE_MEBIBYTES, text) }));
+
+/** As many files as 16 MiB have room for, each as little as JSON allows. */
+const crowded = text.replace(/"files":\[.*?\]/, `"files":[${'{},'.repeat(5_500_000)}{"name":"a"}]`);
+
+/** A step that must not take more than 256 MiB of memory. */
+const sparing =
+  (reply: () => Reply, complaints: NonNullable<Scene['complaints']> = () => []): Row['scene'] =>
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-memory-'));
     const file = join(folder, 'peak');
-    const scene = await served(() => ({ headers, body: padded(HUGE_MEBIBYTES, text) }))();
+    const scene = await served(reply)();
     return {
       ...scene,
       inputs: { ...scene.inputs, timeout: '20s' },
       nodeOptions: memoryTo(file),
-      complaints: () => {
+      complaints: (result) => {
         const peak = Math.round(Number(readFileSync(file, 'utf8')));
-        return unless(peak < 256, `${peak} MiB of memory`);
+        return [...unless(peak < 256, `${peak} MiB of memory`), ...complaints(result)];
       },
       stop: async () => {
         await scene.stop?.();
@@ -148,6 +154,14 @@ export const bodies: Row[] = [
     fault: 'body: 15 MiB',
     ...fine(),
     scene: served(() => ({ body: padded(15, text) }), { inputs: { timeout: '20s' } })
+  },
+  {
+    fault: 'body: 16 MiB of files',
+    ...fine(),
+    scene: sparing(
+      () => ({ body: crowded }),
+      ({ outputs }) => unless(outputs['file-count'] === '1', `file-count ${outputs['file-count']}, not 1`)
+    )
   },
   {
     fault: 'body: 100 MiB, declared',

@@ -94,14 +94,14 @@ const answers: Record<string, (text: string) => Reply> = {
 
 test.each(Object.entries(answers))('what Studio says stays text: %s', async (_, answer) => {
   const scene = { inputs: { ...none, ...existing('all'), timeout: '30s' }, endsWithinMs: 40_000 };
-  const told = (texts: string[]) =>
+  const answeredWith = (texts: string[]) =>
     run(
       fleet((id) => texts[id - 1] ?? '', answer),
       scene
     );
-  const plain = shapeOf(await told(plainTexts));
+  const plain = shapeOf(await answeredWith(plainTexts));
   for (const seed of [1, 2, 3]) {
-    const result = await told(textsOf(seed));
+    const result = await answeredWith(textsOf(seed));
     expect(shapeOf(result)).toEqual(plain);
     expect(render(result.summary).text).toContain('evil.invalid');
     expect(result.log).not.toMatch(unseen);

@@ -63,6 +63,15 @@ export const lists: Row[] = [
     ...fine(),
     scene: listing(json({ success: true, buckets: [null, 7, [], { id: 'x' }, goodEntry()] }))
   },
+  ...['bucket', 'endpoint'].map((field) => ({
+    fault: `list: another entry whose ${field} cannot be made a text`,
+    ...fine(),
+    scene: listing({
+      body: JSON.stringify({ success: true, buckets: [goodEntry(), 'odd', 'deep'] })
+        .replace('"odd"', `{"id":5,"accessKey":"AKIAODD","${field}":{"toString":"x"}}`)
+        .replace('"deep"', `{"id":6,"accessKey":"AKIADEEP","${field}":${'['.repeat(20_000)}${']'.repeat(20_000)}}`)
+    })
+  })),
   {
     fault: 'list: the bucket asked for is odd',
     ...once('unexpected-response'),

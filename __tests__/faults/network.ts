@@ -1,7 +1,8 @@
-import { connected, connectedBody, dripping, silence } from '../support/studio.ts';
+import { signature } from '../support/canaries.ts';
+import { connected, connectedBody, dripping, silence, startStudio } from '../support/studio.ts';
 import { startTlsStudio } from '../support/tls-studio.ts';
-import { closes, drips, hangs, inTurn, resets, says, startFullBacklog } from '../support/wire.ts';
-import { again, fine, once, type Row, served, unverifiable, wired } from './row.ts';
+import { closes, drips, hangs, inTurn, type Manner, resets, reused, says, startFullBacklog } from '../support/wire.ts';
+import { again, fine, late, once, type Row, served, unless, unverifiable, wired } from './row.ts';
 
 const body = JSON.stringify(connectedBody);
 const head = (...headers: string[]) => ['HTTP/1.1 200 OK', ...headers, '', ''].join('\r\n');
@@ -41,6 +42,44 @@ const spokenToInTls =
     return { inputs: { ...inputs, 'api-url': url }, ...(stop && { stop }) };
   };
 
+const answerTo = (answer: object) => {
+  const text = JSON.stringify({ success: true, ...answer });
+  return `${head(`content-length: ${text.length}`)}${text}`;
+};
+const stillConnecting = answerTo({ connectionStatus: 'connecting' });
+
+/** The first connection is kept alive, and this becomes of it as soon as it is used again. */
+const closedAsReused = (manner: Manner, attempts: number, faults: number): Row['scene'] =>
+  wired(inTurn(reused(stillConnecting, manner), says(answerTo(connectedBody))), {
+    inputs: { timeout: '5s' },
+    complaints: ({ log, outputs }) => [
+      ...unless(outputs.attempts === String(attempts), `attempts is ${outputs.attempts}, not ${attempts}`),
+      ...unless(log.split('asking again').length - 1 === faults, `not ${faults} faults`)
+    ]
+  });
+
+/** A preflight whose answer has headers that are long, or that take long to read. */
+const preflighted =
+  (cors: 'passed' | 'failed', headers: Record<string, string>): Row['scene'] =>
+  async () => {
+    const storage = await startStudio([{ status: 204, headers: { 'access-control-allow-origin': '*', ...headers } }]);
+    const { origin } = new URL(storage.url);
+    const signedUrl = `${origin}/sensor-data/x?X-Amz-Signature=${signature}`;
+    const scene = await served([connected({ signedUrl })])();
+    return {
+      ...scene,
+      inputs: { ...scene.inputs, endpoint: origin, 'check-cors': 'true' },
+      // On top of that, a quadratic reader would need more than 6 s.
+      endsWithinMs: 5000,
+      complaints: ({ outputs }) => unless(outputs.cors === cors, `cors is ${outputs.cors}`),
+      stop: async () => {
+        await scene.stop?.();
+        await storage.stop();
+      }
+    };
+  };
+const rules = { 'access-control-allow-methods': 'PUT', 'access-control-allow-headers': 'content-type' };
+
 export const network: Row[] = [
   {
     fault: 'a connect that hangs is given up after 10 s, and tried again',
@@ -76,6 +115,31 @@ export const network: Row[] = [
   { fault: 'another protocol instead of HTTP', ...garbled, scene: wired(says('220 mail ESMTP\r\n', closes)) },
   { fault: 'reset once', ...fine('again'), scene: wired(inTurn(resets, says(sized + body, closes))) },
   { fault: 'cut off once', ...fine('again'), scene: wired(inTurn(says(sized, closes), says(sized + body, closes))) },
+  { fault: 'a kept-alive connection, closed as it is used again', ...fine(2), scene: closedAsReused(closes, 2, 0) },
+  { fault: 'a kept-alive connection, reset as it is used again', ...fine(2), scene: closedAsReused(resets, 2, 0) },
+  {
+    fault: 'a kept-alive connection, cut off within an answer',
+    ...fine(2),
+    scene: closedAsReused(says('HTTP/1.1 2', closes), 3, 1)
+  },
+  {
+    fault: 'kept-alive connections, each closed as it is used again',
+    ...late(),
+    scene: wired(reused(stillConnecting, closes))
+  },
+  {
+    fault: 'a preflight answer with 40 KB of headers',
+    ...fine(),
+    scene: preflighted('passed', { ...rules, 'x-long': 'y'.repeat(40_000) })
+  },
+  {
+    fault: 'a preflight answer with 60 KB of blanks within a header',
+    status: 'connected',
+    code: 'cors',
+    asked: 1,
+    exit: 1,
+    scene: preflighted('failed', { ...rules, 'access-control-allow-methods': `PUT${' '.repeat(60_000)}GET` })
+  },
   { fault: 'accepted, then nothing', ...once('network'), scene: wired(hangs) },
   { fault: 'headers that never come', ...once('network'), scene: served([silence]) },
   { fault: 'headers that drip', ...once('network'), scene: wired(drips(sized + body)) },

@@ -1,12 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StepResult } from '../../sandbox/runner.ts';
-import { githubToken, proxyPassword } from '../support/canaries.ts';
+import { existing, githubToken, proxyPassword } from '../support/canaries.ts';
 import { commandsIn } from '../support/commands.ts';
 import { resolving } from '../support/preload.ts';
 import { startProxy } from '../support/proxy.ts';
-import { connected, error } from '../support/studio.ts';
+import { connected, error, list } from '../support/studio.ts';
 import { startTlsStudio } from '../support/tls-studio.ts';
 import { down, fine, invalid, type Row, type Scene, served, unless } from './row.ts';
 
@@ -54,6 +55,33 @@ const pullRequest = (fork: boolean) =>
 const noKey = { inputs: { 'api-key': '' } };
 const onPullRequest = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_ACTOR: 'octocat' };
 
+/** Nobody reads the summary, which is a pipe: to open it takes for ever. */
+const hangingSummary = async (): Promise<Scene> => {
+  const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-pipe-'));
+  const pipe = join(folder, 'summary');
+  execFileSync('mkfifo', [pipe]);
+  const scene = await at({ GITHUB_STEP_SUMMARY: pipe })();
+  return {
+    ...scene,
+    // The signals come at a second that a process on a busy machine has begun to hang in, and then nothing may be waited for.
+    onStart: (child) => {
+      for (const afterMs of [2500, 2700]) setTimeout(() => child.kill('SIGTERM'), afterMs);
+    },
+    endsWithinMs: 4500,
+    asked: () => 0,
+    exact: false,
+    lost: 'outputs',
+    errors: 0,
+    stop: async () => {
+      await scene.stop?.();
+      await rm(folder, { recursive: true });
+    }
+  };
+};
+
+/** So many that their lines are more than a pipe holds. */
+const many = Array.from({ length: 600 }, (_, index) => ({ id: index + 1, bucket: `${index + 1}-${'x'.repeat(250)}` }));
+
 /** The issue is asked for, and GitHub is away: the verdict stands. */
 const alerting = {
   inputs: { 'alert-issue': 'true', 'github-token': githubToken },
@@ -91,6 +119,26 @@ export const place: Row[] = [
     fault: 'an unwritable summary of a bucket that is down',
     ...down('no-such-bucket'),
     scene: served([error('NoSuchBucket')], { env: { GITHUB_STEP_SUMMARY: unwritable }, complaints: warned })
+  },
+  {
+    fault: 'a log that nobody reads any more',
+    ...fine('any'),
+    scene: served(({ method }) => (method === 'GET' ? list(many) : connected()), {
+      inputs: { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '', ...existing('all') },
+      env: { RUNNER_DEBUG: '1' },
+      endsWithinMs: 20_000,
+      onStart: (child) => {
+        child.stdout?.pause();
+        // Or else what is in the pipe would keep the test waiting.
+        child.on('exit', () => child.stdout?.resume());
+      }
+    })
+  },
+  {
+    fault: 'a summary that hangs, and two signals',
+    ...fine('never'),
+    exit: 1,
+    scene: hangingSummary
   },
   // Outputs that could not be written never pass, however healthy the bucket is.
   { fault: 'no GITHUB_OUTPUT', ...fine(), exit: 1, scene: at({ GITHUB_OUTPUT: undefined }, { lost: 'outputs' }) },

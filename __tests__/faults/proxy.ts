@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import type { StepResult } from '../../sandbox/runner.ts';
 import { proxyPassword } from '../support/canaries.ts';
 import { commandsIn } from '../support/commands.ts';
@@ -8,11 +9,15 @@ import { startTlsStudio } from '../support/tls-studio.ts';
 import { again, fine, once, type Row, type Scene, unless, unverifiable } from './row.ts';
 
 const HOST = 'studio.test';
+/** Whether this machine has the address `::1`: an element where it does. */
+const hasIpv6 = Object.values(networkInterfaces()).filter((all) => all?.some(({ address }) => address === '::1'));
 
 type Complaints = (proxy: ConnectProxy, result: StepResult) => string[];
 
 interface Setting {
   manner?: ProxyManner;
+  /** Where the proxy listens, if not at 127.0.0.1. */
+  host?: string;
   /** The proxy's URL, as the variable gives it. */
   url?: (port: number) => string;
   variable?: string;
@@ -30,7 +35,7 @@ const behindProxy =
   (setting: Setting = {}): Row['scene'] =>
   async () => {
     const { manner = 'tunnel', variable = 'HTTPS_PROXY', env = {}, trusted = true, timeout = '2s' } = setting;
-    const proxy = await startProxy(manner);
+    const proxy = await startProxy(manner, setting.host);
     const studio = await startTlsStudio([connected()], HOST);
     const url = setting.url?.(proxy.port) ?? `http://user:${proxyPassword}@127.0.0.1:${proxy.port}`;
     return {
@@ -86,6 +91,15 @@ export const proxy: Row[] = [
   { fault: 'proxy: HTTPS_PROXY', ...fine(), scene: behindProxy({ complaints: tunnelled }) },
   { fault: 'proxy: https_proxy', ...fine(), scene: behindProxy({ variable: 'https_proxy', complaints: tunnelled }) },
   { fault: 'proxy: NO_PROXY', ...fine(), scene: behindProxy({ env: { NO_PROXY: HOST }, complaints: passedBy }) },
+  ...hasIpv6.map(() => ({
+    fault: 'proxy: at an IPv6 address',
+    ...fine(),
+    scene: behindProxy({
+      host: '::1',
+      url: (port) => `http://user:${proxyPassword}@[::1]:${port}`,
+      complaints: tunnelled
+    })
+  })),
   { fault: 'proxy: loopback goes past it', ...fine(), scene: onLoopback },
   { fault: 'proxy: unknown authority behind it', ...once('tls'), scene: behindProxy({ trusted: false }) },
   { fault: 'proxy: 407', ...once('proxy'), scene: behindProxy({ manner: 407, complaints: asked(1) }) },

@@ -70,44 +70,44 @@ async function runAll(
     endsWithinMs: 40_000
   });
   const results = result.results as { bucketId: number }[];
-  const told = results.filter((each) => secretsIn(JSON.stringify(each), canaries.secrets).length > 0);
-  return { result, counted: results.length, told: told.map(({ bucketId }) => disguises[bucketId - 1]?.disguise) };
+  const leaking = results.filter((each) => secretsIn(JSON.stringify(each), canaries.secrets).length > 0);
+  return { result, counted: results.length, leaking: leaking.map(({ bucketId }) => disguises[bucketId - 1]?.disguise) };
 }
 
-test.each(Object.entries(places))('a secret that Studio sends back is not told: %s', async (_, place) => {
+test.each(Object.entries(places))('a secret that Studio sends back is not shown: %s', async (_, place) => {
   const disguises = disguised(known);
-  const { result, counted, told } = await runAll(disguises, () => ({}), place);
+  const { result, counted, leaking } = await runAll(disguises, () => ({}), place);
   expect(counted).toBe(disguises.length);
-  expect(told).toEqual([]);
+  expect(leaking).toEqual([]);
   expect(leaksOf(canaries.secrets, result)).toEqual([]);
 });
 
-test('a secret in the list of buckets is not told', async () => {
+test('a secret in the list of buckets is not shown', async () => {
   // Of the signed URL nobody knows yet.
   const disguises = disguised({ apiKey, githubToken, proxyPassword });
   const entry = (text: string) => ({ bucket: text, region: text, endpoint: `https://x.invalid/${text}` });
-  const { result, counted, told } = await runAll(disguises, entry, () => error('AccessDenied'));
+  const { result, counted, leaking } = await runAll(disguises, entry, () => error('AccessDenied'));
   expect(counted).toBe(disguises.length);
-  expect(told).toEqual([]);
+  expect(leaking).toEqual([]);
   expect(leaksOf(canaries.secrets, result)).toEqual([]);
 });
 
-test('a storage secret that Studio sends back is not told', async () => {
+test('a storage secret that Studio sends back is not shown', async () => {
   // Not every place again: a run has only one bucket here, and one answer.
   const replies = Object.entries(places).slice(0, 2);
   const cases = replies.flatMap(([place, reply]) =>
     Object.entries(encodings).map(([name, encode]) => ({
-      told: `${place}: ${name}`,
+      leaking: `${place}: ${name}`,
       reply: reply(`${encode(secretKey)} ${encode(accessKey)}`)
     }))
   );
-  const runs = sideBySide(cases, 4, async ({ told, reply }) =>
-    leaksOf(canaries.secrets, await run([reply])).length > 0 ? [told] : []
+  const runs = sideBySide(cases, 4, async ({ leaking, reply }) =>
+    leaksOf(canaries.secrets, await run([reply])).length > 0 ? [leaking] : []
   );
   expect((await Promise.all(runs)).flat()).toEqual([]);
 });
 
-test.each(Object.entries(places))('a request that Studio sends back is not told: %s', async (_, place) => {
+test.each(Object.entries(places))('a request that Studio sends back is not shown: %s', async (_, place) => {
   const result = await run(({ headers, body }) => place(JSON.stringify({ headers, body: JSON.parse(body) })));
   expect(leaksOf(canaries.secrets, result)).toEqual([]);
 });
@@ -116,14 +116,14 @@ test.each(Object.entries(places))('a request that Studio sends back is not told:
 const asked = `http://127.0.0.1:1/CanaryUploadW3x9/probe?X-Amz-Signature=${signature}`;
 const asking = { 'check-cors': 'true', endpoint: 'http://127.0.0.1:1', bucket: 'data' };
 
-test('the signed URL is asked for CORS, and not told', async () => {
-  // Nobody answers there: what goes wrong with it is told without its address.
+test('the signed URL is asked for CORS, and not shown', async () => {
+  // Nobody answers there: what goes wrong with it is shown without its address.
   const result = await run([connected({ signedUrl: asked })], { inputs: asking });
   expect(result.outputs['error-code']).toBe('cors-unverifiable');
   expect(leaksOf([...canaries.secrets, asked.slice(asked.indexOf('Canary'))], result)).toEqual([]);
 });
 
-test('names of files are told nowhere', async () => {
+test('names of files are shown nowhere', async () => {
   const name = 'CanaryPatientJohnDoe.wav';
   const files = [{ name, size: 1, folderName: 'CanaryFolderJaneDoe' }];
   const result = await run([connected({ files, hasInfoLabelsFile: false })], {
@@ -147,7 +147,7 @@ test('step debugging tells of each exchange, and of no body and no header', asyn
 });
 
 test.each(Object.entries(places))(
-  'access keys of the bucket list are not told, as whole words: %s',
+  'access keys of the bucket list are not shown, as whole words: %s',
   async (_, place) => {
     const oddKey = 'ODDCANARYKEYX7Y1Z3';
     const keys = [...listedKeys, oddKey];
@@ -163,18 +163,18 @@ test.each(Object.entries(places))(
   }
 );
 
-test('the access key of a bucket that nobody asked about is not told', async () => {
+test('the access key of a bucket that nobody asked about is not shown', async () => {
   const others = { id: 5, bucket: 'others', accessKey: 'OTHERSCANARYKEYQ2W9' };
   const script: Script = [list([{ id: 4, bucket: 'walks' }, others]), error(`no ${others.accessKey}`)];
   expect(leaksOf([others.accessKey], await run(script, { inputs: { ...none, ...existing('4') } }))).toEqual([]);
 });
 
-test('a signed URL that nobody calls so is not told', async () => {
+test('a signed URL that nobody calls so is not shown', async () => {
   const foreign = 'f0re1gn5ignature0123456789abcdef';
   const url = `https://data.s3.amazonaws.com/x?X-Amz-Date=20260105T100000Z&X-Amz-Signature=${foreign}`;
-  const told = await run([error(`request to ${url} failed, reason: connect ETIMEDOUT`)]);
-  expect(leaksOf([foreign], told)).toEqual([]);
-  expect(told.outputs['error-code']).toBe('storage-unreachable');
+  const result = await run([error(`request to ${url} failed, reason: connect ETIMEDOUT`)]);
+  expect(leaksOf([foreign], result)).toEqual([]);
+  expect(result.outputs['error-code']).toBe('storage-unreachable');
   const endpoint = `https://account.blob.core.windows.net/?sv=2025-01-05&sig=${foreign}`;
   const azure = { 'storage-provider': 'azure', 'access-key': 'canaryaccount', endpoint: '' };
   expect(leaksOf([foreign], await run([connected({ endpoint })], { inputs: azure }))).toEqual([]);
@@ -203,7 +203,7 @@ test.each([
   expect(leaksOf(canaries.secrets, result)).toEqual([]);
 });
 
-test('a secret that a remedy quotes for a shell is not told', async () => {
+test('a secret that a remedy quotes for a shell is not shown', async () => {
   const odd = "it's-a-Canary'secret'w0rd";
   const storage = await onLoopback(createServer((_, response) => response.end()));
   const endpoint = `http://127.0.0.1:${storage.port}`;
@@ -216,17 +216,17 @@ test('a secret that a remedy quotes for a shell is not told', async () => {
   expect(leaksOf([odd], result)).toEqual([]);
 });
 
-test('a secret that is in the wrong place is not told', async () => {
+test('a secret that is in the wrong place is not shown', async () => {
   const stray = 'hunter2-hunter2-hunter2';
   for (const name of ['timeout', 'summary', 'fail-on', 'storage-provider', 'failure-threshold', 'check-cors']) {
     expect(leaksOf([stray], await run([connected()], { inputs: { [name]: stray } }))).toEqual([]);
   }
   const alerting = { 'alert-issue': 'true', 'alert-labels': secretKey };
-  const surroundings = { ...env, GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: 'http://127.0.0.1:1' };
-  expect(leaksOf(canaries.secrets, await run([connected()], { env: surroundings, inputs: alerting }))).toEqual([]);
+  const variables = { ...env, GITHUB_REPOSITORY: 'o/r', GITHUB_API_URL: 'http://127.0.0.1:1' };
+  expect(leaksOf(canaries.secrets, await run([connected()], { env: variables, inputs: alerting }))).toEqual([]);
 });
 
-test('a secret with quotation marks in it is not told, wherever it is put', async () => {
+test('a secret with quotation marks in it is not shown, wherever it is put', async () => {
   const odd = 'k3y"Pa55"w0rd`x9Q"zz!Lk';
   const given = { 'secret-key': odd, prefix: odd, 'require-files': 'true' };
   const { summary, log, outputs, results } = await run([connected({ files: [] })], { inputs: given });

@@ -13,7 +13,7 @@ export interface ConnectProxy {
 /** `tunnel`: as a proxy should. A number: that status instead. `hang`: no answer. `drop`: closes instead of answering. */
 export type ProxyManner = 'tunnel' | 'hang' | 'drop' | number;
 
-export async function startProxy(manner: ProxyManner): Promise<ConnectProxy> {
+export async function startProxy(manner: ProxyManner, host?: string): Promise<ConnectProxy> {
   const connects: ConnectProxy['connects'] = [];
   const server = createServer((_request, response) => response.writeHead(405).end());
   server.on('connect', (request, client, head) => {
@@ -32,6 +32,6 @@ export async function startProxy(manner: ProxyManner): Promise<ConnectProxy> {
     upstream.on('error', () => client.destroy()).on('close', () => client.destroy());
     client.on('close', () => upstream.destroy());
   });
-  const { port, stop } = await onLoopback(server);
+  const { port, stop } = await onLoopback(server, host);
   return { port, connects, stop };
 }

@@ -39,6 +39,14 @@ export const says =
     await then(socket);
   };
 
+/** Answers the first request of a connection, and does the next thing with the second one. */
+export const reused =
+  (answer: string, then: Manner): Manner =>
+  (socket) => {
+    socket.write(answer);
+    socket.once('data', () => void then(socket));
+  };
+
 /** One connection after the other, of which the last repeats. */
 export const inTurn = (...manners: [Manner, ...Manner[]]): Manner => {
   let connections = 0;

@@ -69,7 +69,7 @@ function survivor(form: string, text: string): string | undefined {
   return undefined;
 }
 
-function gateFor(...secrets: string[]): Sanitizer {
+function sanitizerFor(...secrets: string[]): Sanitizer {
   const sanitizer = new Sanitizer();
   for (const secret of secrets) sanitizer.learn(secret);
   return sanitizer;
@@ -89,7 +89,7 @@ describe('no 12 characters in a row of a secret pass the sanitizer', () => {
       fc.property(secret, disguise, text, text, fc.nat(20), fc.nat(20), (secret, encode, before, after, from, to) => {
         const form = encode(secret);
         const part = form.slice(from, form.length - to);
-        const line = gateFor(secret).line(`${before}${part}${after}${form}`, 5000);
+        const line = sanitizerFor(secret).line(`${before}${part}${after}${form}`, 5000);
         expect(secretsIn(line, [secret])).toEqual([]);
       }),
       { numRuns: 1000 }
@@ -101,7 +101,7 @@ describe('no 12 characters in a row of a secret pass the sanitizer', () => {
     fc.assert(
       fc.property(secret, fc.nat(8), fc.nat(8), name, (secret, before, after, name) => {
         const { text, own } = base64(secret, before, after, name);
-        expect(survivor(own, gateFor(secret).line(text, 5000))).toBeUndefined();
+        expect(survivor(own, sanitizerFor(secret).line(text, 5000))).toBeUndefined();
       }),
       { numRuns: 500 }
     );
@@ -115,7 +115,7 @@ describe('no 12 characters in a row of a secret pass the sanitizer', () => {
         (secrets, order) => {
           const known = [...secrets, secrets.map((each) => each.slice(-8)).join('')];
           const text = order.map((index) => known[index % known.length]).join('');
-          const line = gateFor(...known).line(text, 5000);
+          const line = sanitizerFor(...known).line(text, 5000);
           expect(known.map((each) => survivor(each, line))).toEqual(known.map(() => undefined));
         }
       ),
@@ -126,7 +126,7 @@ describe('no 12 characters in a row of a secret pass the sanitizer', () => {
   it('at the edge where a text is cut', () => {
     fc.assert(
       fc.property(secret, fc.nat(120), fc.integer({ min: 20, max: 130 }), (secret, before, limit) => {
-        const line = gateFor(secret).line(`${'.'.repeat(before)}${secret}${secret}`, limit);
+        const line = sanitizerFor(secret).line(`${'.'.repeat(before)}${secret}${secret}`, limit);
         expect(survivor(secret, line)).toBeUndefined();
       }),
       { numRuns: 500 }
@@ -138,7 +138,7 @@ describe('whatever the text', () => {
   it('nothing in it acts on a terminal, on the order of the letters or on the runner', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 50 }), (text, limit) => {
-        const line = gateFor().line(text, limit);
+        const line = sanitizerFor().line(text, limit);
         expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u);
         expect(line.isWellFormed()).toBe(true);
         expect(line).not.toContain('##[');
@@ -158,7 +158,7 @@ describe('whatever the text', () => {
   it('letters and digits stay what they are', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...alphabet, 'ß', 'é', '日', '٣'), maxLength: 60 }), (text) => {
-        expect(gateFor().line(text)).toBe(text);
+        expect(sanitizerFor().line(text)).toBe(text);
       })
     );
   });

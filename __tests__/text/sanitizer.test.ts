@@ -74,7 +74,7 @@ describe('the sanitizer', () => {
     ['AWS4-HMAC-SHA256 SignedHeaders=host, Signature=5d67', 'AWS4-HMAC-SHA256 SignedHeaders=host, Signature=***'],
     ['<a href="h;X-Goog-Credential=me">', '<a href="h;X-Goog-Credential=***">'],
     ['design=5d67 signature: 5d67', 'design=5d67 signature: 5d67']
-  ])('removes a credential that nobody told it of: %s', (text, shown) => {
+  ])('removes a credential that it was not given: %s', (text, shown) => {
     expect(sanitizer().line(text)).toBe(shown);
   });
 

@@ -32,17 +32,17 @@ export type Field = keyof typeof inputs;
 export const fields = Object.keys(inputs) as Field[];
 
 const stored: Record<Field, string> = {
-  accessKey: 'the access key that Studio has stored',
-  secretKey: 'the secret key that Studio has stored',
-  bucket: 'the name of the bucket that Studio has stored',
-  endpoint: 'the endpoint that Studio has stored',
-  region: 'the region that Studio has stored',
-  prefix: 'the prefix that Studio has stored',
-  storageProvider: 'the provider that Studio has stored'
+  accessKey: 'the stored access key',
+  secretKey: 'the stored secret key',
+  bucket: 'the stored bucket name',
+  endpoint: 'the stored endpoint',
+  region: 'the stored region',
+  prefix: 'the stored prefix',
+  storageProvider: 'the stored provider'
 };
 
 /** Where settings that Studio has stored are corrected; said once, behind the sentences that name one. */
-export const IN_STUDIO = 'What Studio has stored is changed in Studio, under the organization, Data.';
+export const IN_STUDIO = 'Stored settings are changed in Studio, under the organization, Data.';
 
 export const isStored = (field: Field, about: Circumstances | null) =>
   about === null || (about.bucketId !== undefined && !about.given.includes(field));

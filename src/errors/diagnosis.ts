@@ -12,7 +12,6 @@ import {
 import type { Explanation } from './error-codes.ts';
 import { Failure } from './failure.ts';
 import { bestRow, type Searched, searched } from './matching.ts';
-import { storageErrors } from './storage-errors.ts';
 import { type Service, type StorageService, serviceAtHost, storageServices } from './storage-services.ts';
 import { suspicionsOf } from './suspicions.ts';
 
@@ -26,20 +25,21 @@ export const undiagnosed = {
   unknown: {
     what: 'the storage service refused',
     cause: 'This action does not know the reason that the storage service gave.',
-    remedy: `Look the text up in the documentation of the storage service: {serviceLink}. If you find out what it was, report the text and what helped: {issueForm}`
+    remedy:
+      'Look the text up in the documentation of {service}. If you find out what it was, report the text and what helped with {issueForm}.'
   },
   silent: {
     what: 'the storage service refused without a message',
     cause:
       'The answer had a code at most and no text, as servers answer to a HEAD request, and as consoles and proxies answer that are no storage.',
     remedy:
-      'Check that {endpoint} is {endpointForm}, then {bucket}, then that {accessKey} and {secretKey} belong together. If you find out what it was, report the text and what helped: {issueForm}'
+      'Check that {endpoint} is {endpointForm}, then {bucket}, then that {accessKey} and {secretKey} belong together. If you find out what it was, report the text and what helped with {issueForm}.'
   },
   nothing: {
     what: 'Studio gave no reason',
     cause: 'Studio could not connect to the storage, and did not say why.',
     remedy:
-      'Check that {endpoint} can be reached from the internet, then {bucket}, {accessKey} and {secretKey}; Studio shows the connection under the organization, Data. If you find out what it was, report it: {issueForm}'
+      'Check that {endpoint} can be reached from the internet, then {bucket}, {accessKey} and {secretKey}. If you find out what it was, report it with {issueForm}.'
   }
 } as const satisfies Record<string, Explanation>;
 
@@ -53,7 +53,7 @@ export function diagnose(said: string | null, about: Circumstances | null): Fail
   const names = [about?.bucket, about?.storageProvider === 'azure' ? about.accessKey : ''].map((name) => name ?? '');
   const found = searched(text, names);
   const service = about ? serviceIn(about) : serviceNamed(text);
-  const row = text ? bestRow(storageErrors, found, service, about?.accessKey ?? '') : undefined;
+  const row = text ? bestRow(found, service, about?.accessKey ?? '') : undefined;
   const code = row?.code ?? 'storage-error';
   const explanation = row ?? undiagnosed[text ? (found.silent ? 'silent' : 'unknown') : 'nothing'];
   const first = about ? suspicionsOf(about, code) : [];
@@ -93,7 +93,6 @@ function worded(
     regions,
     keys,
     permissions,
-    serviceLink,
     issueForm: ISSUE_FORM,
     action: named.action ? `\`${named.action}\`` : 'what Studio does',
     namedRegion: `\`${named.region}\``,

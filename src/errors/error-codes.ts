@@ -13,7 +13,7 @@ export interface Explanation {
   link?: string;
 }
 
-/** Codes that do not come from a storage service, each with the explanation that it has unless told better. */
+/** Codes that do not come from a storage service, each with the explanation that it has unless the caller knows better. */
 export const explanations = {
   'invalid-input': {
     what: 'the inputs are not valid',

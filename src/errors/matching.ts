@@ -1,5 +1,5 @@
 /** Finds the row of the tables that a text means. */
-import type { StorageError } from './storage-errors.ts';
+import { type StorageError, storageErrors } from './storage-errors.ts';
 import type { Service } from './storage-services.ts';
 
 /** No text says what is wrong behind so many characters. */
@@ -90,41 +90,28 @@ interface Needle {
   weight: number;
 }
 
-const needlesByRow = new Map<StorageError, readonly Needle[]>();
+const compiled = storageErrors.map((row) => ({ row, needles: [row.vague, row.codes, row.phrases].flatMap(needlesIn) }));
 
-function needlesOf(row: StorageError): readonly Needle[] {
-  const known = needlesByRow.get(row);
-  if (known) return known;
-  const needles = [row.vague, row.codes, row.phrases].flatMap((texts = '', kind) =>
-    (plain(texts).match(/[^|]+/g) ?? []).map((each): Needle => {
-      const text = each.trim();
-      const isCode = !text.includes(' ');
-      const parts = (isCode ? text : text.replaceAll('_', ' ')).split('*');
-      return { parts, isCode, weight: kind * 1000 + text.length };
-    })
-  );
-  needlesByRow.set(row, needles);
-  return needles;
+function needlesIn(wordings: string | undefined, rank: number): Needle[] {
+  return (plain(wordings ?? '').match(/[^|]+/g) ?? []).map((each) => {
+    const text = each.trim();
+    const isCode = !text.includes(' ');
+    return { parts: (isCode ? text : text.replaceAll('_', ' ')).split('*'), isCode, weight: rank * 1000 + text.length };
+  });
 }
 
 /** @param service `unknown` where nobody knows whose storage it is: then every row can apply */
-export function bestRow(
-  rows: readonly StorageError[],
-  text: Searched,
-  service: Service,
-  accessKey: string
-): StorageError | undefined {
-  let best: { row: StorageError; weight: number } | undefined;
-  for (const row of rows) {
+export function bestRow(text: Searched, service: Service, accessKey: string): StorageError | undefined {
+  let best: { row?: StorageError; weight: number } = { weight: Number.NEGATIVE_INFINITY };
+  for (const { row, needles } of compiled) {
     if (!applies(row, text, service, accessKey)) continue;
-    const found = needlesOf(row).filter(({ parts, isCode }) =>
-      contains(isCode ? text.nameless : text.whole, parts, isCode)
-    );
-    if (found.length === 0) continue;
-    const weight = Math.max(...found.map((needle) => needle.weight)) + preference(row, service);
-    if (!best || weight > best.weight) best = { row, weight };
+    const preferred = preference(row, service);
+    for (const { parts, isCode, weight } of needles) {
+      if (weight + preferred <= best.weight || !contains(isCode ? text.nameless : text.whole, parts, isCode)) continue;
+      best = { row, weight: weight + preferred };
+    }
   }
-  return best?.row;
+  return best.row;
 }
 
 function applies(

@@ -369,7 +369,7 @@ const states: readonly StorageError[] = [
     cause:
       'The storage lacks a feature of the S3 API (a checksum, a signature, a header), or a setting of the bucket forbids it, such as its object ownership for ACLs or its encryption types.',
     remedy:
-      'Bring the server up to date; at Amazon, change the object ownership (ACLs) or the allowed encryption of the bucket. If that does not help, report it: {issueForm}'
+      'Bring the server up to date; at Amazon, change the object ownership (ACLs) or the allowed encryption of the bucket. If that does not help, report it with {issueForm}.'
   },
   {
     code: 'storage-proxy',

@@ -12,10 +12,11 @@ export interface StorageService {
   endpoint: string;
   /** How regions are written, to follow "regions are". */
   regions: string;
-  /** Where keys, permissions and CORS rules are: each fits behind "Create a key". */
+  /** Where keys and permissions are: each fits behind "Create a key". */
   keys: string;
   permissions: string;
-  cors: string;
+  /** Where its console has CORS rules; null where they are set with a command only, or not at all. */
+  cors: string | null;
   /** The service's page on its errors or on access to its buckets. */
   link: string;
   /** What access keys and secrets look like, where the service documents it; the words follow "An access key of NAME". */
@@ -66,7 +67,7 @@ export const storageServices = {
     regions: 'written as `europe-west1`, or `auto`',
     keys: 'in the Google Cloud console under Cloud Storage, Settings, Interoperability',
     permissions: 'in the Google Cloud console under the bucket, Permissions',
-    cors: 'with the `gcloud` command: the console has no page for it',
+    cors: null,
     link: docs.google,
     accessKey: {
       pattern: /^(?:.{24}|.{61})$/,
@@ -86,7 +87,7 @@ export const storageServices = {
     regions: 'not needed',
     keys: 'in the Azure portal under the storage account, Security + networking, Access keys',
     permissions: 'in the Azure portal under the storage account, Configuration',
-    cors: 'not needed for uploads from Studio',
+    cors: null,
     link: docs.azure,
     accessKey: {
       pattern: /^[a-z0-9]{3,24}$/,
@@ -112,7 +113,7 @@ export const storageServices = {
     region: /\bs3\.([a-z]+-[a-z]+-\d+)\.backblazeb2\./,
     endpoint: 'https://s3.<region>.backblazeb2.com',
     regions: 'part of the endpoint, written as `us-west-004`',
-    keys: 'in the Backblaze console under Application Keys, as an application key: the master key does not work',
+    keys: 'in the Backblaze console under Application Keys',
     permissions: 'in the Backblaze console under Application Keys, as Read and Write',
     cors: 'in the Backblaze console under the bucket, CORS rules',
     link: docs.b2,
@@ -130,7 +131,7 @@ export const storageServices = {
     regions: 'part of the endpoint, written as `eu-central-1`',
     keys: 'in the Wasabi console under Access Keys',
     permissions: 'in the Wasabi console under Policies and the bucket, Policies',
-    cors: 'with the command: the console has no page for it',
+    cors: null,
     link: docs.wasabi
   },
   digitalocean: {
@@ -152,7 +153,7 @@ export const storageServices = {
     regions: '`fr-par`, `nl-ams`, `pl-waw` and `it-mil`',
     keys: "in the Scaleway console under IAM, API keys, with the bucket's project as its preferred project",
     permissions: 'in the Scaleway console, in the IAM policy of the application and in the bucket policy',
-    cors: 'with the command: the console has no page for it',
+    cors: null,
     link: docs.scaleway,
     accessKey: { pattern: /^SCW[A-Z0-9]{17}$/, words: 'has 20 characters and begins with SCW' },
     secretKey: { pattern: /^[0-9a-f-]{36}$/i, words: 'is a UUID of 36 characters' }
@@ -165,7 +166,7 @@ export const storageServices = {
     regions: 'written as `gra`, in lower case',
     keys: 'in the OVHcloud control panel under Public Cloud, Object Storage, S3 users',
     permissions: 'in the OVHcloud control panel under the container, with the role of the S3 user',
-    cors: 'with the command: the control panel has no page for it',
+    cors: null,
     link: docs.ovh
   },
   hetzner: {
@@ -176,7 +177,7 @@ export const storageServices = {
     regions: '`fsn1`, `nbg1` and `hel1`, as in the endpoint',
     keys: 'in the Hetzner console under the project, Security, S3 credentials',
     permissions: 'with a bucket policy; keys of the same project may do everything without one',
-    cors: 'with the command: the console has no page for it',
+    cors: null,
     link: docs.hetzner
   },
   ibm: {
@@ -187,7 +188,7 @@ export const storageServices = {
     regions: 'written as `eu-de`',
     keys: 'in the IBM Cloud console under the instance, Service credentials, with HMAC credentials included',
     permissions: 'in the IBM Cloud console under the bucket, Permissions, with the role Writer or Manager',
-    cors: 'with the command: the console has no page for it',
+    cors: null,
     link: docs.ibm
   },
   oracle: {
@@ -198,7 +199,7 @@ export const storageServices = {
     regions: 'written as `eu-frankfurt-1`, and must be given',
     keys: 'in the Oracle Cloud console under the user, Customer secret keys',
     permissions: 'in the Oracle Cloud console under Identity, Policies: allow the group of the user to manage objects',
-    cors: 'not to be set: the service allows every origin',
+    cors: null,
     link: docs.oracle
   },
   alibaba: {
@@ -220,7 +221,7 @@ export const storageServices = {
       'what its configuration says, by default MinIO `us-east-1`, Garage `garage`, Ceph the name of its zone group',
     keys: 'in the administration of the storage',
     permissions: 'in the administration of the storage, in the policy of the user and of the bucket',
-    cors: 'in the configuration of the server, where it has no rules per bucket',
+    cors: null,
     link: docs.studio
   },
   /** A dataset's, a portal's, or one that Edge Impulse keeps. */
@@ -231,7 +232,7 @@ export const storageServices = {
     regions: 'written as the storage service writes them',
     keys: 'at the storage service',
     permissions: 'at the storage service',
-    cors: 'at the storage service',
+    cors: null,
     link: docs.studio
   }
 } as const satisfies Record<string, StorageService>;

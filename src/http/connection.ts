@@ -9,6 +9,9 @@ export type NoAnswer = { kind: 'fault'; failure: Failure; retryAfterMs: null } |
 export const CERTIFICATE =
   /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
 
+const fault = (failure: Failure): NoAnswer => ({ kind: 'fault', failure, retryAfterMs: null });
+const refusal = (failure: Failure): NoAnswer => ({ kind: 'refusal', failure });
+
 const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'its host name was not found',
   EAI_AGAIN: 'its host name could not be looked up',
@@ -30,24 +33,16 @@ export function connectionFailure(thrown: unknown, proxy: string | null, whom = 
   if (tunnel) return tunnelFailure(tunnel[1] === 'statusCode' ? Number(tunnel[2]) : null, tunnel[2] ?? '', proxy);
   const code = codeOf(error);
   if (CERTIFICATE.test(code)) {
-    return {
-      kind: 'refusal',
-      failure: failure('tls', { what: `${whom}'s certificate could not be trusted (${code})` })
-    };
+    return refusal(failure('tls', { what: `${whom}'s certificate could not be trusted (${code})` }));
   }
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
-    return {
-      kind: 'refusal',
-      failure: failure('tls', {
-        what: `a TLS connection to ${whom} could not be made (${code})`,
-        cause: 'The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it.'
-      })
-    };
+    const what = `a TLS connection to ${whom} could not be made (${code})`;
+    const cause = 'The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it.';
+    return refusal(failure('tls', { what, cause }));
   }
   const through = proxy ? ` through the proxy ${quote(proxy)}` : '';
   const reason = error instanceof TooSlow ? error.message : (reasons[code] ?? otherReason(error.name, code));
-  const what = `${whom} could not be reached${through}: ${reason}`;
-  return { kind: 'fault', failure: failure('network', { what }), retryAfterMs: null };
+  return fault(failure('network', { what: `${whom} could not be reached${through}: ${reason}` }));
 }
 
 /** @param status what the proxy answered to CONNECT, null where it could not be reached itself */
@@ -56,14 +51,10 @@ function tunnelFailure(status: number | null, cause: string, proxy: string | nul
   if (status === null) {
     const code = /\b(E[A-Z]+)\b/.exec(cause)?.[1] ?? '';
     const what = `the proxy ${name} could not be reached: ${reasons[code] ?? 'the connection failed'}`;
-    return { kind: 'fault', failure: failure('proxy', { what }), retryAfterMs: null };
+    return fault(failure('proxy', { what }));
   }
-  const described = failure('proxy', {
-    what: `the proxy ${name} did not let the request through (it answered ${status})`
-  });
-  return mayPass(status)
-    ? { kind: 'fault', failure: described, retryAfterMs: null }
-    : { kind: 'refusal', failure: described };
+  const what = `the proxy ${name} did not let the request through (it answered ${status})`;
+  return (mayPass(status) ? fault : refusal)(failure('proxy', { what }));
 }
 
 function otherReason(name: string, code: string): string {

@@ -23,7 +23,7 @@ export interface Limits {
   bodyBytes: (status: number) => number;
 }
 
-/** For the reason in a refusal. */
+/** For the body of a refusal, which can hold a reason. */
 const LONGEST_GLANCE_MS = 2000;
 
 /** An exchange that took too long. */
@@ -53,6 +53,7 @@ export class Exchanger {
       return await this.#sendOnce(request, signal, true);
     } catch (error) {
       if (error instanceof ClosedUnused) return await this.#sendOnce(request, signal, false);
+      forgetAddresses();
       throw error;
     }
   }
@@ -66,7 +67,8 @@ export class Exchanger {
     const timers = [limit(connectMs, 'connection'), limit(totalMs, 'complete answer')];
     const stop = () => own.abort(signal.reason);
     signal.addEventListener('abort', stop);
-    let refusal: Response | null = null;
+    // A status other than 200 is an answer already, also where its body breaks off or does not come.
+    let refusal = (): Response | null => null;
     const exchange = async (): Promise<Response> => {
       const watcher = { signal: own.signal, reuse, onConnected: () => clearTimeout(timers[0]) };
       const message = await this.#client.send(request, watcher);
@@ -74,15 +76,16 @@ export class Exchanger {
       const limit = this.#limits.bodyBytes(status);
       if (limit === 0) return { status, headers, body: unread(message) };
       if (status === 200) return { status, headers, body: await read(message, limit) };
-      refusal = { status, headers, body: Buffer.alloc(0) };
-      return { status, headers, body: await glanceAt(message, limit) };
+      const chunks: Buffer[] = [];
+      refusal = () => ({ status, headers, body: Buffer.concat(chunks) });
+      timers.push(setTimeout(() => own.abort(), LONGEST_GLANCE_MS));
+      return { status, headers, body: await read(message, limit, chunks) };
     };
     try {
       return await orAborted(exchange(), own.signal);
     } catch (error) {
-      // Where the status is known, what is still to come of the body changes nothing.
-      if (refusal) return refusal;
-      forgetAddresses();
+      const known = refusal();
+      if (known) return known;
       throw error;
     } finally {
       signal.removeEventListener('abort', stop);
@@ -100,7 +103,7 @@ function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** @param chunks where what was read so far is found, also where the rest does not come */
+/** @returns null where it is longer than the limit */
 async function read(message: IncomingMessage, limit: number, chunks: Buffer[] = []): Promise<Buffer | null> {
   let size = 0;
   for await (const chunk of message) {
@@ -109,22 +112,6 @@ async function read(message: IncomingMessage, limit: number, chunks: Buffer[] = 
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/**
- * The body of a refusal: the status is the answer already, and stays one where the body breaks off or does not come.
- * @returns null where it is longer than the limit
- */
-async function glanceAt(message: IncomingMessage, limit: number): Promise<Buffer | null> {
-  const impatience = setTimeout(() => message.destroy(), LONGEST_GLANCE_MS);
-  const chunks: Buffer[] = [];
-  try {
-    return await read(message, limit, chunks);
-  } catch {
-    return Buffer.concat(chunks);
-  } finally {
-    clearTimeout(impatience);
-  }
 }
 
 function unread(message: IncomingMessage): null {

@@ -31,6 +31,9 @@ interface Tunnel {
   proxyOptions?: { host: string; lookup?: LookupFunction };
 }
 
+/** An IPv6 address as Node connects to it: in URLs it stands in brackets. */
+const withoutBrackets = (host: string) => host.replace(/^\[|\]$/g, '');
+
 export class WatchedClient extends HttpClient {
   #watcher: Watcher | undefined;
 
@@ -83,9 +86,4 @@ export class WatchedClient extends HttpClient {
       throw closedUnused ? new ClosedUnused() : error;
     }
   }
-}
-
-/** An IPv6 address as Node connects to it: in URLs it stands in brackets. */
-function withoutBrackets(host: string): string {
-  return host.replace(/^\[|\]$/g, '');
 }

@@ -7,7 +7,7 @@ export interface Layer {
   places: number[] | null;
 }
 
-/** How escapes begin: those of one kind, since a secret may itself hold what looks like one of another; and all of them. */
+/** How escapes begin: of one kind, since a secret may itself hold what looks like one of another; and of all. */
 const KINDS = ['%', '&', "\\'", "%&\\'\r\n"];
 
 /** The text as it is, and with its escapes undone, once and twice. */
@@ -52,8 +52,8 @@ const ESCAPE =
 
 /** The names that HTML has for the characters of secrets. */
 const ENTITIES: ReadonlyMap<string, string> = new Map(
-  `amp& apos' ast* bsol\\ colon: comma, commat@ dollar$ equals= excl! grave\` gt> hat^ hyphen- lbrace{ lbrack[ lcub{ lowbar_
-   lpar( lsqb[ lt< num# percnt% period. plus+ quest? quot" rbrace} rbrack] rcub} rpar) rsqb] semi; sol/ verbar| vert|`
+  `amp& apos' ast* bsol\\ colon: comma, commat@ dollar$ equals= excl! grave\` gt> hat^ hyphen- lbrace{ lbrack[ lcub{
+   lowbar_ lpar( lsqb[ lt< num# percnt% period. plus+ quest? quot" rbrace} rbrack] rcub} rpar) rsqb] semi; sol/ verbar| vert|`
     .split(/\s+/)
     .map((entity) => [entity.slice(0, -1), entity.slice(-1)])
 );

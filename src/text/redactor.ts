@@ -73,7 +73,7 @@ export class Redactor {
   }
 }
 
-/** Letters in lower case, base64 in one alphabet, a form's plus sign as a space, quotation marks as words.ts has them. */
+/** Letters in lower case, base64 in one alphabet, a plus sign as a space, quotation marks as in words.ts. */
 function fold(text: string): string {
   return text.toLowerCase().replace(/["`]/g, "'").replace(/[+-]/g, ' ').replaceAll('_', '/');
 }

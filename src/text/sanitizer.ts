@@ -1,7 +1,7 @@
 /**
  * The only sanitizer for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
  * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
- * Whatever writes (a line of the log, an output, a cell of the summary) sanitizes the whole text, once; nothing before does.
+ * The texts of a target pass it when its result is decided, while its signed URL is known; lines of the log, when written.
  */
 import type { Quote } from '../errors/failure.ts';
 import { HiddenWords } from './hidden-words.ts';
@@ -13,7 +13,7 @@ const SHOWN = 200;
 export const SENTENCE = 2000;
 /** A mask of a letter or two protects nothing, and makes the log unreadable. */
 const SHORTEST = 4;
-/** A credential in a URL that nobody has told us of. */
+/** A credential in a URL that was never registered. */
 const CREDENTIAL =
   /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
 /** AWS names the account, by twelve digits, in what it says of missing permissions. */

@@ -1,4 +1,4 @@
-/** A URL for one upload is a write credential. Its host and the names in it are no secrets: they stand in honest texts, too. */
+/** A URL for one upload is a write credential; its host and the names in it stand in honest texts, too. */
 import { formsOf, parseWebUrl } from './urls.ts';
 
 export interface SignedUrl {
@@ -56,7 +56,7 @@ function isPublic(folder: string, { bucket, endpoint, prefix, storageProvider, a
   return formsOf(folder).some((form) => names.some((name) => name?.includes(form)));
 }
 
-/** '' where every signed URL has the same: algorithms, times, names of headers, and what follows the key of a credential. */
+/** Without what every signed URL has: algorithms, times, names of headers, what follows the key of a credential. */
 function ownValue([name = '', value = '']: string[]): string {
   if (/headers$/i.test(name) || /^\d{4}-?\d\d-?\d\dT|^[A-Z0-9-]+-SHA256$/.test(value)) return '';
   return /credential$/i.test(name) ? value.replace(/(\/|%2f).*$/i, '') : value;
