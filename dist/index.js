@@ -2,136 +2,10 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 761:
+/***/ 186:
 /***/ ((module) => {
 
-module.exports = require("./undici.js");
-
-/***/ }),
-
-/***/ 613:
-/***/ ((module) => {
-
-module.exports = require("assert");
-
-/***/ }),
-
-/***/ 317:
-/***/ ((module) => {
-
-module.exports = require("child_process");
-
-/***/ }),
-
-/***/ 982:
-/***/ ((module) => {
-
-module.exports = require("crypto");
-
-/***/ }),
-
-/***/ 434:
-/***/ ((module) => {
-
-module.exports = require("events");
-
-/***/ }),
-
-/***/ 896:
-/***/ ((module) => {
-
-module.exports = require("fs");
-
-/***/ }),
-
-/***/ 611:
-/***/ ((module) => {
-
-module.exports = require("http");
-
-/***/ }),
-
-/***/ 692:
-/***/ ((module) => {
-
-module.exports = require("https");
-
-/***/ }),
-
-/***/ 278:
-/***/ ((module) => {
-
-module.exports = require("net");
-
-/***/ }),
-
-/***/ 598:
-/***/ ((module) => {
-
-module.exports = require("node:crypto");
-
-/***/ }),
-
-/***/ 24:
-/***/ ((module) => {
-
-module.exports = require("node:fs");
-
-/***/ }),
-
-/***/ 161:
-/***/ ((module) => {
-
-module.exports = require("node:os");
-
-/***/ }),
-
-/***/ 760:
-/***/ ((module) => {
-
-module.exports = require("node:path");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = require("os");
-
-/***/ }),
-
-/***/ 928:
-/***/ ((module) => {
-
-module.exports = require("path");
-
-/***/ }),
-
-/***/ 193:
-/***/ ((module) => {
-
-module.exports = require("string_decoder");
-
-/***/ }),
-
-/***/ 557:
-/***/ ((module) => {
-
-module.exports = require("timers");
-
-/***/ }),
-
-/***/ 756:
-/***/ ((module) => {
-
-module.exports = require("tls");
-
-/***/ }),
-
-/***/ 23:
-/***/ ((module) => {
-
-module.exports = require("util");
+module.exports = require("./run.js");
 
 /***/ })
 
@@ -157,7 +31,7 @@ module.exports = require("util");
 /******/ 		// Execute the module function
 /******/ 		var threw = true;
 /******/ 		try {
-/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 			threw = false;
 /******/ 		} finally {
 /******/ 			if(threw) delete __webpack_module_cache__[moduleId];
@@ -166,9 +40,6 @@ module.exports = require("util");
 /******/ 		// Return the exports of the module
 /******/ 		return module.exports;
 /******/ 	}
-/******/ 	
-/******/ 	// expose the modules object (__webpack_modules__)
-/******/ 	__nccwpck_require__.m = __webpack_modules__;
 /******/ 	
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
@@ -216,28 +87,6 @@ module.exports = require("util");
 /******/ 		};
 /******/ 	})();
 /******/ 	
-/******/ 	/* webpack/runtime/ensure chunk */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.f = {};
-/******/ 		// This file contains only the entry chunk.
-/******/ 		// The chunk loading function for additional chunks
-/******/ 		__nccwpck_require__.e = (chunkId) => {
-/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 				__nccwpck_require__.f[key](chunkId, promises);
-/******/ 				return promises;
-/******/ 			}, []));
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/get javascript chunk filename */
-/******/ 	(() => {
-/******/ 		// This function allow to reference async chunks
-/******/ 		__nccwpck_require__.u = (chunkId) => {
-/******/ 			// return url for filenames based on template
-/******/ 			return "" + chunkId + ".index.js";
-/******/ 		};
-/******/ 	})();
-/******/ 	
 /******/ 	/* webpack/runtime/hasOwnProperty shorthand */
 /******/ 	(() => {
 /******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -254,102 +103,64 @@ module.exports = require("util");
 /******/ 		};
 /******/ 	})();
 /******/ 	
-/******/ 	/* webpack/runtime/require chunk loading */
-/******/ 	(() => {
-/******/ 		// no baseURI
-/******/ 		
-/******/ 		// object to store loaded chunks
-/******/ 		// "1" means "loaded", otherwise not loaded yet
-/******/ 		var installedChunks = {
-/******/ 			792: 1
-/******/ 		};
-/******/ 		
-/******/ 		// no on chunks loaded
-/******/ 		
-/******/ 		var installChunk = (chunk) => {
-/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
-/******/ 			for(var moduleId in moreModules) {
-/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
-/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
-/******/ 				}
-/******/ 			}
-/******/ 			if(runtime) runtime(__nccwpck_require__);
-/******/ 			for(var i = 0; i < chunkIds.length; i++)
-/******/ 				installedChunks[chunkIds[i]] = 1;
-/******/ 		
-/******/ 		};
-/******/ 		
-/******/ 		// require() chunk loading for javascript
-/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
-/******/ 			// "1" is the signal for "already loaded"
-/******/ 			if(!installedChunks[chunkId]) {
-/******/ 				if(true) { // all chunks have JS
-/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
-/******/ 				} else installedChunks[chunkId] = 1;
-/******/ 			}
-/******/ 		};
-/******/ 		
-/******/ 		// no external install chunk
-/******/ 		
-/******/ 		// no HMR
-/******/ 		
-/******/ 		// no HMR manifest
-/******/ 	})();
-/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/main.js
-/** The door: process, clock, signals, exit code. Nothing else of the action touches them. */
+;// CONCATENATED MODULE: ./lib/bundled/index.js
 
-// Whatever goes wrong from here on, also an event loop that runs dry, the step does not turn green.
+// lib/main.js
 process.exitCode = 1;
-// What a dependency does in an old way is for us to see, in the tests, and not for users.
 process.noDeprecation = true;
-// NODE_DEBUG=net makes Node print requests with their headers, and so the API key, before any sanitizer of ours.
-if (process.env.NODE_DEBUG)
-    process.stderr.write = () => true;
+if (process.env.NODE_DEBUG) process.stderr.write = () => true;
+const STANDSTILL_MS = 500;
 const cancellation = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) {
-    process.on(signal, () => {
-        // The second one is impatience: the runner's own, or a person's.
-        if (cancellation.signal.aborted)
-            process.exit(1);
-        cancellation.abort();
-    });
-}
-const crashed = new Promise((_, reject) => {
-    process.on('uncaughtException', reject);
+for (const signal of [
+	"SIGINT",
+	"SIGTERM",
+	"SIGBREAK"
+]) process.on(signal, () => {
+	if (cancellation.signal.aborted) exit(1);
+	cancellation.abort();
 });
-// It is raced against in run.ts; before and after that, exit code 1 is all there is to say.
-crashed.catch(() => undefined);
+const crashed = new Promise((_, reject) => {
+	process.on("uncaughtException", reject);
+});
+crashed.catch(() => void 0);
 const runtime = {
-    env: process.env,
-    clock: {
-        now: () => performance.now(),
-        timeOfDay: Date.now,
-        sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => undefined)
-    },
-    random: Math.random,
-    cancelled: cancellation.signal,
-    crashed,
-    // V8 gives garbage as much room as the machine has, unless size matters more.
-    saveMemory: () => process.getBuiltinModule('node:v8').setFlagsFromString('--optimize-for-size')
+	env: process.env,
+	clock: {
+		now: () => performance.now(),
+		timeOfDay: Date.now,
+		sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal }).catch(() => void 0)
+	},
+	random: Math.random,
+	cancelled: cancellation.signal,
+	crashed
 };
 async function main() {
-    try {
-        // Loaded only now, so that signals are heard from the first moment.
-        const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(729)]).then(__nccwpck_require__.bind(__nccwpck_require__, 729));
-        process.exitCode = await run(runtime);
-    }
-    finally {
-        // A connection that somebody keeps open must not keep the step waiting; what was written must not be lost.
-        process.stdout.write('', () => process.exit());
-    }
+	try {
+		const { run } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 186, 23)).then((n) => n.run_exports);
+		process.exitCode = await run(runtime);
+	} finally {
+		process.stdout.setTimeout?.(STANDSTILL_MS, () => exit());
+		process.stdout.write("", () => setImmediate(exit));
+	}
 }
-void main();
+function exit(code = process.exitCode) {
+	if (process.getActiveResourcesInfo().some((name) => name.includes("Req"))) {
+		process.execve?.("/bin/sh", [
+			"sh",
+			"-c",
+			`exit ${code}`
+		], {});
+		if (code !== 0) process.kill(process.pid, "SIGKILL");
+	}
+	process.exit(code);
+}
+main();
+
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -64,7 +64,10 @@ function stepsFor({ buckets, s3, keys }: Sandbox): DemoStep[] {
   ];
 }
 
-/** Runs one step and shows it. @returns its section of the page, and how it differs from what is expected, if it does */
+/**
+ * Runs one step and shows it.
+ * @returns its section of the page, and how it differs from what is expected, or null
+ */
 async function demonstrate(
   { name, title, inputs, expected }: DemoStep,
   { url, apiKey, organizationId }: Sandbox

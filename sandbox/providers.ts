@@ -112,8 +112,8 @@ function openAzure({ endpoint, accessKey, secretKey, bucket }: StorageTarget): B
 }
 
 /**
- * The URL of the storage account: in Azure, the account is part of the host's name, in Azurite the first part of the path.
- * Studio's form of it is not documented; here it is this URL, without a slash at its end.
+ * The URL of the storage account. In Azure, the account is part of the host's name, in Azurite it is the first part of
+ * the path. Studio's form of it is not documented; here it is this URL, without a slash at its end.
  */
 function accountUrl(endpoint: string, account: string): string {
   const url = new URL(endpoint);

@@ -120,7 +120,7 @@ function checkRegion({ headers }: S3Context, region: string): void {
 }
 
 /**
- * The server encrypts continuation tokens with single DES, which OpenSSL 3 no longer offers, so a truncated listing would
+ * The server encrypts continuation tokens with single DES, which OpenSSL 3 lacks, so a truncated listing would
  * answer 500. Here each listing looks complete to the server, and the token, which is the last key of the page, is added
  * afterwards. Pages are cut from the sorted list of all keys, because the server lists folders before files.
  */

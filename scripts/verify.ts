@@ -1,6 +1,6 @@
 /**
- * `npm run verify -- name=value …`: the built action on one's own machine, as a runner would run it. Secrets come from the
- * environment; without `api-url`, a running sandbox is asked.
+ * `npm run verify -- name=value …`: the built action on one's own machine, as a runner would run it. Secrets come from
+ * the environment; without `api-url`, a running sandbox is asked.
  */
 import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
