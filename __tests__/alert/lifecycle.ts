@@ -46,7 +46,7 @@ describe('while it is down', () => {
       for (const words of [
         'The bucket "walks-3" (id 3) of organization 7 cannot be reached: the access key does not exist (invalid-access-key)',
         'Likely cause: It was probably deleted or mistyped',
-        'What to do: Check that the endpoint',
+        'What to do: Check that',
         'The storage service said: InvalidAccessKeyId: The AWS Access Key Id you provided',
         'stillinvalid-access-key'
       ]) {

@@ -81,7 +81,7 @@ async function load(token: string, env: Environment, ended: AbortSignal, pace: o
   const event = env.GITHUB_EVENT_PATH;
   if (event && !existsSync(event)) throw new GitHubError('there is no file at GITHUB_EVENT_PATH', []);
   const { getOctokit } = await import('@actions/github').catch((error) => {
-    throw new GitHubError(`what is at GITHUB_EVENT_PATH cannot be read: ${messageOf(error)}`, []);
+    throw new GitHubError(`its library, which reads GITHUB_EVENT_PATH, cannot be loaded: ${messageOf(error)}`, []);
   });
   const octokit = getOctokit(token, { baseUrl, ...pace, log }, retry, throttling);
   octokit.hook.wrap('request', async (send, options) => {
