@@ -22,7 +22,7 @@ describe('with a failure-threshold of 2', () => {
   );
 
   test(
-    'two in a row are, and it is told when it was asked',
+    'two in a row are, and the summary says when Studio was asked',
     withServers(async ({ github, says, run }) => {
       says(wrongKey);
       const { outputs, summary } = await run({ inputs });
@@ -35,7 +35,7 @@ describe('with a failure-threshold of 2', () => {
 
 describe('while it is down', () => {
   test(
-    'an issue is opened that helps at night, and its address is told',
+    'an issue is opened that helps at night, and its address is an output',
     withServers(async ({ github, says, run }) => {
       says(wrongKey);
       const { outputs, results, log } = await run({ inputs: buckets('3'), env: { GITHUB_RUN_ID: '4711' } });
