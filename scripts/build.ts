@@ -34,7 +34,9 @@ async function bundle(input: Record<string, string>, replaced: string[] = []): P
   const options: RolldownOptions = {
     input,
     platform: 'node',
-    resolve: { alias: Object.fromEntries(replaced.map((name) => [name, `${process.cwd()}/scripts/stand-ins/${name}.js`])) },
+    resolve: {
+      alias: Object.fromEntries(replaced.map((name) => [name, `${process.cwd()}/scripts/stand-ins/${name}.js`]))
+    },
     // Of the packages none does anything by being imported; of src/ only the entry, which is never left out.
     treeshake: { moduleSideEffects: false }
   };

@@ -50,7 +50,8 @@ export async function verifyTarget(target: Target, options: VerifyOptions): Prom
         events.onRefused(await diagnosed(state.connectionError, target, options), state.inARow, state.pauseMs);
       }
     });
-    const request = target.kind === 'bucket' ? target.request : {};
+    const request =
+      target.kind === 'bucket' ? target.request : target.kind === 'dataset' ? { prefix: target.dataset } : {};
     const secrets = [...signedUrls].flatMap((url) => parseSignedUrl(url, request)?.secrets ?? []);
     const sanitizer = options.sanitizer.with(secrets);
     const connected = verdict.status === 'connected';
