@@ -24,7 +24,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * @param proxy the proxy that the request went through, told in the failure; never holds its password
+ * @param proxy the proxy that the request went through, named in the failure; never holds its password
  * @param whom who did not answer
  */
 export function connectionFailure(thrown: unknown, proxy: string | null, whom = 'Studio'): NoAnswer {
