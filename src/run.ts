@@ -2,7 +2,6 @@
 import type { Clock } from './clock.ts';
 import { Failure, failure } from './errors/failure.ts';
 import { type Environment, type Inputs, readInputs } from './inputs/read-inputs.ts';
-import { secretsWithheldFrom } from './inputs/withheld-secrets.ts';
 import { alertIssuesOf, docsOf } from './report/links.ts';
 import { Log } from './report/log.ts';
 import { ProgressLog } from './report/progress-log.ts';
@@ -34,7 +33,7 @@ export async function run(runtime: Runtime): Promise<number> {
   const log = new Log(sanitizer);
   const reporting = { env, log, cancelled, docs: docsOf(env) };
 
-  const read = readInputs(env, (secret) => log.mask(secret), secretsWithheldFrom(env));
+  const read = readInputs(env, (secret) => log.mask(secret));
   if (!read.ok) {
     const result = aggregate([], sanitizeFailure(read.failure, sanitizer), clock.now() - startedMs);
     return await report(result, { ...reporting, failOn: new Set(), summary: read.summary, alertIssues: null });

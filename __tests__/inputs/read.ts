@@ -21,7 +21,11 @@ export const fresh: Values = {
 
 export function read(inputs: Values, env: Environment = {}, withheldFrom: string | null = null) {
   const masks: string[] = [];
-  const outcome: InputsRead = readInputs({ ...env, ...asEnv(inputs) }, (secret) => masks.push(secret), withheldFrom);
+  const outcome: InputsRead = readInputs(
+    { ...env, ...asEnv(inputs) },
+    (secret) => masks.push(secret),
+    () => withheldFrom
+  );
   return { outcome, masks, problems: outcome.ok ? [] : problemsOf(outcome) };
 }
 

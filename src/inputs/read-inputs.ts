@@ -15,6 +15,7 @@ import {
 import { secretsOf } from './secrets.ts';
 import { contradictions, selectionOf } from './selection.ts';
 import { parseBoolean } from './shapes.ts';
+import { secretsWithheldFrom } from './withheld-secrets.ts';
 
 export type { Environment } from './gather.ts';
 export type { FailOn } from './schema.ts';
@@ -24,9 +25,13 @@ export type InputsRead = { ok: true; inputs: Inputs } | { ok: false; failure: Fa
 
 /**
  * Reads all inputs. Every secret is handed to `mask` before anything is looked at.
- * @param withheldFrom whom GitHub gives no secrets in this run, if anybody: the commonest cause of an empty API key
+ * @param withheldFrom says whom GitHub gives no secrets in this run, if anybody: the commonest cause of an empty API key
  */
-export function readInputs(env: Environment, mask: (secret: string) => void, withheldFrom: string | null): InputsRead {
+export function readInputs(
+  env: Environment,
+  mask: (secret: string) => void,
+  withheldFrom: () => string | null = () => secretsWithheldFrom(env)
+): InputsRead {
   const gathered = gather(env);
   const { given } = gathered;
   for (const secret of secretsOf(given, env)) mask(secret);
@@ -43,7 +48,7 @@ export function readInputs(env: Environment, mask: (secret: string) => void, wit
 function wrongValues(
   issues: z.core.$ZodIssue[],
   { given, variables }: Gathered,
-  withheldFrom: string | null
+  withheldFrom: () => string | null
 ): string[] {
   const pasted = pastedByMistake(given);
   const messages = new Map(issues.map(({ path, message }) => [path[0], message]));
@@ -55,11 +60,12 @@ function wrongValues(
   });
 }
 
-function missing(name: InputName, withheldFrom: string | null): string {
+function missing(name: InputName, withheldFrom: () => string | null): string {
   const variable = fallbackVariables[name];
   const fallback = variable ? `, and so is the environment variable ${variable}` : '';
   if (name !== 'api-key') return `\`${name}\` is empty${fallback}: it is ${ORGANIZATION_PLACE}`;
-  const withheld = withheldFrom ? ` (GitHub gives no secrets to ${withheldFrom})` : SECRET_IS_EMPTY;
+  const who = withheldFrom();
+  const withheld = who ? ` (GitHub gives no secrets to ${who})` : SECRET_IS_EMPTY;
   return `\`${name}\` is empty${fallback}${withheld}`;
 }
 

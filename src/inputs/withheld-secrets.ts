@@ -1,7 +1,7 @@
 /** Whom GitHub gives no secrets: the commonest cause of an empty API key. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import * as z from 'zod/mini';
-import type { Environment } from './read-inputs.ts';
+import type { Environment } from './gather.ts';
 
 const Event = z.object({
   pull_request: z.object({ head: z.object({ repo: z.nullable(z.object({ full_name: z.string() })) }) })
@@ -17,10 +17,10 @@ export function secretsWithheldFrom(env: Environment): string | null {
   return fromFork ? 'pull requests from forks' : null;
 }
 
-/** It is only a hint: a broken event file must not cost the verdict. */
+/** It is only a hint: a broken event file must not cost the verdict, nor a pipe in its place the time. */
 function read(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return statSync(path).isFile() && JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 /** The step's outputs and its results file. What is not known is an empty string, and null in the results. */
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -27,6 +27,8 @@ export function writeOutputs(run: RunResult, env: Environment): string | null {
   const outputs = { ...outputsOf(run), results: fits ? results : '', 'results-file': '' };
   // Without the file, the toolkit would fall back to a command that runners are about to forget.
   if (!env.GITHUB_OUTPUT) throw new Error('GITHUB_OUTPUT is not set');
+  // Writing to it would wait for a reader, deaf to signals.
+  if (statSync(env.GITHUB_OUTPUT, { throwIfNoEntry: false })?.isFIFO()) throw new Error('GITHUB_OUTPUT is a pipe');
   try {
     outputs['results-file'] = writeResults(results, env.RUNNER_TEMP || tmpdir());
   } finally {

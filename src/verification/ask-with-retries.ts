@@ -20,8 +20,11 @@ export interface PollContext {
 export type Asked<T> =
   | { kind: 'answer'; body: T }
   | { kind: 'refusal'; failure: Failure }
-  /** The deadline, too many faults, or a `Retry-After` past the deadline. `fault` is the last one since the last answer. */
-  | { kind: 'gave-up'; fault: Failure | null }
+  /**
+   * The deadline, too many faults, or a `Retry-After` past the deadline. `fault` is the last one since the last answer;
+   * what the deadline cuts off is none, but says how far the request came.
+   */
+  | { kind: 'gave-up'; fault: Failure | null; cutOff?: Failure }
   | { kind: 'cancelled' };
 
 /** Aborts the request at the deadline and on cancellation. Never throws for anything that Studio or the network does. */
@@ -38,8 +41,7 @@ export async function askWithRetries<T>(
     const askedMs = clock.now();
     const reply = await send(deadline.signal);
     if (cancelled.aborted && reply.kind !== 'answer') return { kind: 'cancelled' };
-    // What the deadline cuts off is not a fault of Studio.
-    if (deadline.signal.aborted && reply.kind === 'fault') return { kind: 'gave-up', fault };
+    if (deadline.signal.aborted && reply.kind === 'fault') return { kind: 'gave-up', fault, cutOff: reply.failure };
     circuitBreaker.record(deadline, reply, askedMs, clock.now());
     if (reply.kind === 'answer') {
       deadline.slowestAnswerMs = Math.max(deadline.slowestAnswerMs, clock.now() - askedMs);

@@ -68,7 +68,7 @@ export async function poll(
     );
     if (asked.kind === 'cancelled') return decided({ status: 'unverifiable', failure: failure('cancelled') });
     if (asked.kind === 'refusal') return decided({ status: 'unverifiable', failure: asked.failure });
-    if (asked.kind === 'gave-up') return decided(atTheDeadline(last, asked.fault, deadline));
+    if (asked.kind === 'gave-up') return decided(atTheDeadline(last, asked.fault, deadline, asked.cutOff));
     const answer = asked.body;
     const before = last?.connectionStatus;
     last = answer;
@@ -92,11 +92,16 @@ export async function poll(
 }
 
 /** When the time is up, the last usable answer decides, unless it was `connecting` and Studio has failed since. */
-function atTheDeadline(last: VerifyAnswer | null, fault: Failure | null, { timeoutMs }: Deadline): Verdict {
+function atTheDeadline(
+  last: VerifyAnswer | null,
+  fault: Failure | null,
+  { timeoutMs }: Deadline,
+  cutOff?: Failure
+): Verdict {
   if (last?.connectionStatus === 'error') return refused(last);
   if (last && !fault) return { status: 'timeout', since: timeOf(last) };
   const what = `Studio did not answer within ${formatDuration(timeoutMs)}`;
-  return { status: 'unverifiable', failure: fault ?? failure('network', { what }) };
+  return { status: 'unverifiable', failure: fault ?? cutOff ?? failure('network', { what }) };
 }
 
 function refused(answer: VerifyAnswer): Verdict {
