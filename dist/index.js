@@ -159,7 +159,15 @@ function exit(code = process.exitCode) {
 	}
 	process.exit(code);
 }
-main();
+function misplaced({ GITHUB_ACTIONS, GITHUB_OUTPUT }) {
+	const { node } = process.versions;
+	if (Number.parseInt(node, 10) < 24) return `This action runs on Node 24, and this is Node ${node}.`;
+	if (GITHUB_ACTIONS || GITHUB_OUTPUT) return null;
+	return "This action runs as a step of a GitHub workflow. To run it here: npm run verify -- bucket-id=42";
+}
+const advice = misplaced(process.env);
+if (advice) console.log(advice);
+else main();
 
 
 module.exports = __webpack_exports__;

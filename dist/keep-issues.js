@@ -1549,8 +1549,12 @@ const LARGEST_MIB = 16;
 var LimitError = class extends Error {
 	name = "AbortError";
 };
-function boundedFetch(fetch, ended) {
+function boundedFetch(fetch, ended, onExchange) {
 	return async (url, options) => {
+		const startedMs = performance.now();
+		const logOutcome = (outcome) => {
+			onExchange(`${`${options?.method ?? "GET"} ${new URL(String(url)).pathname}`} -> ${outcome}, ${Math.round(performance.now() - startedMs)} ms`);
+		};
 		const late = AbortSignal.timeout(LONGEST_WAIT_S * 1e3);
 		const signal = AbortSignal.any([ended, late]);
 		try {
@@ -1566,6 +1570,7 @@ function boundedFetch(fetch, ended) {
 				if (left < 0) throw new LimitError(`more than ${LARGEST_MIB} MiB came`);
 				chunks.push(chunk);
 			}
+			logOutcome(status);
 			return new Response([
 				204,
 				205,
@@ -1575,6 +1580,7 @@ function boundedFetch(fetch, ended) {
 				headers
 			});
 		} catch (error) {
+			logOutcome("no answer");
 			if (late.aborted) throw new LimitError(`no answer within ${LONGEST_WAIT_S} s`);
 			throw error;
 		}
@@ -1666,8 +1672,14 @@ const PACE = {
 		onSecondaryRateLimit: waitOut
 	}
 };
-async function connectGitHub(token, env, ended, pace = PACE) {
-	const octokit = await load(token, env, ended, pace);
+async function connectGitHub({ token, env, ended, onExchange, pace = PACE }) {
+	const octokit = await load({
+		token,
+		env,
+		ended,
+		onExchange,
+		pace
+	});
 	const { issues } = octokit.rest;
 	const [owner = "", repo = ""] = env.GITHUB_REPOSITORY?.split("/") ?? [];
 	const at = {
@@ -1736,7 +1748,7 @@ const log = {
 	warn: ignore,
 	error: ignore
 };
-async function load(token, env, ended, pace) {
+async function load({ token, env, ended, onExchange, pace }) {
 	const baseUrl = (env.GITHUB_API_URL || "https://api.github.com").trim().replace(/\/+$/, "");
 	const url = (0,external_run_js_namespaceObject.parseWebUrl)(baseUrl);
 	if (!url) throw new GitHubError("GITHUB_API_URL is not a URL", []);
@@ -1756,7 +1768,7 @@ async function load(token, env, ended, pace) {
 		options.headers["user-agent"] = external_run_js_namespaceObject.userAgent;
 		options.request = {
 			...options.request,
-			fetch: boundedFetch(options.request.fetch, ended),
+			fetch: boundedFetch(options.request.fetch, ended, onExchange),
 			log
 		};
 		try {
@@ -2018,7 +2030,12 @@ async function keepIssues(run, options) {
 		const repository = (0,external_run_js_namespaceObject.repositoryOf)(env);
 		if (!repository) throw new GitHubError("GITHUB_REPOSITORY does not name a repository", []);
 		if (!token) throw new GitHubError("`github-token` is empty", ["Leave it out: by default it is that of the job."]);
-		const github = await connect(token, env, ended);
+		const github = await connect({
+			token,
+			env,
+			ended,
+			onExchange: (line) => log.debug(line)
+		});
 		const id = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? "")?.[0] ?? null;
 		const now = new Date(clock.timeOfDay()).toISOString();
 		const pause = () => clock.sleep(1e3, ended);

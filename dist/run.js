@@ -3924,8 +3924,23 @@ function usualEndpoint(provider, account, region) {
 	if (!region) return "https://s3.amazonaws.com";
 	return `https://s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 }
+// lib/inputs/withheld-secrets.js
+const Event = object({ pull_request: object({ head: object({ repo: nullable(object({ full_name: string() })) }) }) });
+function secretsWithheldFrom(env) {
+	if (env.GITHUB_ACTOR === "dependabot[bot]") return "runs that Dependabot triggers; store them as Dependabot secrets";
+	if (env.GITHUB_EVENT_NAME !== "pull_request" || !env.GITHUB_EVENT_PATH) return null;
+	const event = Event.safeParse(read(env.GITHUB_EVENT_PATH));
+	return event.success && event.data.pull_request.head.repo?.full_name !== env.GITHUB_REPOSITORY ? "pull requests from forks" : null;
+}
+function read(path) {
+	try {
+		return (0,external_node_fs_namespaceObject.statSync)(path).isFile() && JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"));
+	} catch {
+		return null;
+	}
+}
 // lib/inputs/read-inputs.js
-function readInputs(env, mask, withheldFrom) {
+function readInputs(env, mask, withheldFrom = () => secretsWithheldFrom(env)) {
 	const gathered = gather(env);
 	const { given } = gathered;
 	for (const secret of secretsOf(given, env)) mask(secret);
@@ -3959,7 +3974,8 @@ function missing(name, withheldFrom) {
 	const variable = fallbackVariables[name];
 	const fallback = variable ? `, and so is the environment variable ${variable}` : "";
 	if (name !== "api-key") return `\`${name}\` is empty${fallback}: it is ${ORGANIZATION_PLACE}`;
-	return `\`${name}\` is empty${fallback}${withheldFrom ? ` (GitHub gives no secrets to ${withheldFrom})` : SECRET_IS_EMPTY}`;
+	const who = withheldFrom();
+	return `\`${name}\` is empty${fallback}${who ? ` (GitHub gives no secrets to ${who})` : SECRET_IS_EMPTY}`;
 }
 const SECRET_IS_EMPTY = ": a secret that this repository, organization or environment does not have is empty, and so is one whose name is misspelt";
 function invalidInputs(problems) {
@@ -3996,21 +4012,6 @@ function assembled(raw, { given, trimmed, variables }) {
 			"github-token"
 		].filter((name) => trimmed.has(name) && given[name] !== void 0)
 	};
-}
-// lib/inputs/withheld-secrets.js
-const Event = object({ pull_request: object({ head: object({ repo: nullable(object({ full_name: string() })) }) }) });
-function secretsWithheldFrom(env) {
-	if (env.GITHUB_ACTOR === "dependabot[bot]") return "runs that Dependabot triggers; store them as Dependabot secrets";
-	if (env.GITHUB_EVENT_NAME !== "pull_request" || !env.GITHUB_EVENT_PATH) return null;
-	const event = Event.safeParse(read(env.GITHUB_EVENT_PATH));
-	return event.success && event.data.pull_request.head.repo?.full_name !== env.GITHUB_REPOSITORY ? "pull requests from forks" : null;
-}
-function read(path) {
-	try {
-		return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"));
-	} catch {
-		return null;
-	}
 }
 // lib/report/log.js
 const LINE = 4e3;
@@ -4229,7 +4230,8 @@ async function askWithRetries(send, deadline, context) {
 		if (cancelled.aborted && reply.kind !== "answer") return { kind: "cancelled" };
 		if (deadline.signal.aborted && reply.kind === "fault") return {
 			kind: "gave-up",
-			fault
+			fault,
+			cutOff: reply.failure
 		};
 		circuitBreaker.record(deadline, reply, askedMs, clock.now());
 		if (reply.kind === "answer") deadline.slowestAnswerMs = Math.max(deadline.slowestAnswerMs, clock.now() - askedMs);
@@ -4343,7 +4345,7 @@ async function poll(target, studio, deadline, context, { pollIntervalMs, failure
 			status: "unverifiable",
 			failure: asked.failure
 		});
-		if (asked.kind === "gave-up") return decided(atTheDeadline(last, asked.fault, deadline));
+		if (asked.kind === "gave-up") return decided(atTheDeadline(last, asked.fault, deadline, asked.cutOff));
 		const answer = asked.body;
 		const before = last?.connectionStatus;
 		last = answer;
@@ -4373,7 +4375,7 @@ async function poll(target, studio, deadline, context, { pollIntervalMs, failure
 		}
 	}
 }
-function atTheDeadline(last, fault, { timeoutMs }) {
+function atTheDeadline(last, fault, { timeoutMs }, cutOff) {
 	if (last?.connectionStatus === "error") return refused$1(last);
 	if (last && !fault) return {
 		status: "timeout",
@@ -4382,7 +4384,7 @@ function atTheDeadline(last, fault, { timeoutMs }) {
 	const what = `Studio did not answer within ${formatDuration(timeoutMs)}`;
 	return {
 		status: "unverifiable",
-		failure: fault ?? failure$1("network", { what })
+		failure: fault ?? cutOff ?? failure$1("network", { what })
 	};
 }
 function refused$1(answer) {
@@ -4782,6 +4784,7 @@ function writeOutputs(run, env) {
 		"results-file": ""
 	};
 	if (!env.GITHUB_OUTPUT) throw new Error("GITHUB_OUTPUT is not set");
+	if ((0,external_node_fs_namespaceObject.statSync)(env.GITHUB_OUTPUT, { throwIfNoEntry: false })?.isFIFO()) throw new Error("GITHUB_OUTPUT is a pipe");
 	try {
 		outputs["results-file"] = writeResults(results, env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)());
 	} finally {
@@ -5367,7 +5370,7 @@ async function run(runtime) {
 		cancelled,
 		docs: docsOf(env)
 	};
-	const read = readInputs(env, (secret) => log.mask(secret), secretsWithheldFrom(env));
+	const read = readInputs(env, (secret) => log.mask(secret));
 	if (!read.ok) return await report(aggregate([], sanitizeFailure(read.failure, sanitizer), clock.now() - startedMs), {
 		...reporting,
 		failOn: new Set(),

@@ -70,4 +70,14 @@ function exit(code = process.exitCode): void {
   process.exit(code);
 }
 
-void main();
+/** Why this is no place for the action to run in; null where it is. */
+function misplaced({ GITHUB_ACTIONS, GITHUB_OUTPUT }: NodeJS.ProcessEnv): string | null {
+  const { node } = process.versions;
+  if (Number.parseInt(node, 10) < 24) return `This action runs on Node 24, and this is Node ${node}.`;
+  if (GITHUB_ACTIONS || GITHUB_OUTPUT) return null;
+  return 'This action runs as a step of a GitHub workflow. To run it here: npm run verify -- bucket-id=42';
+}
+
+const advice = misplaced(process.env);
+if (advice) console.log(advice);
+else void main();

@@ -29,12 +29,19 @@ const PACE = {
 
 export type GitHub = Awaited<ReturnType<typeof connectGitHub>>;
 
-/**
- * Every call throws GitHubError where it does not succeed.
- * @param ended ends all exchanges
- */
-export async function connectGitHub(token: string, env: Environment, ended: AbortSignal, pace: object = PACE) {
-  const octokit = await load(token, env, ended, pace);
+interface Connection {
+  token: string;
+  env: Environment;
+  /** Ends all exchanges. */
+  ended: AbortSignal;
+  /** Called for each exchange, with one line without body and headers. */
+  onExchange: (line: string) => void;
+  pace?: object;
+}
+
+/** Every call throws GitHubError where it does not succeed. */
+export async function connectGitHub({ token, env, ended, onExchange, pace = PACE }: Connection) {
+  const octokit = await load({ token, env, ended, onExchange, pace });
   const { issues } = octokit.rest;
   const [owner = '', repo = ''] = env.GITHUB_REPOSITORY?.split('/') ?? [];
   const at = { owner, repo };
@@ -71,7 +78,7 @@ const ignore = () => {};
 /** Octokit would print deprecations past the sanitizer. */
 const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-async function load(token: string, env: Environment, ended: AbortSignal, pace: object) {
+async function load({ token, env, ended, onExchange, pace }: Connection) {
   const baseUrl = (env.GITHUB_API_URL || 'https://api.github.com').trim().replace(/\/+$/, '');
   const url = parseWebUrl(baseUrl);
   if (!url) throw new GitHubError('GITHUB_API_URL is not a URL', []);
@@ -86,7 +93,7 @@ async function load(token: string, env: Environment, ended: AbortSignal, pace: o
   const octokit = getOctokit(token, { baseUrl, ...pace, log }, retry, throttling);
   octokit.hook.wrap('request', async (send, options) => {
     options.headers['user-agent'] = userAgent;
-    options.request = { ...options.request, fetch: boundedFetch(options.request.fetch, ended), log };
+    options.request = { ...options.request, fetch: boundedFetch(options.request.fetch, ended, onExchange), log };
     try {
       const response = await send(options);
       // To Octokit, a redirect that is not followed is a success, and so are a login page and GraphQL's refusals.
