@@ -35,7 +35,9 @@ async function bundle(input: Record<string, string>, replaced: string[] = []): P
     input,
     platform: 'node',
     resolve: {
-      alias: Object.fromEntries(replaced.map((name) => [name, `${process.cwd()}/scripts/stand-ins/${name}.js`]))
+      // node_modules may lie elsewhere: modules keep the names that they have from here.
+      symlinks: false,
+      alias: Object.fromEntries(replaced.map((name) => [name, `${process.cwd()}/scripts/stand-ins/lazy-${name}.js`]))
     },
     // Of the packages none does anything by being imported; of src/ only the entry, which is never left out.
     treeshake: { moduleSideEffects: false }
@@ -47,8 +49,8 @@ async function bundle(input: Record<string, string>, replaced: string[] = []): P
     chunkFileNames: '[name].js',
     minifyInternalExports: false,
     comments: { legal: false, annotation: false, jsdoc: false },
-    // What the action always needs is one file: each costs as much as some ten thousand characters.
-    codeSplitting: { groups: [{ name: 'run', test: /\blib\/run\.js$/ }] }
+    // What every step needs is one file: each costs as much as some ten thousand characters.
+    codeSplitting: { groups: [{ name: 'index', test: /\blib\/main\.js$/ }] }
   });
   return output.filter((each) => each.type === 'chunk');
 }
