@@ -44,7 +44,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "./run.js"
 const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: ./lib/bundled/cors.js
+
 
 // lib/checks/preflight.js
 const SAFELISTED = [
@@ -59,6 +62,7 @@ const REDIRECTS = [
 	307,
 	308
 ];
+const LIST_ELEMENT = /^[ \t]*(?:([\w!#$%&'*+.^`|~-]+)[ \t]*)?$/;
 function judgePreflight(answer, request) {
 	const { status, headers } = answer;
 	const { origin, method, requestHeaders } = request;
@@ -77,9 +81,8 @@ function judgePreflight(answer, request) {
 	return { status: "passed" };
 }
 function parseList(header = "") {
-	const elements = header.split(",").map((element) => element.split(/[ \t]/).filter((part) => part !== ""));
-	const tokens = elements.flat();
-	return elements.every((parts) => parts.length <= 1) && tokens.every((token) => /^[\w!#$%&'*+.^`|~-]+$/.test(token)) ? tokens : null;
+	const elements = header.split(",").map((element) => LIST_ELEMENT.exec(element));
+	return elements.includes(null) ? null : elements.flatMap((match) => match?.[1] ?? []);
 }
 function asked({ origin, method, requestHeaders }) {
 	return `${method}${requestHeaders.length > 0 ? ` with ${requestHeaders.join(", ")}` : ""} from ${origin}`;
@@ -89,6 +92,183 @@ function failed(reason) {
 		status: "failed",
 		reason
 	};
+}
+// lib/checks/upload-address.js
+const BLOCKED_PORTS = [
+	0,
+	1,
+	7,
+	9,
+	11,
+	13,
+	15,
+	17,
+	19,
+	20,
+	21,
+	22,
+	23,
+	25,
+	37,
+	42,
+	43,
+	53,
+	69,
+	77,
+	79,
+	87,
+	95,
+	101,
+	102,
+	103,
+	104,
+	109,
+	110,
+	111,
+	113,
+	115,
+	117,
+	119,
+	123,
+	135,
+	137,
+	139,
+	143,
+	161,
+	179,
+	389,
+	427,
+	465,
+	512,
+	513,
+	514,
+	515,
+	526,
+	530,
+	531,
+	532,
+	540,
+	548,
+	554,
+	556,
+	563,
+	587,
+	601,
+	636,
+	989,
+	990,
+	993,
+	995,
+	1719,
+	1720,
+	1723,
+	2049,
+	3659,
+	4045,
+	4190,
+	5060,
+	5061,
+	6e3,
+	6566,
+	6665,
+	6666,
+	6667,
+	6668,
+	6669,
+	6679,
+	6697,
+	10080
+];
+const LOCAL_ADDRESSES = blockList([
+	[
+		"0.0.0.0",
+		8,
+		"ipv4"
+	],
+	[
+		"10.0.0.0",
+		8,
+		"ipv4"
+	],
+	[
+		"100.64.0.0",
+		10,
+		"ipv4"
+	],
+	[
+		"127.0.0.0",
+		8,
+		"ipv4"
+	],
+	[
+		"169.254.0.0",
+		16,
+		"ipv4"
+	],
+	[
+		"172.16.0.0",
+		12,
+		"ipv4"
+	],
+	[
+		"192.168.0.0",
+		16,
+		"ipv4"
+	],
+	[
+		"::",
+		127,
+		"ipv6"
+	],
+	[
+		"2001:db8::",
+		32,
+		"ipv6"
+	],
+	[
+		"3fff::",
+		20,
+		"ipv6"
+	],
+	[
+		"fc00::",
+		7,
+		"ipv6"
+	],
+	[
+		"fe80::",
+		9,
+		"ipv6"
+	]
+]);
+function judgeUploadAddress(url, origin) {
+	if (url.port !== "" && BLOCKED_PORTS.includes(Number(url.port))) return {
+		status: "failed",
+		reason: `the signed URL leads to port ${url.port}, which browsers block`
+	};
+	const page = new URL(origin);
+	const isLocal = isLocalHost(url.hostname);
+	if (url.origin === page.origin || isLocal && isLocalHost(page.hostname)) return { status: "allowed" };
+	if (isLocal) return {
+		status: "needs-permission",
+		reason: `${`the signed URL leads into a local network (${(0,external_run_js_namespaceObject.quote)(url.hostname)})`}, ${page.protocol === "https:" ? "where browsers let a page from elsewhere upload only if the person in front of it permits that" : "where browsers let no page from elsewhere upload that is on http"}`
+	};
+	if (page.protocol === "https:" && url.protocol === "http:") return {
+		status: "failed",
+		reason: "the signed URL is an http address, and a page on https may not upload to http"
+	};
+	return { status: "allowed" };
+}
+function isLocalHost(hostname) {
+	const address = hostname.replace(/^\[|\]$/g, "");
+	const version = (0,external_node_net_namespaceObject.isIP)(address);
+	if (version !== 0) return LOCAL_ADDRESSES.check(address, version === 4 ? "ipv4" : "ipv6");
+	return /(^|\.)local(host)?\.?$/.test(hostname);
+}
+function blockList(subnets) {
+	const list = new external_node_net_namespaceObject.BlockList();
+	for (const subnet of subnets) list.addSubnet(...subnet);
+	return list;
 }
 // lib/checks/cors.js
 const UPLOADS = [[], ["content-type"]];
@@ -101,6 +281,11 @@ async function checkCors(question) {
 	const { clock } = question;
 	const target = uploadTarget(question);
 	if ("verdict" in target) return target.verdict;
+	const address = judgeUploadAddress(target.url, question.origin);
+	if (address.status === "failed") return {
+		...address,
+		remedy: "Give the storage an https address at a port that browsers do not block."
+	};
 	if (target.url.origin === question.origin) return { status: "passed" };
 	for (const secret of question.signedUrl?.masks ?? []) question.events.register(secret);
 	const route = (0,external_run_js_namespaceObject.routeTo)(target.url);
@@ -136,19 +321,18 @@ async function checkCors(question) {
 	};
 	const verdicts = await Promise.all(UPLOADS.map(ask));
 	const first = (status) => verdicts.find((verdict) => verdict.status === status);
-	return first("failed") ?? first("unverifiable") ?? { status: "passed" };
+	const condition = address.status === "needs-permission" ? { condition: address.reason } : {};
+	return first("failed") ?? first("unverifiable") ?? {
+		status: "passed",
+		...condition
+	};
 }
 function uploadTarget({ signedUrl, home }) {
 	if (!signedUrl) return { verdict: unverifiable("Studio gave no signed URL that can be used") };
 	const url = new URL(signedUrl.href);
 	const endpoint = home && (0,external_run_js_namespaceObject.parseWebUrl)(home.endpoint);
 	if (home && !endpoint) return { verdict: unverifiable("the bucket's endpoint is not a web address") };
-	const isHome = !endpoint || url.hostname === endpoint.hostname || url.hostname.endsWith(`.${endpoint.hostname}`);
-	if (!isHome && !(home?.storageProvider === "s3" && (0,external_run_js_namespaceObject.isS3Host)(url.hostname))) return { verdict: unverifiable(`the signed URL leads to the host ${`${(0,external_run_js_namespaceObject.quote)(url.hostname)}, not to that of the endpoint`}`) };
-	if (url.protocol === "http:" && !(isHome && (0,external_run_js_namespaceObject.isLoopback)((endpoint ?? url).hostname))) return { verdict: {
-		status: "failed",
-		reason: "the signed URL is an http address, and a page on https may not upload to http"
-	} };
+	if (!(!endpoint || url.hostname === endpoint.hostname || url.hostname.endsWith(`.${endpoint.hostname}`)) && !(home?.storageProvider === "s3" && (0,external_run_js_namespaceObject.isS3Host)(url.hostname))) return { verdict: unverifiable(`the signed URL leads to the host ${`${(0,external_run_js_namespaceObject.quote)(url.hostname)}, not to that of the endpoint`}`) };
 	return { url };
 }
 function unverifiable(reason) {

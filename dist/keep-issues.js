@@ -1543,9 +1543,45 @@ function throttling(octokit, octokitOptions) {
 }
 throttling.VERSION = VERSION;
 throttling.triggersNotification = triggersNotification;
+// lib/http/bounded-fetch.js
+const LONGEST_WAIT_S = 10;
+const LARGEST_MIB = 16;
+var LimitError = class extends Error {
+	name = "AbortError";
+};
+function boundedFetch(fetch, ended) {
+	return async (url, options) => {
+		const late = AbortSignal.timeout(LONGEST_WAIT_S * 1e3);
+		const signal = AbortSignal.any([ended, late]);
+		try {
+			const { status, headers, body } = await fetch(url, {
+				...options,
+				redirect: "manual",
+				signal
+			});
+			const chunks = [];
+			let left = LARGEST_MIB * 2 ** 20;
+			for await (const chunk of body ?? []) {
+				left -= chunk.length;
+				if (left < 0) throw new LimitError(`more than ${LARGEST_MIB} MiB came`);
+				chunks.push(chunk);
+			}
+			return new Response([
+				204,
+				205,
+				304
+			].includes(status) ? null : Buffer.concat(chunks), {
+				status,
+				headers
+			});
+		} catch (error) {
+			if (late.aborted) throw new LimitError(`no answer within ${LONGEST_WAIT_S} s`);
+			throw error;
+		}
+	};
+}
 // lib/alert/github-error.js
 var GitHubError = class extends Error {
-	name = "AbortError";
 	remedy;
 	scope;
 	constructor(...[what, remedy, scope = "all"]) {
@@ -1575,6 +1611,7 @@ const refusals = {
 };
 function githubError(thrown, ofIssue = false) {
 	if (thrown instanceof GitHubError) return thrown;
+	if (thrown instanceof LimitError) return new GitHubError(`GitHub answers too slowly or too much: ${thrown.message}`, CATCH_UP);
 	const { response, status: sent } = Object(thrown);
 	const what = sent ? "GitHub could not be reached" : "something unexpected happened";
 	if (!response) return new GitHubError(`${what}: ${(0,external_run_js_namespaceObject.messageOf)(thrown)}`, sent ? REACH : []);
@@ -1708,7 +1745,7 @@ async function load(token, env, ended, pace) {
 	const event = env.GITHUB_EVENT_PATH;
 	if (event && !(0,external_node_fs_namespaceObject.existsSync)(event)) throw new GitHubError("there is no file at GITHUB_EVENT_PATH", []);
 	const { getOctokit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23)).catch((error) => {
-		throw new GitHubError(`what is at GITHUB_EVENT_PATH cannot be read: ${(0,external_run_js_namespaceObject.messageOf)(error)}`, []);
+		throw new GitHubError(`its library, which reads GITHUB_EVENT_PATH, cannot be loaded: ${(0,external_run_js_namespaceObject.messageOf)(error)}`, []);
 	});
 	const octokit = getOctokit(token, {
 		baseUrl,
@@ -1732,39 +1769,6 @@ async function load(token, env, ended, pace) {
 	});
 	return octokit;
 }
-const LONGEST_WAIT_S = 10;
-const LARGEST_MIB = 16;
-function boundedFetch(fetch, ended) {
-	return async (url, options) => {
-		const late = AbortSignal.timeout(LONGEST_WAIT_S * 1e3);
-		const signal = AbortSignal.any([ended, late]);
-		try {
-			const { status, headers, body } = await fetch(url, {
-				...options,
-				redirect: "manual",
-				signal
-			});
-			const chunks = [];
-			let left = LARGEST_MIB * 2 ** 20;
-			for await (const chunk of body ?? []) {
-				left -= chunk.length;
-				if (left < 0) throw new GitHubError(`GitHub answered with more than ${LARGEST_MIB} MiB`, CATCH_UP);
-				chunks.push(chunk);
-			}
-			return new Response([
-				204,
-				205,
-				304
-			].includes(status) ? null : Buffer.concat(chunks), {
-				status,
-				headers
-			});
-		} catch (error) {
-			if (late.aborted) throw new GitHubError(`GitHub did not answer within ${LONGEST_WAIT_S} s`, CATCH_UP);
-			throw error;
-		}
-	};
-}
 // node_modules/zod/v4/mini/iso.js
 const ZodMiniISODateTime = (0,external_run_js_namespaceObject.$constructor)("ZodMiniISODateTime", (inst, def) => {
 	external_run_js_namespaceObject.$ZodISODateTime.init(inst, def);
@@ -1784,7 +1788,6 @@ const NAME = "edge-impulse-verify-bucket";
 const END = `<!-- /${NAME} -->`;
 const MARKER = new RegExp(`^<!-- ${NAME}:([0-9a-f]{16})(.*)-->`, "m");
 const SECTION = new RegExp(`${MARKER.source}(?:[^]*?^${END}|.*(?:\\r?\\n[^\\S\\r\\n]*\\S.*)*)`, "m");
-const LONGEST_BODY = 65536;
 function identityIn(body) {
 	return MARKER.exec(body)?.[1] ?? null;
 }
@@ -1797,18 +1800,19 @@ function outagesIn(body) {
 }
 function bodyWith(body, subject, outages, links) {
 	const latest = outages.slice(-50);
-	const text = happened(subject, links);
 	const marker = `<!-- ${NAME}:${subject.identity} ${JSON.stringify(latest)} -->`;
+	const [what = "", ...why] = happened(subject, links);
 	return [replaced(body, [
 		marker,
-		...text,
+		what,
+		...why,
 		...tableOf(latest, links),
 		END
 	]), replaced(body, [
 		marker,
-		...text.slice(0, 1),
+		what,
 		END
-	])].find(({ length }) => length <= LONGEST_BODY) ?? null;
+	])].find(({ length }) => length <= 65536) ?? null;
 }
 function duplicateBody(body, oldest) {
 	return replaced(body, [
@@ -1877,7 +1881,7 @@ async function update(subject, listed, tracking) {
 	if (!revision) return;
 	const { body, reason, comment } = revision;
 	await tracking.github.edit(number, body, reason);
-	note(subject, number, tracking, revision.moved ? reason : "edited");
+	note(subject, number, tracking, revision.moved ? subject.failure ? "reopened" : "closed" : "edited");
 	if (comment) await tracking.github.comment(number, comment);
 }
 function revise(subject, issue, tracking) {
@@ -2002,26 +2006,40 @@ function identityOf(key, { apiUrl, organizationId }) {
 	return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(identity).digest("hex").slice(0, 16);
 }
 // lib/alert/keep-issues.js
-const LONGEST_MS = 6e4;
 async function keepIssues(run, options) {
-	const { cancelled, clock, log } = options;
+	const { token, env, docs, labels, log, clock, cancelled, connect = connectGitHub } = options;
 	const subjects = run.results.map((result) => subjectOf(result, options));
 	const decided = [...subjects, watchOf(run, options)].filter((each) => each !== null);
 	if (decided.length === 0 || cancelled.aborted) return run;
 	const problems = [];
 	const over = new AbortController();
 	const ended = AbortSignal.any([cancelled, over.signal]);
+	const work = async () => {
+		const repository = (0,external_run_js_namespaceObject.repositoryOf)(env);
+		if (!repository) throw new GitHubError("GITHUB_REPOSITORY does not name a repository", []);
+		if (!token) throw new GitHubError("`github-token` is empty", ["Leave it out: by default it is that of the job."]);
+		const github = await connect(token, env, ended);
+		const id = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? "")?.[0] ?? null;
+		const now = new Date(clock.timeOfDay()).toISOString();
+		const pause = () => clock.sleep(1e3, ended);
+		await trackIssues(decided, {
+			github,
+			repository,
+			docs,
+			labels,
+			log,
+			now,
+			run: id,
+			pause,
+			problems
+		});
+	};
 	const fail = (error) => ended.aborted || problems.unshift(error);
 	const overtime = new GitHubError("the minute for them was over before all was done", CATCH_UP);
-	const kept = keep(decided, ended, problems, options).catch((error) => fail(githubError(error)));
-	await Promise.race([kept, clock.sleep(LONGEST_MS, ended).then(() => fail(overtime))]);
+	const minute = clock.sleep(6e4, ended).then(() => fail(overtime));
+	await Promise.race([work().catch((error) => fail(githubError(error))), minute]);
 	over.abort();
-	const [first, ...others] = problems;
-	if (first && !cancelled.aborted) {
-		const more = others.length > 0 ? `, and ${others.length} more of the kind` : "";
-		const what = `The alert issues are not up to date: ${first.message}${more}. This does not change the verdict.`;
-		log.warning(what, ...first.remedy);
-	}
+	if (!cancelled.aborted) warn(problems, log);
 	return {
 		...run,
 		results: run.results.map((each, index) => ({
@@ -2030,25 +2048,11 @@ async function keepIssues(run, options) {
 		}))
 	};
 }
-async function keep(decided, ended, problems, { token, env, docs, labels, log, clock, connect = connectGitHub }) {
-	const repository = (0,external_run_js_namespaceObject.repositoryOf)(env);
-	if (!repository) throw new GitHubError("GITHUB_REPOSITORY does not name a repository", []);
-	if (!token) throw new GitHubError("`github-token` is empty", ["Leave it out: by default it is that of the job."]);
-	const github = await connect(token, env, ended);
-	const run = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? "")?.[0] ?? null;
-	const now = new Date(clock.timeOfDay()).toISOString();
-	const pause = () => clock.sleep(1e3, ended);
-	await trackIssues(decided, {
-		github,
-		repository,
-		docs,
-		labels,
-		log,
-		now,
-		run,
-		pause,
-		problems
-	});
+function warn([first, ...others], log) {
+	if (!first) return;
+	const more = others.length > 0 ? `, and ${others.length} more of the kind` : "";
+	const what = `The alert issues are not up to date: ${first.message}${more}. This does not change the verdict.`;
+	log.warning(what, ...first.remedy);
 }
 
 

@@ -182,7 +182,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   init_tunnel: () => (/* binding */ init_tunnel),
   init_undici: () => (/* binding */ init_undici),
   introductions: () => (/* binding */ introductions),
-  isLoopback: () => (/* binding */ isLoopback),
   isS3Host: () => (/* binding */ isS3Host),
   joinList: () => (/* binding */ joinList),
   mayPass: () => (/* binding */ mayPass),
@@ -974,7 +973,7 @@ const _parse = (_Err) => {
 	};
 	return fn;
 };
-const parse$1 = _parse($ZodRealError);
+const parse = _parse($ZodRealError);
 const _parseAsync = (_Err) => {
 	const fn = async (schema, value, _ctx, params) => {
 		const ctx = _ctx ? {
@@ -1837,7 +1836,7 @@ const ZodMiniType = $constructor("ZodMiniType", (inst, def) => {
 		own(this, "with", value);
 	},
 	parse(data, params) {
-		return parse$1(this, data, params, { callee: this.parse });
+		return parse(this, data, params, { callee: this.parse });
 	},
 	parseAsync(data, params) {
 		return parseAsync(this, data, params, { callee: this.parseAsync });
@@ -2419,7 +2418,7 @@ var tunnel_exports = (0,external_rolldown_runtime_js_namespaceObject.__exportAll
 });
 var tunnel, httpOverHttp, httpsOverHttp, httpOverHttps, httpsOverHttps;
 var init_tunnel = (0,external_rolldown_runtime_js_namespaceObject.__esmMin)((() => {
-	tunnel = () => require("./tunnel.js");
+	tunnel = () => require("./tunnel.js").default;
 	httpOverHttp = (options) => tunnel().httpOverHttp(options);
 	httpsOverHttp = (options) => tunnel().httpsOverHttp(options);
 	httpOverHttps = (options) => tunnel().httpOverHttps(options);
@@ -2432,7 +2431,7 @@ var undici_exports = (0,external_rolldown_runtime_js_namespaceObject.__exportAll
 });
 var undici, fetch, ProxyAgent;
 var init_undici = (0,external_rolldown_runtime_js_namespaceObject.__esmMin)((() => {
-	undici = () => require("./undici.js");
+	undici = () => require("./undici.js").default;
 	fetch = (...args) => undici().fetch(...args);
 	ProxyAgent = class {
 		constructor(options) {
@@ -4124,11 +4123,11 @@ function labelsCheck(has, required) {
 function corsCheck(cors) {
 	if ("skipped" in cors) return skipped("cors", cors.skipped);
 	const { verdict } = cors;
-	if (verdict.status === "passed") return passed("cors", "browsers may upload");
+	if (verdict.status === "passed") return passed("cors", verdict.condition ? `browsers may upload: ${verdict.condition}` : "browsers may upload");
 	if (verdict.status === "unverifiable") return failed("cors", failure$1("cors-unverifiable", { what: `its CORS rules could not be checked: ${verdict.reason}` }));
 	return failed("cors", failure$1("cors", {
 		what: `browsers may not upload into it: ${verdict.reason}`,
-		...cors.advice
+		...verdict.remedy ? { remedy: verdict.remedy } : cors.advice
 	}));
 }
 function freshCheck(newest, maxAgeMs, nowMs) {
@@ -5042,6 +5041,46 @@ function afterSpace(text, begin) {
 	SPACE.test(text);
 	return SPACE.lastIndex;
 }
+// lib/studio/parse-response.js
+function parseResponse({ body, headers }) {
+	if (body === null) return {
+		ok: false,
+		problem: "longer than 16 MiB",
+		passing: false
+	};
+	if ((headers["content-encoding"] ?? "").toLowerCase().split(",").some((coding) => !["", "identity"].includes(coding.trim()))) return {
+		ok: false,
+		problem: "compressed, which nobody had asked for",
+		passing: true
+	};
+	if (body.length === 0) return {
+		ok: false,
+		problem: "empty",
+		passing: true
+	};
+	let text;
+	try {
+		text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+	} catch {
+		return {
+			ok: false,
+			problem: "not UTF-8",
+			passing: true
+		};
+	}
+	try {
+		return {
+			ok: true,
+			json: parseAnswer(text)
+		};
+	} catch {
+		return {
+			ok: false,
+			problem: /^\s*</.test(text) ? "an HTML page instead of JSON" : "not JSON, or cut off",
+			passing: true
+		};
+	}
+}
 // lib/studio/client.js
 const MEBIBYTE = 1048576;
 const LIMITS = {
@@ -5131,7 +5170,7 @@ function verificationOf(target, organization) {
 	}
 }
 function understood(response, schema, timeOfDayMs, onSignedUrl = () => {}) {
-	const parsed = parse(response);
+	const parsed = parseResponse(response);
 	const signedUrl = parsed.ok ? parsed.json?.signedUrl : void 0;
 	if (typeof signedUrl === "string") onSignedUrl(signedUrl);
 	const status = parsed.ok ? parsed.json?.connectionStatus : void 0;
@@ -5171,45 +5210,6 @@ function replyOf(response, parsed, schema, timeOfDayMs) {
 		kind: "refusal",
 		failure: failure$1("unexpected-response", { what: `Studio's answer does not have the shape of the documented one${issue && issue.path.length > 0 ? `, beginning with ${quote(issue.path.join("."))}` : ""}` })
 	};
-}
-function parse({ body, headers }) {
-	if (body === null) return {
-		ok: false,
-		problem: "longer than 16 MiB",
-		passing: false
-	};
-	if ((headers["content-encoding"] ?? "").toLowerCase().split(",").some((coding) => !["", "identity"].includes(coding.trim()))) return {
-		ok: false,
-		problem: "compressed, which nobody had asked for",
-		passing: true
-	};
-	if (body.length === 0) return {
-		ok: false,
-		problem: "empty",
-		passing: true
-	};
-	let text;
-	try {
-		text = new TextDecoder("utf-8", { fatal: true }).decode(body);
-	} catch {
-		return {
-			ok: false,
-			problem: "not UTF-8",
-			passing: true
-		};
-	}
-	try {
-		return {
-			ok: true,
-			json: parseAnswer(text)
-		};
-	} catch {
-		return {
-			ok: false,
-			problem: /^\s*</.test(text) ? "an HTML page instead of JSON" : "not JSON, or cut off",
-			passing: true
-		};
-	}
 }
 function refused(status, parsed, laterMs) {
 	const reason = (parsed.ok ? Envelope.safeParse(parsed.json) : void 0)?.data?.error ?? null;

@@ -1,6 +1,7 @@
 /**
- * `npm run demo:watch`: three scheduled checks on a bad day. A bucket goes down, which is noticed at the third look, and an
- * issue opens (on a GitHub that is played on this machine); it comes back, and the issue closes with the duration.
+ * `npm run demo:watch`: scheduled checks on bad days. A bucket goes down, stays down, comes back, goes down again: one issue
+ * (on a GitHub that is played on this machine) is opened, left alone, closed, reopened. Then Studio rejects the API key, and the
+ * watch gets an issue of its own, until the next answer.
  */
 import { styleText } from 'node:util';
 import { type LoopbackGitHub, startGitHub } from './github.ts';
@@ -12,7 +13,8 @@ import { type Sandbox, startSandbox } from './sandbox.ts';
 interface Look {
   title: string;
   /** What happens to the bucket before. */
-  happens: (sandbox: Sandbox) => void;
+  happens?: (sandbox: Sandbox) => void;
+  apiKey?: string;
   exitCode: number;
   /** States of all issues after it. */
   issues: StoredIssue['state'][];
@@ -20,31 +22,50 @@ interface Look {
 
 const BUCKET = 101;
 
-const day: Look[] = [
-  { title: 'The first check: all is well', happens: () => {}, exitCode: 0, issues: [] },
+const looks: Look[] = [
+  { title: 'All is well: no issue', exitCode: 0, issues: [] },
   {
-    title: 'The second check: the key was revoked (an alarm only after three looks, 10 s and 20 s apart)',
+    title: 'The key of the bucket was revoked: an issue is opened',
+    happens: (sandbox) => sandbox.revoke(BUCKET),
+    exitCode: 1,
+    issues: ['open']
+  },
+  { title: 'Still down: nobody gets another mail', exitCode: 1, issues: ['open'] },
+  {
+    title: 'The key is back: the issue is closed',
+    happens: (sandbox) => sandbox.restore(BUCKET),
+    exitCode: 0,
+    issues: ['closed']
+  },
+  {
+    title: 'Revoked once more: the same issue is opened again',
     happens: (sandbox) => sandbox.revoke(BUCKET),
     exitCode: 1,
     issues: ['open']
   },
   {
-    title: 'The third check: the key is back',
+    title: 'Studio rejects the API key: nothing can be verified, and that gets an issue, too',
+    apiKey: 'ei_sandbox_9876543210_expired',
+    exitCode: 1,
+    issues: ['open', 'open']
+  },
+  {
+    title: 'Both keys are in order: both issues are closed',
     happens: (sandbox) => sandbox.restore(BUCKET),
     exitCode: 0,
-    issues: ['closed']
+    issues: ['closed', 'closed']
   }
 ];
 
 /** Runs one scheduled check and shows it; resolves to whether it ended as it should. */
 async function show(look: Look, index: number, sandbox: Sandbox, github: LoopbackGitHub): Promise<boolean> {
   console.log(`\n${styleText('bold', look.title)}\n${styleText('dim', '─'.repeat(look.title.length))}\n`);
-  look.happens(sandbox);
+  look.happens?.(sandbox);
   const view = new LogView((line) => console.log(`  ${line}`));
   const { exitCode, stderr } = await runStep({
     inputs: {
-      ...{ 'api-url': sandbox.url, 'api-key': sandbox.apiKey, 'organization-id': String(sandbox.organizationId) },
-      ...{ 'bucket-id': String(BUCKET), 'failure-threshold': '3', 'alert-issue': 'true', 'github-token': TOKEN }
+      ...{ 'api-url': sandbox.url, 'api-key': look.apiKey ?? sandbox.apiKey, 'bucket-id': String(BUCKET) },
+      ...{ 'organization-id': String(sandbox.organizationId), 'alert-issue': 'true', 'github-token': TOKEN }
     },
     env: { ...github.env, GITHUB_RUN_ID: String(1001 + index) },
     onLog: (text) => view.write(text)
@@ -57,13 +78,14 @@ async function show(look: Look, index: number, sandbox: Sandbox, github: Loopbac
   return exitCode === look.exitCode && states.join() === look.issues.join() && github.violations.length === 0;
 }
 
-function framed({ number, title, state, labels, body }: StoredIssue): string {
+function framed({ number, title, state, labels, body, comments }: StoredIssue): string {
   const color = state === 'open' ? 'green' : 'magenta';
   const lines = [
     `${styleText('bold', title)} ${styleText('dim', `#${number}`)}`,
     `${styleText(color, state)}  ${styleText('dim', labels.join(', '))}`,
     '',
-    ...textOf(body).split('\n')
+    ...textOf(body).split('\n'),
+    ...comments.flatMap((comment) => ['', styleText('dim', 'Comment'), ...textOf(comment.body).split('\n')])
   ];
   return lines.map((line) => `  ${styleText('dim', '│')} ${line}`).join('\n');
 }
@@ -73,7 +95,7 @@ function textOf(html: string): string {
   return html
     .replace(/<!--.*?-->\n?/gs, '')
     .replace(/<li>/g, '• ')
-    .replace(/<\/th>/g, ': ')
+    .replace(/<\/t[hd]><t[hd]>/g, ' │ ')
     .replace(/<\/?(ul|table)>\n?/g, '')
     .replace(/<[^<>]+>/g, '')
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
@@ -84,14 +106,14 @@ const stop = () => Promise.all([sandbox.stop(), github.stop()]);
 process.once('SIGINT', () => void stop().finally(() => process.exit(130)));
 const surprises: string[] = [];
 try {
-  for (const [index, look] of day.entries()) {
+  for (const [index, look] of looks.entries()) {
     if (!(await show(look, index, sandbox, github))) surprises.push(look.title);
   }
 } finally {
   await stop();
 }
 if (surprises.length === 0) {
-  console.log(`\n${styleText('green', 'The outage was noticed, reported once, and closed when it was over.')}`);
+  console.log(`\n${styleText('green', 'Both outages are in one issue, which is closed; so is the one of the watch.')}`);
 } else {
   console.log(`\n${styleText('red', `These looks ended otherwise than expected:\n${surprises.join('\n')}`)}`);
   process.exitCode = 1;

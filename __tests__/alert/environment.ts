@@ -103,7 +103,7 @@ test(
 const authority = await createAuthority();
 
 test(
-  'a certificate authority that nobody has told the runner of',
+  'a certificate authority that the runner does not know',
   withServers(
     async ({ github, says, run }) => {
       says(wrongKey);

@@ -15,8 +15,6 @@ interface Row {
   set: (github: LoopbackGitHub) => Partial<Step> | undefined | Promise<undefined>;
   /** What the warning says. */
   says: RegExp;
-  /** How long the step may take: ten seconds at most for one answer, two more tries, and the rest. */
-  withinMs?: number;
 }
 
 /** The same for every call of an operation, or of all. */
@@ -33,7 +31,7 @@ const yaml = /beside the permissions that its other steps need[^\n]*\npermission
 
 const rows: Row[] = [
   // The slowest first: they are tested side by side.
-  { failure: 'no answer', set: always('hang'), says: /GitHub did not answer within 10 s/, withinMs: 16_000 },
+  { failure: 'no answer', set: always('hang'), says: /GitHub answers too slowly or too much: no answer within 10 s/ },
   { failure: '500 for good', set: always({ status: 500 }), says: /GitHub is not available \(it answered 500\)/ },
   { failure: 'dropped connections', set: always('drop'), says: /GitHub could not be reached: \w+/ },
   {
@@ -70,8 +68,7 @@ const rows: Row[] = [
   {
     failure: 'a 502 of a write, which may have been done all the same',
     set: always({ status: 502, body: '<html>Bad Gateway</html>' }, 'issues/create'),
-    says: /GitHub is not available \(it answered 502\)/,
-    withinMs: 15_000
+    says: /GitHub is not available \(it answered 502\)/
   },
   {
     failure: 'the primary rate limit',
@@ -100,7 +97,7 @@ const rows: Row[] = [
   {
     failure: 'an answer without an end',
     set: always({ status: 200, body: JSON.stringify('x'.repeat(17 * 1024 * 1024)) }, 'issues/list-for-repo'),
-    says: /GitHub answered with more than 16 MiB/
+    says: /more than 16 MiB came/
   },
   {
     failure: 'a login page',
@@ -134,7 +131,7 @@ const rows: Row[] = [
   }
 ];
 
-const tested = ({ set, says, withinMs = 14_000 }: Row) =>
+const tested = ({ set, says }: Row) =>
   withServers(async (servers) => {
     servers.says(wrongKey);
     const { exitCode, outputs, warnings, log, durationMs } = await servers.run(await set(servers.github));
@@ -143,7 +140,8 @@ const tested = ({ set, says, withinMs = 14_000 }: Row) =>
     expect(commandsIn(log).filter(({ name }) => name === 'error')).toHaveLength(1);
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ status: 'error', 'error-code': 'invalid-access-key', 'unhealthy-count': '1' });
-    expect(durationMs).toBeLessThan(withinMs);
+    // Ten seconds for one answer, two more tries, and what a busy machine needs for the rest.
+    expect(durationMs).toBeLessThan(45_000);
   });
 for (const row of rows) test(row.failure, tested(row));
 

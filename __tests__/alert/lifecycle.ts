@@ -22,7 +22,7 @@ describe('with a failure-threshold of 2', () => {
   );
 
   test(
-    'two in a row are, and it is told when it was asked',
+    'two in a row are, and the summary says when Studio was asked',
     withServers(async ({ github, says, run }) => {
       says(wrongKey);
       const { outputs, summary } = await run({ inputs });
@@ -35,7 +35,7 @@ describe('with a failure-threshold of 2', () => {
 
 describe('while it is down', () => {
   test(
-    'an issue is opened that helps at night, and its address is told',
+    'an issue is opened that helps at night, and its address is an output',
     withServers(async ({ github, says, run }) => {
       says(wrongKey);
       const { outputs, results, log } = await run({ inputs: buckets('3'), env: { GITHUB_RUN_ID: '4711' } });
@@ -46,7 +46,7 @@ describe('while it is down', () => {
       for (const words of [
         'The bucket "walks-3" (id 3) of organization 7 cannot be reached: the access key does not exist (invalid-access-key)',
         'Likely cause: It was probably deleted or mistyped',
-        'What to do: Check that the endpoint',
+        'What to do: Check that',
         'The storage service said: InvalidAccessKeyId: The AWS Access Key Id you provided',
         'stillinvalid-access-key'
       ]) {

@@ -1,4 +1,4 @@
-/** The judge: a real Chromium without a window, where this machine has one. */
+/** A real Chromium without a window, where this machine has one. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -6,8 +6,10 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
-/** A host that browsers do not take for this machine, though it is; its answers come from 127.0.0.1. */
+/** A host whose name does not say that it is this machine. */
 export const NOT_LOOPBACK = 'storage.test';
+/** The one host that is not found. */
+export const UNKNOWN_HOST = 'unknown.test';
 
 /** @returns the path of a browser: `CHROME_BIN` if set, else the first that is in `PATH`; undefined for none */
 export function findChromium(): string | undefined {
@@ -25,8 +27,11 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** With a profile of its own, that goes away with it. */
-export function startChromium(executablePath: string | undefined): Promise<Browser> {
+/**
+ * With a profile of its own, that goes away with it. Every host is 127.0.0.1 to it, addresses included.
+ * @param publicPorts the ports of 127.0.0.1 that it takes for the internet
+ */
+export function startChromium(executablePath: string | undefined, publicPorts: number[] = []): Promise<Browser> {
   if (!executablePath) throw new Error('No Chromium was found');
   return chromium.launch({
     executablePath,
@@ -34,14 +39,16 @@ export function startChromium(executablePath: string | undefined): Promise<Brows
     chromiumSandbox: false,
     args: [
       ...QUIET,
-      ...['--disable-component-update', '--disable-sync', `--host-resolver-rules=MAP ${NOT_LOOPBACK} 127.0.0.1`]
+      ...['--disable-component-update', '--disable-sync'],
+      `--host-resolver-rules=MAP ${UNKNOWN_HOST} ^NOTFOUND, MAP * 127.0.0.1`,
+      `--ip-address-space-overrides=${publicPorts.map((port) => `127.0.0.1:${port}=public`).join(',')}`
     ]
   });
 }
 
-/** Opens a page of this origin; its certificate is taken as it is. */
-export async function openPage(browser: Browser, origin: string): Promise<Page> {
-  const page = await browser.newPage({ ignoreHTTPSErrors: true });
+/** Opens a page of this origin; its certificate is taken as it is. Without a window, what is not permitted is refused. */
+export async function openPage(browser: Browser, origin: string, permissions: string[] = []): Promise<Page> {
+  const page = await browser.newPage({ ignoreHTTPSErrors: true, permissions });
   await page.goto(origin);
   return page;
 }
@@ -51,19 +58,28 @@ export async function openPage(browser: Browser, origin: string): Promise<Page> 
  * @param type of the file; empty for plain bytes, which have no `content-type`
  * @returns whether the page was let, and the storage took it
  */
-export function upload(page: Page, url: string, type: string): Promise<boolean> {
+export async function upload(page: Page, url: string, type: string): Promise<boolean> {
+  const [uploaded = false] = await uploadAll(page, [url], type);
+  return uploaded;
+}
+
+/** Uploads to several places side by side. */
+export function uploadAll(page: Page, urls: string[], type: string): Promise<boolean[]> {
   return page.evaluate(
-    async ([url, type]) => {
+    ([urls, type]) => {
       const body = new File(['recorded'], 'recording', { type });
-      try {
-        const response = await fetch(url, { method: 'PUT', body, signal: AbortSignal.timeout(20_000) });
-        return response.ok;
-      } catch (error) {
-        // What a page is told of any refusal. Everything else is a fault of the test.
-        if (error instanceof TypeError) return false;
-        throw error;
-      }
+      const put = async (url: string) => {
+        try {
+          const response = await fetch(url, { method: 'PUT', body, signal: AbortSignal.timeout(20_000) });
+          return response.ok;
+        } catch (error) {
+          // What a page hears of any refusal. Everything else is a fault of the test.
+          if (error instanceof TypeError) return false;
+          throw error;
+        }
+      };
+      return Promise.all(urls.map(put));
     },
-    [url, type] as const
+    [urls, type] as const
   );
 }

@@ -1,5 +1,5 @@
 /**
- * Chromium is the judge of `check-cors`: a page on another origin really uploads, plain bytes and a file with a type, and
+ * `check-cors` beside Chromium: a page on another origin really uploads, plain bytes and a file with a type, and
  * the action says `passed` if and only if both get through. Every upload has a URL of its own, because browsers remember
  * the answers to preflights by URL.
  */
@@ -9,21 +9,24 @@ import type { Browser, Page } from 'playwright-core';
 import { type Bucket, open } from '../../sandbox/providers.ts';
 import { type S3Server, startS3 } from '../../sandbox/s3-server.ts';
 import { KEYS, putCors, REGION } from '../../sandbox/seed.ts';
-import { type CorsVerdict, checkCors } from '../../src/checks/cors.ts';
+import { checkCors } from '../../src/checks/cors.ts';
+import type { CorsVerdict } from '../../src/checks/verdict.ts';
 import { parseSignedUrl } from '../../src/text/signed-url.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { answers, passingTroubles } from './answers.ts';
 import { findChromium, NOT_LOOPBACK, openPage, startChromium, upload } from './chromium.ts';
+import { oddAnswers } from './odd-answers.ts';
 import { randomAnswers } from './random-answers.ts';
 import { ruleSets } from './rule-sets.ts';
 import { type AnsweringStorage, type Site, startAnsweringStorage, startSite } from './servers.ts';
 
 const executable = findChromium();
 if (!executable)
-  console.warn('SKIPPED: no Chromium was found in PATH or CHROME_BIN, so no browser judges check-cors here.');
+  console.warn('SKIPPED: no Chromium was found in PATH or CHROME_BIN, so check-cors is compared with no browser here.');
 
 // Only the names of the cases are needed before there is a site.
 const NAMES_ONLY = 'http://studio.localhost:1';
+const allAnswers = (origin: string) => ({ ...answers(origin), ...oddAnswers(origin) });
 
 (executable ? describe : describe.skip)('check-cors says what a browser does', () => {
   let site: Site;
@@ -42,12 +45,10 @@ const NAMES_ONLY = 'http://studio.localhost:1';
   });
 
   const verdictOn = (signedUrl: string, origin = site.origin): Promise<CorsVerdict> => {
-    const endpoint = new URL(signedUrl).origin;
-    const ignore = () => {};
+    const home = { endpoint: new URL(signedUrl).origin, storageProvider: 'other' };
     const { signal } = new AbortController();
-    const clock = new FakeClock();
-    const asked = { signedUrl: parseSignedUrl(signedUrl), endpoint, provider: 'other', origin };
-    return checkCors({ ...asked, clock, signal, onExchange: ignore, register: ignore });
+    const events = { onExchange: () => {}, register: () => {} };
+    return checkCors({ signedUrl: parseSignedUrl(signedUrl), home, origin, clock: new FakeClock(), signal, events });
   };
 
   /** @param urlFor a new URL for each, all to the same rules */
@@ -83,8 +84,8 @@ const NAMES_ONLY = 'http://studio.localhost:1';
     });
   });
 
-  test.each(Object.keys(answers(NAMES_ONLY)))('of an answer with %s', async (name) => {
-    const answer = answers(site.origin)[name] ?? [];
+  test.each(Object.keys(allAnswers(NAMES_ONLY)))('of an answer with %s', async (name) => {
+    const answer = allAnswers(site.origin)[name] ?? [];
     const { uploads, verdict } = await compare(() => storage.urlFor(answer));
     expect(verdict.status).toBe(uploads ? 'passed' : 'failed');
   });

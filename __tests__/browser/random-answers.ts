@@ -3,13 +3,22 @@ import fc from 'fast-check';
 import type { Answer } from './answers.ts';
 
 export function randomAnswers(origin: string, count: number): Answer[] {
-  const space = fc.constantFrom('', '', ' ', '\t', ' \t ');
+  const space = fc.constantFrom('', '', ' ', '\t', ' \t ', ' '.repeat(500));
   // No control characters: Node takes an answer with one in it for no HTTP, and the action says so.
   const junk = fc.constantFrom(...'"\'(;/@:=?<\u00e9\u00a0 '.split(''));
   const near = (right: string) =>
     fc.oneof(
       { weight: 3, arbitrary: fc.constant(right) },
-      fc.constantFrom(right.toUpperCase(), right.toLowerCase(), `"${right}"`, '', '*'),
+      fc.constantFrom(
+        right.toUpperCase(),
+        right.toLowerCase(),
+        `"${right}"`,
+        `'${right}'`,
+        `"a, ${right}"`,
+        '',
+        '*',
+        '**'
+      ),
       junk.map((character) => right + character),
       fc.stringMatching(/^[\w!#$%&'*+.^`|~-]{1,8}$/)
     );
@@ -25,7 +34,7 @@ export function randomAnswers(origin: string, count: number): Answer[] {
     values(right, weight).map((all) => all.map((value) => `Access-Control-Allow-${name}:${value}`));
 
   const status = fc.oneof(
-    { weight: 9, arbitrary: fc.constantFrom('200 OK', '200', '204 No Content', '299 Odd') },
+    { weight: 9, arbitrary: fc.constantFrom('200 OK', '200', '203 Odd', '204 No Content', '205 Odd', '299 Odd') },
     fc.constantFrom('300 Odd', '304 Not Modified', '403 Forbidden', '404')
   );
   const headers = fc.tuple(

@@ -65,7 +65,7 @@ export function ruleSets(origin: string): Record<string, CORSRule[] | null> {
   };
 }
 
-/** From the very line that people are told to copy. */
+/** From the very line that people are to copy. */
 function recommended(origin: string): CORSRule[] {
   const [line = ''] = corsRules('s3', 'any', origin, 'https://s3.amazonaws.com').blocks;
   return (JSON.parse(line) as { CORSRules: CORSRule[] }).CORSRules;

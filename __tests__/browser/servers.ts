@@ -1,4 +1,4 @@
-/** What stands around the browser: a site that pages come from, and a storage that answers preflights as it is told to. */
+/** What stands around the browser: a site that pages come from, and a storage whose answers to preflights are given. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -13,12 +13,22 @@ export interface Site {
   /** The same pages without and with TLS. */
   origin: string;
   secureOrigin: string;
+  port: number;
+  securePort: number;
   stop: () => Promise<unknown>;
 }
 
+/** Takes every upload, too. */
 export async function startSite(): Promise<Site> {
-  const serve = (_: IncomingMessage, response: ServerResponse) => {
-    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Studio</title>');
+  const headers = {
+    'content-type': 'text/html',
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'PUT',
+    'access-control-allow-headers': '*'
+  };
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    request.resume();
+    response.writeHead(200, headers).end('<!doctype html><title>Studio</title>');
   };
   const [plain, tls] = await Promise.all([
     onLoopback(createServer(serve)),
@@ -27,6 +37,8 @@ export async function startSite(): Promise<Site> {
   return {
     origin: `http://${SITE}:${plain.port}`,
     secureOrigin: `https://${SITE}:${tls.port}`,
+    port: plain.port,
+    securePort: tls.port,
     stop: () => Promise.all([plain.stop(), tls.stop()])
   };
 }

@@ -16,15 +16,17 @@ import { onLoopback } from '../support/loopback.ts';
 import { type ProxyManner, startProxy } from '../support/proxy.ts';
 import { closes, says, startWire } from '../support/wire.ts';
 
-const ORIGIN = 'https://studio.edgeimpulse.com';
+// A page on this machine, as most of the storage here is: from elsewhere, browsers would want a permission.
+const ORIGIN = 'https://studio.localhost';
 const PATH = '/sensor-data/.ei-portal-check?X-Amz-Signature=0123456789abcdef';
 const PROGRAM = `
   const { checkCors } = await import(process.argv[1]);
   const [href, endpoint, origin] = process.argv.slice(2);
-  const about = { signedUrl: { href, masks: [], secrets: [] }, endpoint, provider: 's3', origin };
-  const ignore = () => {};
+  const home = { endpoint, storageProvider: 's3' };
+  const about = { signedUrl: { href, masks: [], secrets: [] }, home, origin };
+  const events = { onExchange: () => {}, register: () => {} };
   const { signal } = new AbortController();
-  const verdict = await checkCors({ ...about, clock: performance, signal, onExchange: ignore, register: ignore });
+  const verdict = await checkCors({ ...about, clock: performance, signal, events });
   console.log(JSON.stringify(verdict));
   process.exit();
 `;
@@ -57,14 +59,14 @@ const unverifiable = (reason: string) => ({ status: 'unverifiable', reason });
 it('a closed port', async () => {
   const { port, stop } = await onLoopback(createServer());
   await stop();
-  const told = 'the storage could not be reached: it refused the connection';
-  expect(await ask(`http://127.0.0.1:${port}`)).toEqual(unverifiable(told));
+  const reason = 'the storage could not be reached: it refused the connection';
+  expect(await ask(`http://127.0.0.1:${port}`)).toEqual(unverifiable(reason));
 });
 
 it('a connection that is closed', async () => {
   const port = await portOf(startWire(closes));
-  const told = 'the storage could not be reached: the connection was closed before the answer was complete';
-  expect(await ask(`http://127.0.0.1:${port}`)).toEqual(unverifiable(told));
+  const reason = 'the storage could not be reached: the connection was closed before the answer was complete';
+  expect(await ask(`http://127.0.0.1:${port}`)).toEqual(unverifiable(reason));
 });
 
 it('something that does not speak HTTP', async () => {
@@ -74,8 +76,8 @@ it('something that does not speak HTTP', async () => {
 
 it('a certificate that this runner does not trust', async () => {
   const port = await portOf(onLoopback(createTlsServer(await selfSigned())));
-  const told = "the storage's certificate could not be trusted (DEPTH_ZERO_SELF_SIGNED_CERT)";
-  expect(await ask(`https://127.0.0.1:${port}`)).toEqual(unverifiable(told));
+  const reason = "the storage's certificate could not be trusted (DEPTH_ZERO_SELF_SIGNED_CERT)";
+  expect(await ask(`https://127.0.0.1:${port}`)).toEqual(unverifiable(reason));
 });
 
 it('a port without TLS', async () => {
@@ -86,9 +88,9 @@ it('a port without TLS', async () => {
 });
 
 it('a proxy setting that cannot be used: it is not gone round', async () => {
-  const told = 'the proxy "127.0.0.1:1" in HTTPS_PROXY cannot be used';
+  const reason = 'the proxy "127.0.0.1:1" in HTTPS_PROXY cannot be used';
   const env = { HTTPS_PROXY: 'http://user:hidden%password@127.0.0.1:1' };
-  expect(await ask('https://storage.test', env)).toEqual(unverifiable(told));
+  expect(await ask('https://storage.test', env)).toEqual(unverifiable(reason));
 });
 
 async function proxyOf(manner: ProxyManner) {
@@ -99,8 +101,8 @@ async function proxyOf(manner: ProxyManner) {
 
 it('a proxy that does not let the question through', async () => {
   const { port, env } = await proxyOf(403);
-  const told = `the proxy "http://127.0.0.1:${port}" did not let the request through (it answered 403)`;
-  expect(await ask('https://storage.test', env)).toEqual(unverifiable(told));
+  const reason = `the proxy "http://127.0.0.1:${port}" did not let the request through (it answered 403)`;
+  expect(await ask('https://storage.test', env)).toEqual(unverifiable(reason));
 });
 
 it('a proxy that lets it through is none', async () => {

@@ -4,7 +4,7 @@ import { connectionFailure } from '../../src/http/connection.ts';
 import { TooSlow } from '../../src/http/exchange.ts';
 
 const errorWith = (code: string, message = 'whatever Node says') => Object.assign(new Error(message), { code });
-const told = (thrown: unknown, proxy: string | null = null) => {
+const described = (thrown: unknown, proxy: string | null = null) => {
   const { kind, failure } = connectionFailure(thrown, proxy);
   return { kind, code: failure.code, what: failure.what, cause: failure.likelyCause };
 };
@@ -24,12 +24,16 @@ describe('a network fault is tried again, and says what went wrong:', () => {
     ['HPE_INVALID_CONSTANT', /HTTP.*HPE_INVALID_CONSTANT/],
     ['EMFILE', /EMFILE/]
   ])('%s', (code, what) => {
-    expect(told(errorWith(code))).toMatchObject({ kind: 'fault', code: 'network', what: expect.stringMatching(what) });
+    expect(described(errorWith(code))).toMatchObject({
+      kind: 'fault',
+      code: 'network',
+      what: expect.stringMatching(what)
+    });
   });
 
   it('an exchange that took too long, and what it was waiting for', () => {
-    expect(told(new TooSlow('no connection within 10 s')).what).toContain('no connection within 10 s');
-    expect(told(new TooSlow('no complete answer within 60 s')).what).toContain('no complete answer within 60 s');
+    expect(described(new TooSlow('no connection within 10 s')).what).toContain('no connection within 10 s');
+    expect(described(new TooSlow('no complete answer within 60 s')).what).toContain('no complete answer within 60 s');
   });
 
   it('an exchange that was aborted: what aborts has a number for a code', () => {
@@ -40,23 +44,23 @@ describe('a network fault is tried again, and says what went wrong:', () => {
       new DOMException('x', 'AbortError'),
       new DOMException('x', 'TimeoutError')
     ]) {
-      expect(told(aborted)).toMatchObject({ kind: 'fault', code: 'network' });
+      expect(described(aborted)).toMatchObject({ kind: 'fault', code: 'network' });
     }
-    expect(told(controller.signal.reason).what).toMatch(/did not answer in time/);
+    expect(described(controller.signal.reason).what).toMatch(/did not answer in time/);
   });
 
   it('both addresses of a name, of which the first tells', () => {
     const both = new AggregateError([errorWith('ECONNREFUSED'), errorWith('ENETUNREACH')]);
-    expect(told(both).what).toMatch(/refused/);
-    expect(told(new AggregateError([])).code).toBe('network');
+    expect(described(both).what).toMatch(/refused/);
+    expect(described(new AggregateError([])).code).toBe('network');
   });
 
   it.each([undefined, null, 'a string', 42, {}])('and whatever is thrown: %p', (thrown) => {
-    expect(told(thrown)).toMatchObject({ kind: 'fault', code: 'network' });
+    expect(described(thrown)).toMatchObject({ kind: 'fault', code: 'network' });
   });
 
   it('names the proxy that was used', () => {
-    expect(told(errorWith('ECONNRESET'), proxy).what).toContain('through the proxy "http://proxy.test:3128"');
+    expect(described(errorWith('ECONNRESET'), proxy).what).toContain('through the proxy "http://proxy.test:3128"');
   });
 });
 
@@ -79,7 +83,11 @@ describe('a certificate is not tried again:', () => {
   });
 
   it.each(['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER'])('nor a port that speaks no TLS: %s', (code) => {
-    expect(told(errorWith(code))).toMatchObject({ kind: 'refusal', code: 'tls', cause: expect.stringMatching(/port/) });
+    expect(described(errorWith(code))).toMatchObject({
+      kind: 'refusal',
+      code: 'tls',
+      cause: expect.stringMatching(/port/)
+    });
   });
 });
 
@@ -95,7 +103,7 @@ describe('the proxy', () => {
     [502, 'fault'],
     [503, 'fault']
   ])('that answers %d is a %s', (status, kind) => {
-    const { what, ...rest } = told(tunnel(`statusCode=${status}`), proxy);
+    const { what, ...rest } = described(tunnel(`statusCode=${status}`), proxy);
     expect(rest).toMatchObject({ kind, code: 'proxy' });
     expect(what).toMatch(new RegExp(`"http://proxy.test:3128".*${status}`));
   });
@@ -105,7 +113,7 @@ describe('the proxy', () => {
     ['getaddrinfo ENOTFOUND proxy.test', /not found/],
     ['who knows', /connection failed/]
   ])('that cannot be reached is tried again: %s', (cause, what) => {
-    expect(told(tunnel(`cause=${cause}`), proxy)).toMatchObject({
+    expect(described(tunnel(`cause=${cause}`), proxy)).toMatchObject({
       kind: 'fault',
       code: 'proxy',
       what: expect.stringMatching(what)

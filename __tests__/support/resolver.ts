@@ -22,6 +22,8 @@ export interface Resolvers {
   nodeOptions: string[];
   /** The names whose IPv4 address was asked for, as often as they were. */
   asked: string[];
+  /** Resolves with the first question. */
+  questioned: Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -37,11 +39,13 @@ interface Setting {
 
 export async function startResolvers({ servers = 1, names, search, hosts = '' }: Setting): Promise<Resolvers> {
   const asked: string[] = [];
+  const questioned = Promise.withResolvers<void>();
   const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-resolver-'));
   const sockets = await Promise.all(Array.from({ length: servers }, onPort53));
   for (const socket of sockets) {
     socket.on('message', (query, { port, address }) => {
       const { name, type, end } = questionIn(query);
+      questioned.resolve();
       if (type === A) asked.push(name);
       if (names) socket.send(answerTo(query.subarray(0, end), type, names.includes(name)), port, address);
     });
@@ -63,6 +67,7 @@ export async function startResolvers({ servers = 1, names, search, hosts = '' }:
   return {
     nodeOptions: ['--import', `data:text/javascript,${encodeURIComponent(inside)}`],
     asked,
+    questioned: questioned.promise,
     stop: async () => {
       for (const socket of sockets) socket.close();
       await rm(folder, { recursive: true });

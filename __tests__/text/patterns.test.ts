@@ -13,7 +13,7 @@ const END_MS = 30_000;
 /** Quadratic, but their callers bound the text: it passed a stricter pattern, or is cut to 2,000 characters. */
 const BOUNDED = ['/([\\d.]+) *([a-z]+)/gi', '/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\\/\\/\\S+|\\S*[@#]\\S*)/'];
 /** Quadratic, and to be mended: header values of a preflight's answer, and GitHub's address. */
-const PENDING = ['/^[ \\t]+|[ \\t]+$/g', '/\\/+$/'];
+const PENDING = ['/\\/+$/'];
 
 const files = globSync('src/**/*.ts');
 const sources = files.map((file) => ({

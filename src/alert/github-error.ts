@@ -1,12 +1,11 @@
 /** What went wrong with GitHub -> what happened, what to do, and whether other issues are affected. No verdict is. */
+import { LimitError } from '../http/bounded-fetch.ts';
 import { messageOf } from '../text/words.ts';
 
 /** `gone`: the issue is not there any more; `issue`: nothing can be done with this one; `all`: with no issue. */
 type Explained = [what: string, remedy: readonly string[], scope?: 'gone' | 'issue' | 'all'];
 
 export class GitHubError extends Error {
-  /** Octokit would repeat a request that fails with any other name. */
-  override name = 'AbortError';
   /** The next step, line by line, and what GitHub said: not yet sanitized. */
   readonly remedy: readonly string[];
   readonly scope: 'gone' | 'issue' | 'all';
@@ -44,6 +43,8 @@ interface Thrown {
 /** @param ofIssue whether an existing issue was read or changed */
 export function githubError(thrown: unknown, ofIssue = false): GitHubError {
   if (thrown instanceof GitHubError) return thrown;
+  if (thrown instanceof LimitError)
+    return new GitHubError(`GitHub answers too slowly or too much: ${thrown.message}`, CATCH_UP);
   const { response, status: sent } = Object(thrown) as Thrown;
   const what = sent ? 'GitHub could not be reached' : 'something unexpected happened';
   if (!response) return new GitHubError(`${what}: ${messageOf(thrown)}`, sent ? REACH : []);

@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { boundedFetch } from '../http/bounded-fetch.ts';
 import { routeTo } from '../http/proxy.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { parseWebUrl } from '../text/urls.ts';
 import { messageOf } from '../text/words.ts';
 import { userAgent } from '../version.ts';
-import { CATCH_UP, GitHubError, githubError } from './github-error.ts';
+import { GitHubError, githubError } from './github-error.ts';
 
 export interface Issue {
   number: number;
@@ -80,7 +81,7 @@ async function load(token: string, env: Environment, ended: AbortSignal, pace: o
   const event = env.GITHUB_EVENT_PATH;
   if (event && !existsSync(event)) throw new GitHubError('there is no file at GITHUB_EVENT_PATH', []);
   const { getOctokit } = await import('@actions/github').catch((error) => {
-    throw new GitHubError(`what is at GITHUB_EVENT_PATH cannot be read: ${messageOf(error)}`, []);
+    throw new GitHubError(`its library, which reads GITHUB_EVENT_PATH, cannot be loaded: ${messageOf(error)}`, []);
   });
   const octokit = getOctokit(token, { baseUrl, ...pace, log }, retry, throttling);
   octokit.hook.wrap('request', async (send, options) => {
@@ -96,31 +97,4 @@ async function load(token: string, env: Environment, ended: AbortSignal, pace: o
     }
   });
   return octokit;
-}
-
-type Fetch = typeof globalThis.fetch;
-const LONGEST_WAIT_S = 10;
-/** A page of a hundred issues with the longest bodies that GitHub takes has about half of it. */
-const LARGEST_MIB = 16;
-
-/** Follows no redirect, and neither waits nor reads without a bound. */
-function boundedFetch(fetch: Fetch, ended: AbortSignal): Fetch {
-  return async (url, options) => {
-    const late = AbortSignal.timeout(LONGEST_WAIT_S * 1000);
-    const signal = AbortSignal.any([ended, late]);
-    try {
-      const { status, headers, body } = await fetch(url, { ...options, redirect: 'manual', signal });
-      const chunks: Uint8Array[] = [];
-      let left = LARGEST_MIB * 2 ** 20;
-      for await (const chunk of body ?? []) {
-        left -= chunk.length;
-        if (left < 0) throw new GitHubError(`GitHub answered with more than ${LARGEST_MIB} MiB`, CATCH_UP);
-        chunks.push(chunk);
-      }
-      return new Response([204, 205, 304].includes(status) ? null : Buffer.concat(chunks), { status, headers });
-    } catch (error) {
-      if (late.aborted) throw new GitHubError(`GitHub did not answer within ${LONGEST_WAIT_S} s`, CATCH_UP);
-      throw error;
-    }
-  };
 }

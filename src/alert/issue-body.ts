@@ -27,9 +27,6 @@ const END = `<!-- /${NAME} -->`;
 const MARKER = new RegExp(`^<!-- ${NAME}:([0-9a-f]{16})(.*)-->`, 'm');
 /** Up to its end, or where somebody removed that, up to the first blank line. */
 const SECTION = new RegExp(`${MARKER.source}(?:[^]*?^${END}|.*(?:\\r?\\n[^\\S\\r\\n]*\\S.*)*)`, 'm');
-const MOST_OUTAGES = 50;
-/** GitHub takes no longer body. */
-const LONGEST_BODY = 65_536;
 
 /** Whom an issue is about: 16 hexadecimal digits; null where it is none of ours, or a duplicate. */
 export function identityIn(body: string): string | null {
@@ -47,12 +44,13 @@ export function outagesIn(body: string): Outage[] {
 
 /** @returns the body with our part made anew; null where what people wrote leaves no room for it */
 export function bodyWith(body: string, subject: Subject, outages: Outage[], links: Links): string | null {
-  const latest = outages.slice(-MOST_OUTAGES);
-  const text = happened(subject, links);
+  const latest = outages.slice(-50);
   const marker = `<!-- ${NAME}:${subject.identity} ${JSON.stringify(latest)} -->`;
-  const full = replaced(body, [marker, ...text, ...tableOf(latest, links), END]);
-  const short = replaced(body, [marker, ...text.slice(0, 1), END]);
-  return [full, short].find(({ length }) => length <= LONGEST_BODY) ?? null;
+  const [what = '', ...why] = happened(subject, links);
+  const full = replaced(body, [marker, what, ...why, ...tableOf(latest, links), END]);
+  const short = replaced(body, [marker, what, END]);
+  // GitHub takes no longer one.
+  return [full, short].find(({ length }) => length <= 65_536) ?? null;
 }
 
 /** The body of an issue that yields to an older one: it is nobody's any more. */

@@ -13,13 +13,12 @@ export interface Tracking extends Links {
   github: GitHub;
   labels: string[];
   log: Pick<Log, 'info'>;
-  /** The present, ISO 8601. */
+  /** ISO 8601; the id of this run, null outside of GitHub. */
   now: string;
-  /** Id of this run; null outside of GitHub. */
   run: string | null;
   /** Lets GitHub's list catch up. */
   pause: () => Promise<void>;
-  /** What goes wrong with single issues is added here; what would go wrong with all of them is thrown. */
+  /** Receives what goes wrong with single issues; what would go wrong with all of them is thrown. */
   problems: GitHubError[];
 }
 
@@ -67,7 +66,7 @@ async function update(subject: Subject, listed: Issue, tracking: Tracking): Prom
   if (!revision) return;
   const { body, reason, comment } = revision;
   await tracking.github.edit(number, body, reason);
-  note(subject, number, tracking, revision.moved ? reason : 'edited');
+  note(subject, number, tracking, revision.moved ? (subject.failure ? 'reopened' : 'closed') : 'edited');
   if (comment) await tracking.github.comment(number, comment);
 }
 

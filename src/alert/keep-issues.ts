@@ -7,7 +7,7 @@ import type { RunResult } from '../verification/aggregate.ts';
 import { connectGitHub } from './github.ts';
 import { CATCH_UP, GitHubError, githubError } from './github-error.ts';
 import { trackIssues } from './issue-tracker.ts';
-import { type Studio, type Subject, subjectOf, watchOf } from './subject.ts';
+import { type Studio, subjectOf, watchOf } from './subject.ts';
 
 export interface KeepIssuesOptions extends Studio {
   labels: string[];
@@ -22,45 +22,39 @@ export interface KeepIssuesOptions extends Studio {
   connect?: typeof connectGitHub;
 }
 
-const LONGEST_MS = 60_000;
-
 /** @returns the run with the addresses of its issues. Never throws, and asks nothing of GitHub once cancelled. */
 export async function keepIssues(run: RunResult, options: KeepIssuesOptions): Promise<RunResult> {
-  const { cancelled, clock, log } = options;
+  const { token, env, docs, labels, log, clock, cancelled, connect = connectGitHub } = options;
   const subjects = run.results.map((result) => subjectOf(result, options));
   const decided = [...subjects, watchOf(run, options)].filter((each) => each !== null);
   if (decided.length === 0 || cancelled.aborted) return run;
   const problems: GitHubError[] = [];
   const over = new AbortController();
   const ended = AbortSignal.any([cancelled, over.signal]);
+  const work = async () => {
+    const repository = repositoryOf(env);
+    if (!repository) throw new GitHubError('GITHUB_REPOSITORY does not name a repository', []);
+    if (!token) throw new GitHubError('`github-token` is empty', ['Leave it out: by default it is that of the job.']);
+    const github = await connect(token, env, ended);
+    const id = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? '')?.[0] ?? null;
+    const now = new Date(clock.timeOfDay()).toISOString();
+    const pause = () => clock.sleep(1000, ended);
+    await trackIssues(decided, { github, repository, docs, labels, log, now, run: id, pause, problems });
+  };
   const fail = (error: GitHubError) => ended.aborted || problems.unshift(error);
   const overtime = new GitHubError('the minute for them was over before all was done', CATCH_UP);
-  const kept = keep(decided, ended, problems, options).catch((error) => fail(githubError(error)));
-  await Promise.race([kept, clock.sleep(LONGEST_MS, ended).then(() => fail(overtime))]);
+  const minute = clock.sleep(60_000, ended).then(() => fail(overtime));
+  await Promise.race([work().catch((error) => fail(githubError(error))), minute]);
   over.abort();
-  const [first, ...others] = problems;
   // A cancelled run has one warning, which is about that.
-  if (first && !cancelled.aborted) {
-    const more = others.length > 0 ? `, and ${others.length} more of the kind` : '';
-    const what = `The alert issues are not up to date: ${first.message}${more}. This does not change the verdict.`;
-    log.warning(what, ...first.remedy);
-  }
+  if (!cancelled.aborted) warn(problems, log);
   return { ...run, results: run.results.map((each, index) => ({ ...each, issueUrl: subjects[index]?.url ?? null })) };
 }
 
-/** @throws GitHubError where nothing more can be done */
-async function keep(
-  decided: Subject[],
-  ended: AbortSignal,
-  problems: GitHubError[],
-  { token, env, docs, labels, log, clock, connect = connectGitHub }: KeepIssuesOptions
-): Promise<void> {
-  const repository = repositoryOf(env);
-  if (!repository) throw new GitHubError('GITHUB_REPOSITORY does not name a repository', []);
-  if (!token) throw new GitHubError('`github-token` is empty', ['Leave it out: by default it is that of the job.']);
-  const github = await connect(token, env, ended);
-  const run = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? '')?.[0] ?? null;
-  const now = new Date(clock.timeOfDay()).toISOString();
-  const pause = () => clock.sleep(1000, ended);
-  await trackIssues(decided, { github, repository, docs, labels, log, now, run, pause, problems });
+/** One warning in all. */
+function warn([first, ...others]: GitHubError[], log: KeepIssuesOptions['log']): void {
+  if (!first) return;
+  const more = others.length > 0 ? `, and ${others.length} more of the kind` : '';
+  const what = `The alert issues are not up to date: ${first.message}${more}. This does not change the verdict.`;
+  log.warning(what, ...first.remedy);
 }

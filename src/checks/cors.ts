@@ -9,9 +9,10 @@ import { connectionFailure } from '../http/connection.ts';
 import { Exchanger, mayPass } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
 import type { SignedUrl } from '../text/signed-url.ts';
-import { isLoopback, isS3Host, parseWebUrl } from '../text/urls.ts';
+import { isS3Host, parseWebUrl } from '../text/urls.ts';
 import { quote } from '../text/words.ts';
 import { judgePreflight } from './preflight.ts';
+import { judgeUploadAddress } from './upload-address.ts';
 import { type CorsVerdict, LONGEST_PREFLIGHT_MS } from './verdict.ts';
 
 export interface CorsQuestion {
@@ -39,6 +40,9 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   const { clock } = question;
   const target = uploadTarget(question);
   if ('verdict' in target) return target.verdict;
+  const address = judgeUploadAddress(target.url, question.origin);
+  if (address.status === 'failed')
+    return { ...address, remedy: 'Give the storage an https address at a port that browsers do not block.' };
   // "Main fetch": nobody has to allow what stays within an origin.
   if (target.url.origin === question.origin) return { status: 'passed' };
   for (const secret of question.signedUrl?.masks ?? []) question.events.register(secret);
@@ -70,7 +74,8 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   const verdicts = await Promise.all(UPLOADS.map(ask));
   // One kind of upload that is forbidden is certain, whatever became of the other question.
   const first = (status: CorsVerdict['status']) => verdicts.find((verdict) => verdict.status === status);
-  return first('failed') ?? first('unverifiable') ?? { status: 'passed' };
+  const condition = address.status === 'needs-permission' ? { condition: address.reason } : {};
+  return first('failed') ?? first('unverifiable') ?? { status: 'passed', ...condition };
 }
 
 /** Whether a runner may send something to the signed URL, and a page an upload: whoever answers for Studio chose its host. */
@@ -86,11 +91,6 @@ export function uploadTarget({
   if (!isHome && !(home?.storageProvider === 's3' && isS3Host(url.hostname))) {
     const hosts = `${quote(url.hostname)}, not to that of the endpoint`;
     return { verdict: unverifiable(`the signed URL leads to the host ${hosts}`) };
-  }
-  // "Mixed Content": loopback alone is taken for as safe as https.
-  if (url.protocol === 'http:' && !(isHome && isLoopback((endpoint ?? url).hostname))) {
-    const reason = 'the signed URL is an http address, and a page on https may not upload to http';
-    return { verdict: { status: 'failed', reason } };
   }
   return { url };
 }

@@ -99,7 +99,8 @@ function labelsCheck(has: boolean | null, required: boolean): Check {
 function corsCheck(cors: CorsFinding): Check {
   if ('skipped' in cors) return skipped('cors', cors.skipped);
   const { verdict } = cors;
-  if (verdict.status === 'passed') return passed('cors', 'browsers may upload');
+  if (verdict.status === 'passed')
+    return passed('cors', verdict.condition ? `browsers may upload: ${verdict.condition}` : 'browsers may upload');
   if (verdict.status === 'unverifiable') {
     return failed(
       'cors',
@@ -107,7 +108,8 @@ function corsCheck(cors: CorsFinding): Check {
     );
   }
   const what = `browsers may not upload into it: ${verdict.reason}`;
-  return failed('cors', failure('cors', { what, ...cors.advice }));
+  const advice = verdict.remedy ? { remedy: verdict.remedy } : cors.advice;
+  return failed('cors', failure('cors', { what, ...advice }));
 }
 
 function freshCheck(newest: FreshFinding | null, maxAgeMs: number | null, nowMs: number): Check {

@@ -19,8 +19,10 @@ export interface Sample {
 
 /** Whether a browser may upload. Reasons are ends of sentences, without paths and queries: the signed URL is a write credential. */
 export type CorsVerdict =
-  | { status: 'passed' }
-  | { status: 'failed'; reason: string }
+  /** `condition`: what is left to the people at the browser. */
+  | { status: 'passed'; condition?: string }
+  /** `remedy`: where it is not the storage's rules that forbid it. */
+  | { status: 'failed'; reason: string; remedy?: string }
   /** This runner could not ask the storage: says nothing about the rules. */
   | { status: 'unverifiable'; reason: string };
 

@@ -6,7 +6,7 @@ import { mayPass, TooSlow } from './exchange.ts';
 export type NoAnswer = { kind: 'fault'; failure: Failure; retryAfterMs: null } | { kind: 'refusal'; failure: Failure };
 
 /** The codes that Node's TLS gives to certificates that it does not accept (tls and OpenSSL's X509_V_ERR_*). */
-export const CERTIFICATE =
+const CERTIFICATE =
   /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
 
 const fault = (failure: Failure): NoAnswer => ({ kind: 'fault', failure, retryAfterMs: null });
@@ -24,7 +24,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * @param proxy the proxy that the request went through, told in the failure; never holds its password
+ * @param proxy the proxy that the request went through, named in the failure; never holds its password
  * @param whom who did not answer
  */
 export function connectionFailure(thrown: unknown, proxy: string | null, whom = 'Studio'): NoAnswer {

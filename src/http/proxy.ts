@@ -1,5 +1,5 @@
 /**
- * The proxy that http-client will use, told without its password. http-client connects *directly* where it does not
+ * The proxy that http-client will use, named without its password. http-client connects *directly* where it does not
  * understand the setting (a bad percent escape in the password, no scheme before "host:port"), and to a proxy that speaks TLS
  * it shows the name of the wrong server: both are refused here.
  */

@@ -9,7 +9,7 @@ import { routeTo } from '../http/proxy.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import { quote } from '../text/words.ts';
 import { BucketList, DatasetAnswer, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
-import { parseAnswer } from './parse-answer.ts';
+import { type Parsed, parseResponse } from './parse-response.ts';
 import type { Target } from './target.ts';
 
 export type Reply<T> =
@@ -125,7 +125,7 @@ function understood<T>(
   timeOfDayMs: number,
   onSignedUrl: (url: string) => void = () => {}
 ): Understood<T> {
-  const parsed = parse(response);
+  const parsed = parseResponse(response);
   const signedUrl = parsed.ok ? (parsed.json as { signedUrl?: unknown } | null)?.signedUrl : undefined;
   if (typeof signedUrl === 'string') onSignedUrl(signedUrl);
   const status = parsed.ok ? (parsed.json as { connectionStatus?: unknown } | null)?.connectionStatus : undefined;
@@ -153,35 +153,6 @@ function replyOf<T>(response: Response, parsed: Parsed, schema: z.ZodMiniType<T>
   const where = issue && issue.path.length > 0 ? `, beginning with ${quote(issue.path.join('.'))}` : '';
   const what = `Studio's answer does not have the shape of the documented one${where}`;
   return { kind: 'refusal', failure: failure('unexpected-response', { what }) };
-}
-
-type Parsed = { ok: true; json: unknown } | Unusable;
-interface Unusable {
-  ok: false;
-  problem: string;
-  /** Whether another try may help. */
-  passing: boolean;
-}
-
-function parse({ body, headers }: Response): Parsed {
-  if (body === null) return { ok: false, problem: 'longer than 16 MiB', passing: false };
-  const codings = (headers['content-encoding'] ?? '').toLowerCase().split(',');
-  if (codings.some((coding) => !['', 'identity'].includes(coding.trim())))
-    return { ok: false, problem: 'compressed, which nobody had asked for', passing: true };
-  if (body.length === 0) return { ok: false, problem: 'empty', passing: true };
-  let text: string;
-  try {
-    // A byte order mark at the beginning is dropped, as the Encoding standard says.
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return { ok: false, problem: 'not UTF-8', passing: true };
-  }
-  try {
-    return { ok: true, json: parseAnswer(text) };
-  } catch {
-    const problem = /^\s*</.test(text) ? 'an HTML page instead of JSON' : 'not JSON, or cut off';
-    return { ok: false, problem, passing: true };
-  }
 }
 
 function refused<T>(status: number, parsed: Parsed, laterMs: number | null): Reply<T> {

@@ -36,7 +36,7 @@ export const VerifyAnswer = z.object({
   connectionStatus: z.enum(['connected', 'connecting', 'error']),
   connectionError: optionalText,
   connectionStatusSince: optionalString,
-  /** Size of the sample of files that Studio chose; null where it told none. */
+  /** Size of the sample of files that Studio chose; null where it gave none. */
   fileCount: z.catch(z.nullable(z.number()), null),
   hasInfoLabelsFile: z.catch(z.nullable(z.optional(z.boolean())), null),
   /** A write credential: whoever has it may store an object. */
