@@ -11,7 +11,7 @@ export const means = {
   standIns: true,
   /** What src/ loads by `import()` is a file of its own. */
   codeSplitting: true,
-  /** What every step needs is one file, whatever the others share with it. */
+  /** What every step needs is one file, whatever the others share with it, and no more than that. */
   oneFile: true,
   /** One character beyond Latin-1 makes V8 keep a whole file in two bytes per character. */
   ascii: true
@@ -58,14 +58,20 @@ async function shaken(
   const alias = standIns.map((name) => [name, `${process.cwd()}/scripts/stand-ins/lazy-${name}.js`]);
   const options: RolldownOptions = {
     input,
+    // The other chunks get what they share with the entry from there.
+    preserveEntrySignatures: 'allow-extension',
     platform: 'node',
     // node_modules may lie elsewhere: modules keep the names that they have from here.
     resolve: { symlinks: false, alias: Object.fromEntries(alias) },
     // Of the packages none does anything by being imported; of src/ only the entry, which is never left out.
     treeshake: treeShaking && { moduleSideEffects: false }
   };
-  // Each file costs as much as some ten thousand characters.
-  const groups = oneFile ? [{ name: 'index', test: /\blib\/main\.js$/ }] : [];
+  const groups = [
+    // @actions/core imports it for everybody, and it loads `fs.promises`.
+    { name: 'job-summary', test: /\/core\/lib\/summary\.js$/, priority: 1, includeDependenciesRecursively: false },
+    // Each file costs as much as some ten thousand characters.
+    { name: 'index', test: /\blib\/main\.js$/ }
+  ];
   const { output }: RolldownOutput = await (await rolldown(options)).write({
     dir,
     format: 'esm',
@@ -73,7 +79,7 @@ async function shaken(
     chunkFileNames: '[name].js',
     minifyInternalExports: false,
     comments: { legal: false, annotation: false, jsdoc: false },
-    codeSplitting: codeSplitting && { groups }
+    codeSplitting: codeSplitting && { groups: oneFile ? groups : [] }
   });
   return output.filter((each) => each.type === 'chunk');
 }
