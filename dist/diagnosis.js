@@ -44,8 +44,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "./storage-services.js"
 const external_storage_services_js_namespaceObject = require("./storage-services.js");
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: ./lib/bundled/diagnosis.js
 
 
@@ -1418,7 +1418,7 @@ function diagnose(said, about) {
 	const code = row?.code ?? "storage-error";
 	const explanation = row ?? undiagnosed[text ? found.silent ? "silent" : "unknown" : "nothing"];
 	const first = about ? suspicionsOf(about, code) : [];
-	return new external_run_js_namespaceObject.Failure(code, worded(explanation, first, about, row ? nearest(service, row.services) : service, found), quote);
+	return new external_index_js_namespaceObject.Failure(code, worded(explanation, first, about, row ? nearest(service, row.services) : service, found), quote);
 }
 function serviceNamed(text) {
 	return (text.slice(0, 8192).match(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g) ?? []).map(external_storage_services_js_namespaceObject.serviceAtHost).find((service) => service !== void 0) ?? "unknown";

@@ -114,10 +114,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   keepIssues: () => (/* binding */ keepIssues)
 });
 
-;// CONCATENATED MODULE: external "./rolldown-runtime.js"
-const external_rolldown_runtime_js_namespaceObject = require("./rolldown-runtime.js");
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: external "./html.js"
 const external_html_js_namespaceObject = require("./html.js");
 ;// CONCATENATED MODULE: external "node:fs"
@@ -129,9 +127,16 @@ const external_node_crypto_namespaceObject = require("node:crypto");
 
 
 
-
+// node_modules/zod/v4/mini/iso.js
+const ZodMiniISODateTime = (0,external_index_js_namespaceObject.$constructor)("ZodMiniISODateTime", (inst, def) => {
+	external_index_js_namespaceObject.$ZodISODateTime.init(inst, def);
+	external_index_js_namespaceObject.ZodMiniStringFormat.init(inst, def);
+});
+function datetime(params) {
+	return (0,external_index_js_namespaceObject._isoDateTime)(ZodMiniISODateTime, params);
+}
 // node_modules/@octokit/request-error/dist-src/index.js
-var import_light = (0,external_rolldown_runtime_js_namespaceObject.__toESM)((0,external_rolldown_runtime_js_namespaceObject.__commonJSMin)(((exports, module, this$1) => {
+var import_light = (0,external_index_js_namespaceObject.__toESM)((0,external_index_js_namespaceObject.__commonJSMin)(((exports, module, this$1) => {
 	(function(global, factory) {
 		typeof exports === "object" && typeof module !== "undefined" ? module.exports = factory() : typeof define === "function" && define.amd ? define(factory) : global.Bottleneck = factory();
 	})(this$1, (function() {
@@ -1620,7 +1625,7 @@ function githubError(thrown, ofIssue = false) {
 	if (thrown instanceof LimitError) return new GitHubError(`GitHub answers too slowly or too much: ${thrown.message}`, CATCH_UP);
 	const { response, status: sent } = Object(thrown);
 	const what = sent ? "GitHub could not be reached" : "something unexpected happened";
-	if (!response) return new GitHubError(`${what}: ${(0,external_run_js_namespaceObject.messageOf)(thrown)}`, sent ? REACH : []);
+	if (!response) return new GitHubError(`${what}: ${(0,external_index_js_namespaceObject.messageOf)(thrown)}`, sent ? REACH : []);
 	const { status, headers } = response;
 	const { message, errors } = Object(response.data);
 	const said = String(message ?? errors?.[0]?.message ?? "");
@@ -1750,14 +1755,14 @@ const log = {
 };
 async function load({ token, env, ended, onExchange, pace }) {
 	const baseUrl = (env.GITHUB_API_URL || "https://api.github.com").trim().replace(/\/+$/, "");
-	const url = (0,external_run_js_namespaceObject.parseWebUrl)(baseUrl);
+	const url = (0,external_index_js_namespaceObject.parseWebUrl)(baseUrl);
 	if (!url) throw new GitHubError("GITHUB_API_URL is not a URL", []);
-	const route = (0,external_run_js_namespaceObject.routeTo)(url);
+	const route = (0,external_index_js_namespaceObject.routeTo)(url);
 	if (!route.ok) throw new GitHubError(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
 	const event = env.GITHUB_EVENT_PATH;
 	if (event && !(0,external_node_fs_namespaceObject.existsSync)(event)) throw new GitHubError("there is no file at GITHUB_EVENT_PATH", []);
 	const { getOctokit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23)).catch((error) => {
-		throw new GitHubError(`its library, which reads GITHUB_EVENT_PATH, cannot be loaded: ${(0,external_run_js_namespaceObject.messageOf)(error)}`, []);
+		throw new GitHubError(`its library, which reads GITHUB_EVENT_PATH, cannot be loaded: ${(0,external_index_js_namespaceObject.messageOf)(error)}`, []);
 	});
 	const octokit = getOctokit(token, {
 		baseUrl,
@@ -1765,7 +1770,7 @@ async function load({ token, env, ended, onExchange, pace }) {
 		log
 	}, retry, throttling);
 	octokit.hook.wrap("request", async (send, options) => {
-		options.headers["user-agent"] = external_run_js_namespaceObject.userAgent;
+		options.headers["user-agent"] = external_index_js_namespaceObject.userAgent;
 		options.request = {
 			...options.request,
 			fetch: boundedFetch(options.request.fetch, ended, onExchange),
@@ -1781,20 +1786,12 @@ async function load({ token, env, ended, onExchange, pace }) {
 	});
 	return octokit;
 }
-// node_modules/zod/v4/mini/iso.js
-const ZodMiniISODateTime = (0,external_run_js_namespaceObject.$constructor)("ZodMiniISODateTime", (inst, def) => {
-	external_run_js_namespaceObject.$ZodISODateTime.init(inst, def);
-	external_run_js_namespaceObject.ZodMiniStringFormat.init(inst, def);
-});
-function datetime(params) {
-	return (0,external_run_js_namespaceObject._isoDateTime)(ZodMiniISODateTime, params);
-}
 // lib/alert/issue-body.js
-const Outage = (0,external_run_js_namespaceObject.object)({
+const Outage = (0,external_index_js_namespaceObject.object)({
 	from: datetime(),
-	until: (0,external_run_js_namespaceObject.nullable)(datetime()),
-	cause: (0,external_run_js_namespaceObject.string)().check((0,external_run_js_namespaceObject._regex)(/^[a-z-]{1,40}$/)),
-	run: (0,external_run_js_namespaceObject.nullable)((0,external_run_js_namespaceObject.string)().check((0,external_run_js_namespaceObject._regex)(/^\d{1,20}$/)))
+	until: (0,external_index_js_namespaceObject.nullable)(datetime()),
+	cause: (0,external_index_js_namespaceObject.string)().check((0,external_index_js_namespaceObject._regex)(/^[a-z-]{1,40}$/)),
+	run: (0,external_index_js_namespaceObject.nullable)((0,external_index_js_namespaceObject.string)().check((0,external_index_js_namespaceObject._regex)(/^\d{1,20}$/)))
 });
 const NAME = "edge-impulse-verify-bucket";
 const END = `<!-- /${NAME} -->`;
@@ -1805,7 +1802,7 @@ function identityIn(body) {
 }
 function outagesIn(body) {
 	try {
-		return (0,external_run_js_namespaceObject.array)(Outage).parse(JSON.parse(MARKER.exec(body)?.[2] ?? "[]"));
+		return (0,external_index_js_namespaceObject.array)(Outage).parse(JSON.parse(MARKER.exec(body)?.[2] ?? "[]"));
 	} catch {
 		return [];
 	}
@@ -1849,7 +1846,7 @@ function tableOf(outages, { repository }) {
 		"<tr><th>Down from</th><th>For</th><th>Cause</th></tr>",
 		...outages.toReversed().map(({ from, until, cause, run }) => {
 			const link = run === null ? "" : ` (<a href="${repository}/actions/runs/${run}">run ${run}</a>)`;
-			const length = until === null ? "still" : (0,external_run_js_namespaceObject.formatDuration)(Math.max(0, Date.parse(until) - Date.parse(from)));
+			const length = until === null ? "still" : (0,external_index_js_namespaceObject.formatDuration)(Math.max(0, Date.parse(until) - Date.parse(from)));
 			return `<tr><td>${`${new Date(from).toISOString().slice(0, 16).replace("T", " ")} UTC`}${link}</td><td>${length}</td><td><code>${cause}</code></td></tr>`;
 		}),
 		"</table>"
@@ -1869,7 +1866,7 @@ async function trackIssues(subjects, tracking) {
 	for (const label of missing.length > 0 ? labels : []) await github.haveLabel(label);
 	for (const subject of missing.slice(0, MOST_NEW)) await attempt(() => keep_issues_open(subject, tracking), tracking);
 	const rest = missing.length - MOST_NEW;
-	if (rest > 0) log.info(`Later runs open ${(0,external_run_js_namespaceObject.pluralize)(rest, "more alert issue")}: a run opens ${MOST_NEW} at most`);
+	if (rest > 0) log.info(`Later runs open ${(0,external_index_js_namespaceObject.pluralize)(rest, "more alert issue")}: a run opens ${MOST_NEW} at most`);
 }
 async function findIssues({ github, labels }) {
 	return Map.groupBy(await github.list(labels[0] ?? ""), ({ body }) => identityIn(body ?? ""));
@@ -1979,14 +1976,14 @@ function subjectOf({ target, verdict, checks }, studio) {
 		...target,
 		given: null
 	}, studio);
-	const isSafe = /^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test((0,external_run_js_namespaceObject.nameOf)(target));
+	const isSafe = /^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test((0,external_index_js_namespaceObject.nameOf)(target));
 	const number = isStored ? target.bucketId : identity.slice(0, 8);
-	const title = `Edge Impulse ${isSafe ? (0,external_run_js_namespaceObject.nameOf)(target) : `${(0,external_run_js_namespaceObject.nounOf)(target)} ${number}`} is unhealthy`;
-	const name = `The ${(0,external_html_js_namespaceObject.sentence)((0,external_run_js_namespaceObject.nameOf)(target))} of organization ${studio.organizationId}`;
+	const title = `Edge Impulse ${isSafe ? (0,external_index_js_namespaceObject.nameOf)(target) : `${(0,external_index_js_namespaceObject.nounOf)(target)} ${number}`} is unhealthy`;
+	const name = `The ${(0,external_html_js_namespaceObject.sentence)((0,external_index_js_namespaceObject.nameOf)(target))} of organization ${studio.organizationId}`;
 	return {
 		identity,
 		title,
-		introduction: `${name} ${external_run_js_namespaceObject.introductions[verdict.status]}`,
+		introduction: `${name} ${external_index_js_namespaceObject.introductions[verdict.status]}`,
 		recovered: `${name} is healthy again.`,
 		failure,
 		url: null
@@ -2027,7 +2024,7 @@ async function keepIssues(run, options) {
 	const over = new AbortController();
 	const ended = AbortSignal.any([cancelled, over.signal]);
 	const work = async () => {
-		const repository = (0,external_run_js_namespaceObject.repositoryOf)(env);
+		const repository = (0,external_index_js_namespaceObject.repositoryOf)(env);
 		if (!repository) throw new GitHubError("GITHUB_REPOSITORY does not name a repository", []);
 		if (!token) throw new GitHubError("`github-token` is empty", ["Leave it out: by default it is that of the job."]);
 		const github = await connect({

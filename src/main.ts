@@ -1,6 +1,6 @@
 /** Entry: process, clock, signals, exit code. Nothing else of the action touches them. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Runtime } from './run.ts';
+import { type Runtime, run } from './run.ts';
 
 // Whatever goes wrong from here on, also an event loop that runs dry, the step does not turn green.
 process.exitCode = 1;
@@ -43,8 +43,6 @@ const runtime: Runtime = {
 
 async function main(): Promise<void> {
   try {
-    // Loaded only now, so that signals are heard from the first moment.
-    const { run } = await import('./run.ts');
     process.exitCode = await run(runtime);
   } finally {
     // A connection that somebody keeps open must not keep the step waiting; what was written must not be lost,

@@ -77,7 +77,10 @@ export function visible(text: string): string {
   // Zero-width characters, marks that turn the direction of writing, halves of characters.
   const named = isAscii(text)
     ? line
-    : line.replace(/[\u0080-\u009f\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu, (c) => `<U+${codeOf(c)}>`);
+    : line.replace(
+        unicode('[\\u0080-\\u009f\\p{Cf}\\p{Default_Ignorable_Code_Point}\\p{Cs}]'),
+        (c) => `<U+${codeOf(c)}>`
+      );
   // The runner obeys "##[command]" anywhere in a line, and "::command" at the beginning of one.
   return named.replaceAll('##[', '## [').replace(/^::/, ': :');
 }
@@ -89,13 +92,18 @@ function oneLine(text: string): string {
 
 /** For HTML and Markdown alike: every punctuation mark as an entity, so that none of them means anything. */
 export function html(text: string): string {
-  const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : /[^\p{L}\p{N}\p{M} ]/gu;
+  const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode('[^\\p{L}\\p{N}\\p{M} ]');
   return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
 }
 
-/** Most texts are: what is only for the others takes milliseconds to compile. */
+/** Most texts are. */
 function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
+}
+
+/** Made when needed: V8 takes a millisecond to read such a literal, whether it is used or not. */
+function unicode(pattern: string): RegExp {
+  return new RegExp(pattern, 'gu');
 }
 
 /** At most `limit` code points, the last one an ellipsis where something was cut. */
