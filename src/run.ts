@@ -2,7 +2,7 @@
 import type { Clock } from './clock.ts';
 import { Failure, failure } from './errors/failure.ts';
 import { type Environment, type Inputs, readInputs } from './inputs/read-inputs.ts';
-import { alertIssuesOf, docsOf } from './report/links.ts';
+import { docsOf } from './report/links.ts';
 import { Log } from './report/log.ts';
 import { ProgressLog } from './report/progress-log.ts';
 import { report } from './report/report.ts';
@@ -31,29 +31,28 @@ export async function run(runtime: Runtime): Promise<number> {
   const startedMs = clock.now();
   const sanitizer = new Sanitizer();
   const log = new Log(sanitizer);
-  const reporting = { env, log, cancelled, docs: docsOf(env) };
-
-  const read = readInputs(env, (secret) => log.mask(secret));
+  const read = readInputs(env, log.mask);
   if (!read.ok) {
     const result = aggregate([], sanitizeFailure(read.failure, sanitizer), clock.now() - startedMs);
-    return await report(result, { ...reporting, failOn: new Set(), summary: read.summary, alertIssues: null });
+    return await report(result, { env, log, cancelled, failOn: new Set(), summary: read.summary, alert: null });
   }
 
   const { inputs } = read;
   const progress: Progress = { targets: [], results: [] };
-  const events = new ProgressLog(log, inputs, clock);
-  const verified = verifySelection(inputs, { clock, random, cancelled, sanitizer, progress, events });
+  const progressLog = new ProgressLog(progress, inputs, log, clock);
+  const { onTargets, onProgress, onResult } = progressLog;
+  const events = { onTargets, onProgress, onResult };
+  const verified = verifySelection(inputs, { clock, random, cancelled, sanitizer, log, progress, ...events });
   const thrown = await Promise.race([verified.then(() => null), crashed]).catch(asFailure);
-  events.stop();
+  progressLog.stop();
 
   const runError = cancelled.aborted ? failure('cancelled') : thrown && sanitizeFailure(thrown, sanitizer);
   const results = progress.targets.map(
     (target, index) => progress.results[index] ?? unasked(target, runError ?? failure('internal'), sanitizer)
   );
   const result = aggregate(results, runError, clock.now() - startedMs);
-  const { alert, failOn, summary } = inputs;
-  const alertIssues = alert && alertIssuesOf(env, alert.labels);
-  return await report(await alerted(result, inputs, runtime, log), { ...reporting, failOn, summary, alertIssues });
+  const { failOn, summary, alert } = inputs;
+  return await report(await alerted(result, inputs, runtime, log), { env, log, cancelled, failOn, summary, alert });
 }
 
 /** Brings the alert issues in line with the verdicts; nothing that happens there changes one. */
@@ -63,8 +62,7 @@ async function alerted(result: RunResult, inputs: Inputs, runtime: Runtime, log:
   if (!alert || cancelled.aborted) return result;
   // Loaded only where issues are kept: most steps keep none.
   const { keepIssues } = await import('./alert/keep-issues.ts');
-  const { labels, token } = alert;
-  const options = { labels, token, apiUrl, organizationId, env, log, clock, cancelled, docs: docsOf(env) };
+  const options = { ...alert, apiUrl, organizationId, env, log, clock, cancelled, docs: docsOf(env) };
   const kept = await keepIssues(result, options);
   return cancelled.aborted ? aggregate(kept.results, failure('cancelled'), kept.durationMs) : kept;
 }

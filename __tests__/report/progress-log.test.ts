@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
 import { Log } from '../../src/report/log.ts';
 import { ProgressLog } from '../../src/report/progress-log.ts';
+import type { VerifyRequest } from '../../src/studio/contract.ts';
 import type { Target, UnresolvedTarget } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
+import type { Progress } from '../../src/verification/verify-selection.ts';
 import { enough, fresh, inputsOf, type Values } from '../inputs/read.ts';
 import { commandsIn } from '../support/commands.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -27,8 +29,12 @@ interface Setting {
 /** What the log says while `work` goes on, without what it says of the targets at first unless that is asked for. */
 async function logged(work: (log: ProgressLog) => unknown, { inputs = enough, env = {}, targets }: Setting = {}) {
   return await written(async () => {
-    const log = new ProgressLog(new Log(new Sanitizer()), inputsOf(inputs, env), new FakeClock());
-    if (targets) log.onTargets(targets, []);
+    const progress: Progress = { targets: [], results: [] };
+    const log = new ProgressLog(progress, inputsOf(inputs, env), new Log(new Sanitizer()), new FakeClock());
+    if (targets) {
+      progress.targets = targets;
+      log.onTargets([]);
+    }
     await work(log);
     log.stop();
   });
@@ -69,6 +75,27 @@ describe('the beginning', () => {
     );
   });
 
+  const fromInputs = (request: Partial<VerifyRequest>, given: (keyof VerifyRequest)[]): Target => ({
+    ...{ kind: 'bucket', bucketId: null, given },
+    request: { ...credentials, ...request }
+  });
+
+  it('names what merely looks wrong in the inputs, once', async () => {
+    const endpoint = 'http://minio.example.com:443';
+    const targets = [fromInputs({ endpoint }, ['endpoint', 'secretKey'])];
+    const inputs = { ...fresh, 'secret-key': ' secret-0123456789\n' };
+    const log = await logged(nothing, { targets, inputs });
+    expect(log.split('\n').filter((line) => line.includes('at port 443'))).toEqual([
+      '`endpoint` says http at port 443, which mostly speaks https.'
+    ]);
+    expect(log.match(/white space/gi)).toHaveLength(1);
+  });
+
+  it('finds nothing wrong in what Studio has stored', async () => {
+    const stored = { ...fromInputs({ endpoint: 'http://minio.example.com:443' }, []), bucketId: 42 };
+    expect(await logged(nothing, { targets: [stored as Target] })).not.toContain('at port 443');
+  });
+
   it('names a secret that had white space around it, and does not show it', async () => {
     const log = await logged(nothing, { inputs: { ...fresh, 'secret-key': ' secret-0123456789\n' } });
     expect(log).toMatch(/white space.*`secret-key`/i);
@@ -77,18 +104,13 @@ describe('the beginning', () => {
 });
 
 describe('one target', () => {
-  it('has a line for each change of state, and for an `error` below the threshold with its code', async () => {
-    const log = await logged(
-      (each) => {
-        each.onConnecting();
-        each.onRefused(failure('timeout'), 1, 10_000);
-        each.onFault(failure('network'), 1000);
-      },
-      { ...of(1), inputs: { ...enough, 'failure-threshold': '3' } }
-    );
+  it('has a line for each change of state', async () => {
+    const log = await logged((each) => {
+      each.onProgress('Studio is connecting …');
+      each.onProgress('Studio could not be reached; asking again in 1 s');
+    }, of(1));
     expect(linesAfterFirst(log)).toEqual([
       'Studio is connecting …',
-      expect.stringMatching(/^Studio could not reach it: .* \(timeout, 1 of 3 in a row\); asking again in 10 s$/),
       'Studio could not be reached; asking again in 1 s'
     ]);
   });
@@ -129,38 +151,28 @@ describe('one of many', () => {
 
   it('has no line before it is decided', async () => {
     const log = await logged((each) => {
-      each.onConnecting();
-      each.onFault(failure('network'), 1000);
-      each.onRefused(failure('timeout'), 1, 1000);
+      each.onProgress('Studio is connecting …');
     }, of(2));
     expect(linesAfterFirst(log)).toEqual([]);
-  });
-
-  it('is counted when all are decided', async () => {
-    const log = await logged((each) => {
-      each.onResult(result(connected()));
-      each.onResult(result(refused()));
-    }, of(2));
-    expect(log).toMatch(/\n2 verified: 1 healthy, 1 not\n$/);
   });
 });
 
 describe('the heartbeat', () => {
-  async function beating(targets: Target[], work: (log: ProgressLog) => void = nothing): Promise<string[]> {
+  async function beating(targets: Target[], results: Progress['results'] = []): Promise<string[]> {
     const clock = new FakeClock();
     const log = await written(async () => {
-      const progress = new ProgressLog(new Log(new Sanitizer()), inputsOf(enough), clock);
-      if (targets.length > 0) progress.onTargets(targets, []);
-      work(progress);
+      const progress: Progress = { targets, results };
+      const progressLog = new ProgressLog(progress, inputsOf(enough), new Log(new Sanitizer()), clock);
+      if (targets.length > 0) progressLog.onTargets([]);
       await new Promise<void>((resolve) => clock.at(65_000, resolve));
-      progress.stop();
+      progressLog.stop();
     });
     expect(clock.pending).toBe(0);
     return log.trim().split('\n').slice(-2);
   }
 
   it('says every 30 s how far many have come', async () => {
-    const lines = await beating(buckets(500), (log) => log.onResult(result(refused())));
+    const lines = await beating(buckets(500), [undefined, result(refused())]);
     expect(lines).toEqual(['1 of 500 done, 1 unhealthy', '1 of 500 done, 1 unhealthy']);
   });
 
@@ -170,32 +182,5 @@ describe('the heartbeat', () => {
 
   it('says that there is no list yet', async () => {
     expect(await beating([])).toEqual(['No bucket list yet after 30 s', 'No bucket list yet after 1 min']);
-  });
-});
-
-describe('how often a target was asked', () => {
-  const asked = async (threshold: number, errorsAtMs: number[], verdict = refused(), count = 1) =>
-    linesAfterFirst(
-      await logged((each) => each.onResult(result(verdict, { effort: { errorsAtMs } })), {
-        ...of(count),
-        inputs: { ...enough, 'failure-threshold': `${threshold}` }
-      })
-    ).join('\n');
-
-  it('is said with the times, where more than one look was wanted', async () => {
-    expect(await asked(3, [900, 11_000, 31_500])).toBe(
-      'Studio said error 3 times in a row, after 900 ms, 11 s, 31.5 s'
-    );
-    expect(await asked(3, [900], connected())).toContain('Studio said error 1 time in a row, after 900 ms');
-    expect(await asked(2, [900, 11_000], refused(), 2)).toContain('after 900 ms, 11 s\n::endgroup::');
-  });
-
-  it('is said where the time was too short for as often as was wanted', async () => {
-    expect(await asked(3, [900])).toMatch(/1 time in a row.*the 3 of `failure-threshold`, `timeout` is too short/);
-    expect(await asked(3, [900], connected())).not.toContain('too short');
-  });
-
-  it('is not worth a line otherwise', async () => {
-    expect(await asked(1, [900])).toBe('');
   });
 });

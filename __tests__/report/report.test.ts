@@ -58,8 +58,7 @@ async function end(
     cancelled: new AbortController().signal,
     failOn: EVERYTHING,
     summary: true,
-    docs: null,
-    alertIssues: null
+    alert: null
   };
   let code = -1;
   const log = await written(async () => {

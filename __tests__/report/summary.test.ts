@@ -51,8 +51,7 @@ describe('to the letter', () => {
     const alone = result(refused('SlowDown'), {
       id: null,
       request: { bucket: 'data' },
-      given: ['secretKey'],
-      effort: { errorsAtMs: [900, 11_000] }
+      given: ['secretKey']
     });
     const summary = summarize([alone], null, { alertIssues: 'https://github.com/o/r/issues?q=x' });
     expect(summary).toBe(
@@ -66,7 +65,6 @@ describe('to the letter', () => {
         '<li><b>Likely cause:</b> The storage is overloaded&#44; starting&#44; or failed for a moment&#46;</li>',
         '<li><b>What to do:</b> Run the job again later&#59; in scheduled checks set <code>failure&#45;threshold</code> to 3&#46;</li>',
         '<li><b>The storage service said:</b> <code>SlowDown</code></li>',
-        '<li><b>Asked again:</b> Studio said <code>error</code> 2 times, after 900 ms, 11 s</li>',
         '<li><b>More:</b> <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html">documentation</a></li>',
         '</ul>',
         '<p>Verified in 3 s with the secret given in this step · <a href="https://github.com/o/r/issues?q=x">Alert issues</a></p>',
@@ -256,14 +254,6 @@ describe('below the table', () => {
     const summary = summarize([result(connected(sample), { expected, cors })]);
     expect(within(summary, 'li').filter((item) => item.startsWith('What to do'))).toHaveLength(3);
     expect(summary).toContain('Apply these rules');
-  });
-
-  test('how often Studio was asked again, where it was', () => {
-    const effort = { attempts: 3, errorsAtMs: [900, 11_200, 31_000] };
-    expect(render(summarize([result(refused(), { effort })])).text).toContain(
-      'error 3 times, after 900 ms, 11.2 s, 31 s'
-    );
-    expect(summarize([result(refused(), { effort: { errorsAtMs: [900] } })])).not.toContain('Asked again');
   });
 
   test('a cancelled run still explains what was found until then', () => {

@@ -3,14 +3,13 @@
  * It is one HTML block without blank lines, so that Markdown has no say in it.
  */
 import * as core from '@actions/core';
-import type { Failure } from '../errors/failure.ts';
 import { formatDuration } from '../text/duration.ts';
 import { html } from '../text/sanitizer.ts';
 import { failureKey, type RunResult, worstFirst } from '../verification/aggregate.ts';
 import type { TargetResult } from '../verification/target-result.ts';
 import { explanation, sentence } from './html.ts';
 import { iconOf, ROWS, shortNameOf, table } from './summary-table.ts';
-import { countTargets, introductions, nounOf, secretWords } from './wording.ts';
+import { countTargets, introductions, nounOf, partsOf, secretWords } from './wording.ts';
 
 /** GitHub drops a summary over 1 MiB whole. What is left up to that is for the last lines. */
 const LARGEST_BYTES = 1_000_000;
@@ -37,12 +36,14 @@ export function summaryOf(run: RunResult, options: SummaryOptions): string {
     ...(runError ? explanation(runError, docs) : []),
     ...(results.length > 0 ? table(ranked, docs) : [])
   ];
+  // Targets with a failure in common are explained together; what the whole run failed with is explained above.
+  const unhealthy = ranked.filter(({ failure }) => failure && failure.code !== runError?.code);
+  const groups = [...Map.groupBy(unhealthy, failureKey).values()];
   // What is wrong with a target that is alone is in the title.
   const block = results.length === 1 && !runError ? remedies : details;
-  const groups = failuresOf(ranked, runError);
   const blocks = groups.slice(0, ROWS).map((group) => block(group, docs));
-  const shown = fitting(blocks, LARGEST_BYTES - Buffer.byteLength(lines.join('\n')));
-  return [...lines, ...shown, ...footer(run, groups.length - shown.length, options), ''].join('\n');
+  while (Buffer.byteLength([...lines, ...blocks].join('\n')) > LARGEST_BYTES) blocks.pop();
+  return [...lines, ...blocks, ...footer(run, groups.length - blocks.length, options), ''].join('\n');
 }
 
 function title({ results, runError, healthy }: RunResult, ranked: TargetResult[]): string {
@@ -54,15 +55,14 @@ function title({ results, runError, healthy }: RunResult, ranked: TargetResult[]
     return `⏹️ Stopped early: ${verified} of ${all} verified`;
   }
   const icon = iconOf(worst);
-  if (results.length === 1) return `${icon} ${loneName(worst)} ${stateOf(worst)}`;
+  if (results.length === 1) return `${icon} Edge Impulse ${longNameOf(worst)} ${stateOf(worst)}`;
   if (healthy) return `${icon} All ${all} are healthy`;
   return `${icon} ${results.filter((result) => !result.healthy).length} of ${all} unhealthy`;
 }
 
-function loneName({ target }: TargetResult): string {
-  return target.kind === 'bucket'
-    ? `Edge Impulse bucket ${shortNameOf(target)}`
-    : `Edge Impulse ${shortNameOf(target)}`;
+function longNameOf({ target }: TargetResult): string {
+  const { noun, name } = partsOf(target);
+  return name === null ? shortNameOf(target) : `${noun} ${shortNameOf(target)}`;
 }
 
 function stateOf({ verdict, failure }: TargetResult): string {
@@ -71,11 +71,9 @@ function stateOf({ verdict, failure }: TargetResult): string {
 
 /** How many there are of each kind, which explains the icons, too; of one kind alone the title says it. */
 function counts(ranked: TargetResult[]): string[] {
-  const kinds = [...Map.groupBy(ranked, kindOf)];
-  if (kinds.length < 2) return [];
-  const texts = kinds.map(
-    ([kind, [first, ...others]]) => `${first ? iconOf(first) : ''}&nbsp;<b>${others.length + 1}</b> ${kind}`
-  );
+  const kinds = Map.groupBy(ranked, (result) => `${iconOf(result)}&nbsp;<b>COUNT</b> ${kindOf(result)}`);
+  if (kinds.size < 2) return [];
+  const texts = [...kinds].map(([kind, { length }]) => kind.replace('COUNT', String(length)));
   return [`<p>${texts.join(' · ')}</p>`];
 }
 
@@ -84,63 +82,29 @@ function kindOf({ verdict, healthy }: TargetResult): string {
   return healthy ? 'healthy' : 'connected, but with a failed check';
 }
 
-/** Unhealthy targets, those with a failure in common together; without those whose failure is that of the whole run. */
-function failuresOf(ranked: TargetResult[], runError: Failure | null): TargetResult[][] {
-  const unhealthy = ranked.filter(({ failure }) => failure && failure.code !== runError?.code);
-  return [...Map.groupBy(unhealthy, failureKey).values()];
-}
-
-/** As many blocks, from the first one, as there is room for. */
-function fitting(blocks: string[], roomBytes: number): string[] {
-  let bytes = 0;
-  const tooMuch = blocks.findIndex((block) => {
-    bytes += Buffer.byteLength(block) + 1;
-    return bytes > roomBytes;
-  });
-  return tooMuch < 0 ? blocks : blocks.slice(0, tooMuch);
-}
-
 /** What is wrong with a target, or with several of them in common, and below it what to do, folded. */
 function details(group: TargetResult[], docs: string | null): string {
   const [first] = group;
   if (!first?.failure) return '';
   const who = group.length > 1 ? countTargets(group.map(({ target }) => target)) : shortNameOf(first.target);
-  return [
-    `<details><summary>${iconOf(first)} ${who}: ${sentence(first.failure.what)}</summary>`,
-    remedies(group, docs),
-    '</details>'
-  ].join('\n');
+  const what = `${iconOf(first)} ${who}: ${sentence(first.failure.what)}`;
+  return [`<details><summary>${what}</summary>`, remedies(group, docs), '</details>'].join('\n');
 }
 
 function remedies([first]: TargetResult[], docs: string | null): string {
   if (!first?.failure) return '';
+  const { target, verdict, checks, failure, issueUrl } = first;
+  const more = [
+    ...(verdict.status === 'unverifiable' ? [`This says nothing about the ${nounOf(target)}.`] : []),
+    ...(issueUrl ? [`<b>Alert:</b> <a href="${html(issueUrl)}">the alert issue</a>`] : [])
+  ];
+  // A connected target can have failed several checks.
+  const failures = checks.flatMap((check) => (check.result === 'failed' ? [check.failure] : []));
+  const others = verdict.status === 'connected' ? failures.filter((other) => other !== failure) : [];
   return [
-    ...explanation(first.failure, docs, [...caveat(first), ...looks(first), ...alerted(first)]),
-    ...furtherFailures(first).flatMap((further) => [
-      `<p><b>Also:</b> ${sentence(further.what)}</p>`,
-      ...explanation(further, docs)
-    ])
+    ...explanation(failure, docs, more),
+    ...others.flatMap((other) => [`<p><b>Also:</b> ${sentence(other.what)}</p>`, ...explanation(other, docs)])
   ].join('\n');
-}
-
-/** A connected target can have failed several checks. */
-function furtherFailures({ checks, failure }: TargetResult): Failure[] {
-  return checks.flatMap((check) => (check.result === 'failed' && check.failure !== failure ? [check.failure] : []));
-}
-
-function caveat({ target, verdict }: TargetResult): string[] {
-  return verdict.status === 'unverifiable' ? [`This says nothing about the ${nounOf(target)}.`] : [];
-}
-
-/** How often Studio said `error`, and when: shown where more than one look was needed. */
-function looks({ effort: { errorsAtMs } }: TargetResult): string[] {
-  if (errorsAtMs.length < 2) return [];
-  const times = errorsAtMs.map(formatDuration).join(', ');
-  return [`<b>Asked again:</b> Studio said <code>error</code> ${errorsAtMs.length} times, after ${times}`];
-}
-
-function alerted({ issueUrl }: TargetResult): string[] {
-  return issueUrl ? [`<b>Alert:</b> <a href="${html(issueUrl)}">the alert issue</a>`] : [];
 }
 
 /** @param hidden how many explanations are not shown */
