@@ -107,7 +107,7 @@ describe('to the letter', () => {
   test('a run that was stopped says how many were verified', () => {
     const waiting = unasked(healthy.target, failure('cancelled'), new Sanitizer());
     expect(titleOf([healthy, waiting, waiting], failure('cancelled'))).toBe(
-      '⏹️ Stopped early: 1 of 3 buckets of Edge Impulse verified'
+      '⏹️ Stopped early: 1 of 3 Edge Impulse buckets verified'
     );
   });
 
@@ -147,16 +147,16 @@ describe('the title says the verdict', () => {
   });
 
   test('of many, with the icon of the worst of them', () => {
-    expect(titleOf([result(connected()), result(connected())])).toBe('✅ All 2 buckets of Edge Impulse are healthy');
+    expect(titleOf([result(connected()), result(connected())])).toBe('✅ All 2 Edge Impulse buckets are healthy');
     expect(titleOf([result(connected()), result(refused()), result(late())])).toBe(
-      '❌ 2 of 3 buckets of Edge Impulse unhealthy'
+      '❌ 2 of 3 Edge Impulse buckets are unhealthy'
     );
-    expect(titleOf([result(connected()), result(unverifiable())])).toBe('❓ 1 of 2 buckets of Edge Impulse unhealthy');
+    expect(titleOf([result(connected()), result(unverifiable())])).toBe('❓ 1 of 2 Edge Impulse buckets are unhealthy');
   });
 
   test('of a run that ended early, or before it began', () => {
     const decided = [result(connected()), result(unverifiable(failure('cancelled')))];
-    expect(titleOf(decided, failure('cancelled'))).toBe('⏹️ Stopped early: 1 of 2 buckets of Edge Impulse verified');
+    expect(titleOf(decided, failure('cancelled'))).toBe('⏹️ Stopped early: 1 of 2 Edge Impulse buckets verified');
     expect(titleOf([], failure('no-buckets'))).toBe('❓ Nothing was verified: there is no bucket to verify');
   });
 });

@@ -5,6 +5,7 @@
 import * as core from '@actions/core';
 import { formatDuration } from '../text/duration.ts';
 import { html } from '../text/sanitizer.ts';
+import { pluralize } from '../text/words.ts';
 import { failureKey, type RunResult, worstFirst } from '../verification/aggregate.ts';
 import type { TargetResult } from '../verification/target-result.ts';
 import { explanation, sentence } from './html.ts';
@@ -49,7 +50,7 @@ export function summaryOf(run: RunResult, options: SummaryOptions): string {
 function title({ results, runError, healthy }: RunResult, ranked: TargetResult[]): string {
   const [worst] = ranked;
   if (!worst) return `❓ Nothing was verified: ${runError ? sentence(runError.what) : 'there is no bucket'}`;
-  const all = `${countTargets(results.map(({ target }) => target))} of Edge Impulse`;
+  const all = pluralize(results.length, `Edge Impulse ${nounOf(worst.target)}`);
   if (runError) {
     const verified = results.filter(({ verdict }) => verdict.status !== 'unverifiable').length;
     return `⏹️ Stopped early: ${verified} of ${all} verified`;
@@ -57,7 +58,7 @@ function title({ results, runError, healthy }: RunResult, ranked: TargetResult[]
   const icon = iconOf(worst);
   if (results.length === 1) return `${icon} Edge Impulse ${longNameOf(worst)} ${stateOf(worst)}`;
   if (healthy) return `${icon} All ${all} are healthy`;
-  return `${icon} ${results.filter((result) => !result.healthy).length} of ${all} unhealthy`;
+  return `${icon} ${results.filter((result) => !result.healthy).length} of ${all} are unhealthy`;
 }
 
 function longNameOf({ target }: TargetResult): string {
