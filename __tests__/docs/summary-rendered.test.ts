@@ -8,7 +8,7 @@ import { type Failure, failure } from '../../src/errors/failure.ts';
 import { storageErrors } from '../../src/errors/storage-errors.ts';
 import { readInputs } from '../../src/inputs/read-inputs.ts';
 import { sentence } from '../../src/report/html.ts';
-import { type SummaryOptions, summaryOf } from '../../src/report/summary.ts';
+import { summaryOf } from '../../src/report/summary.ts';
 import type { BucketTarget } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
@@ -17,7 +17,6 @@ import { unasked } from '../../src/verification/verify-target.ts';
 import { render } from '../support/markdown.ts';
 
 const docs = 'https://github.com/octo/home/blob/v1/docs/errors.md';
-const options: SummaryOptions = { docs, alertIssues: 'https://github.com/octo/home/issues?q=alerts' };
 const issueUrl = 'https://github.com/octo/home/issues/12';
 const MEBIBYTE = 1024 * 1024;
 
@@ -107,11 +106,11 @@ function resultsWith(said: Words): TargetResult[] {
 }
 
 const summarize = (results: TargetResult[], runError: Failure | null = null) =>
-  summaryOf(aggregate(results, runError && sanitizeFailure(runError, new Sanitizer()), 3000), options);
+  summaryOf(aggregate(results, runError && sanitizeFailure(runError, new Sanitizer()), 3000), docs);
 
 /** All that a summary may lead to. */
 function isOurs(link: string): boolean {
-  const ours = [options.alertIssues, issueUrl, ...storageErrors.map((row) => row.link)];
+  const ours = [issueUrl, ...storageErrors.map((row) => row.link)];
   return ours.includes(link) || new RegExp(`^${docs}#[a-z-]+$`).test(link);
 }
 

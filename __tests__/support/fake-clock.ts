@@ -183,7 +183,7 @@ export function verifyContext(clock: Clock, studio: Studio, more: Partial<Verify
     random: () => 0.5,
     cancelled: new AbortController().signal,
     circuitBreaker: new CircuitBreaker(clock),
-    onProgress: () => {},
+    onChange: () => {},
     sanitizer: new Sanitizer(),
     log: { debug: () => {}, mask: () => {}, register: () => {} },
     ...more

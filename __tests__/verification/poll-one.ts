@@ -46,7 +46,7 @@ export async function pollOne(script: Script, setting: Setting = {}): Promise<Po
   const context = verifyContext(clock, studio, {
     random: () => random,
     cancelled: cancellation.signal,
-    onProgress: (line) => lines.push(line)
+    onChange: (line) => lines.push(line)
   });
   const deadline = new Deadline(timeoutMs, clock, cancellation.signal);
   const target = { kind: 'bucket', bucketId: null, request: credentials, given: [] } as const;

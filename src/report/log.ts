@@ -15,10 +15,10 @@ export class Log {
   }
 
   /** Makes the runner and the sanitizer hide a secret. */
-  readonly mask = (secret: string): void => {
+  mask(secret: string): void {
     this.#sanitizer.learn(secret);
     this.register(secret);
-  };
+  }
 
   /** Makes the runner alone hide a secret. */
   register(secret: string): void {
@@ -35,9 +35,9 @@ export class Log {
     core.notice(this.#line(line));
   }
 
-  readonly debug = (line: string): void => {
+  debug(line: string): void {
     if (core.isDebug()) core.debug(this.#line(line));
-  };
+  }
 
   /** The first line says what happened, the others what to do. */
   warning(...lines: string[]): void {

@@ -5,7 +5,7 @@ import type { Environment, FailOn } from '../inputs/read-inputs.ts';
 import { messageOf } from '../text/words.ts';
 import { isFailing, type RunResult } from '../verification/aggregate.ts';
 import { annotate } from './annotations.ts';
-import { alertIssuesOf, docsOf } from './links.ts';
+import { docsOf } from './links.ts';
 import type { Log } from './log.ts';
 import { writeOutputs } from './outputs.ts';
 
@@ -16,8 +16,6 @@ export interface ReportOptions {
   failOn: ReadonlySet<FailOn>;
   /** Whether a job summary is wanted. */
   summary: boolean;
-  /** null where no issues are kept. */
-  alert: { labels: string[] } | null;
 }
 
 /** @returns the exit code */
@@ -41,12 +39,11 @@ function outputs(run: RunResult, env: Environment, log: Log): string | null {
   }
 }
 
-async function summarize(run: RunResult, { env, log, cancelled, alert }: ReportOptions): Promise<void> {
+async function summarize(run: RunResult, { env, log, cancelled }: ReportOptions): Promise<void> {
   try {
     // Loaded only where there is a summary.
     const { writeSummary } = await import('./summary.ts');
-    const links = { docs: docsOf(env), alertIssues: alert && alertIssuesOf(env, alert.labels) };
-    await Promise.race([writeSummary(run, links), tooLate(cancelled)]);
+    await Promise.race([writeSummary(run, docsOf(env)), tooLate(cancelled)]);
   } catch (error) {
     warn(`The job summary could not be written: ${messageOf(error)}`, run, log);
   }

@@ -31,7 +31,7 @@ function columnsFor(results: TargetResult[], docs: string | null): Column[] {
   return [
     ['Status', (result) => statusOf(result, docs)],
     ['Target', ({ target }) => shortNameOf(target)],
-    ['Storage', ({ target }) => (target.kind === 'bucket' ? storageOf(target.request.storageProvider) : '')],
+    ['Storage', ({ target }) => (target.kind === 'bucket' ? code(target.request.storageProvider) : '')],
     ['Files', filesOf, 'right'],
     ['info.labels', labelsOf],
     ['CORS', corsOf],
@@ -65,11 +65,6 @@ export function shortNameOf(target: TargetResult['target']): string {
 function statusOf(result: TargetResult, docs: string | null): string {
   const { failure, verdict } = result;
   return `${iconOf(result)}&nbsp;${failure ? codeLink(failure.code, docs) : verdict.status}`;
-}
-
-/** Known ones need not be set as code; Studio's list may name others. */
-function storageOf(provider: string): string {
-  return ['s3', 'google', 'azure', 'other'].includes(provider) ? provider : code(provider);
 }
 
 function filesOf({ target, verdict }: TargetResult): string {

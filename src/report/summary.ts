@@ -15,21 +15,16 @@ import { countTargets, introductions, nounOf, partsOf, secretWords } from './wor
 /** GitHub drops a summary over 1 MiB whole. What is left up to that is for the last lines. */
 const LARGEST_BYTES = 1_000_000;
 
-export interface SummaryOptions {
-  /** The page that explains the error codes; null where it is not known. */
-  docs: string | null;
-  /** Where alert issues are listed; null where none are kept. */
-  alertIssues: string | null;
+/**
+ * @param docs the page that explains the error codes; null where it is not known
+ * @throws where the file behind GITHUB_STEP_SUMMARY is missing or cannot be written
+ */
+export async function writeSummary(run: RunResult, docs: string | null): Promise<void> {
+  await core.summary.addRaw(summaryOf(run, docs)).write();
 }
 
-/** @throws where the file behind GITHUB_STEP_SUMMARY is missing or cannot be written */
-export async function writeSummary(run: RunResult, options: SummaryOptions): Promise<void> {
-  await core.summary.addRaw(summaryOf(run, options)).write();
-}
-
-export function summaryOf(run: RunResult, options: SummaryOptions): string {
+export function summaryOf(run: RunResult, docs: string | null): string {
   const { results, runError } = run;
-  const { docs } = options;
   const ranked = worstFirst(results);
   const lines = [
     `<h3>${title(run, ranked)}</h3>`,
@@ -44,7 +39,7 @@ export function summaryOf(run: RunResult, options: SummaryOptions): string {
   const block = results.length === 1 && !runError ? remedies : details;
   const blocks = groups.slice(0, ROWS).map((group) => block(group, docs));
   while (Buffer.byteLength([...lines, ...blocks].join('\n')) > LARGEST_BYTES) blocks.pop();
-  return [...lines, ...blocks, ...footer(run, groups.length - blocks.length, options), ''].join('\n');
+  return [...lines, ...blocks, ...footer(run, groups.length - blocks.length), ''].join('\n');
 }
 
 function title({ results, runError, healthy }: RunResult, ranked: TargetResult[]): string {
@@ -109,13 +104,12 @@ function remedies([first]: TargetResult[], docs: string | null): string {
 }
 
 /** @param hidden how many explanations are not shown */
-function footer({ results, durationMs }: RunResult, hidden: number, { alertIssues }: SummaryOptions): string[] {
+function footer({ results, durationMs }: RunResult, hidden: number): string[] {
   const [first, ...others] = results.filter(({ target }) => target.kind === 'bucket');
   const secret = others.length > 0 ? 'the secrets that Studio has stored' : first && secretWords(first.target);
   const parts = [
     ...(hidden > 0 ? [`${hidden} more explained in the file of the output <code>results-file</code>`] : []),
-    ...(results.length > 0 ? [`Verified in ${formatDuration(durationMs)}${secret ? ` with ${secret}` : ''}`] : []),
-    ...(alertIssues ? [`<a href="${alertIssues}">Alert issues</a>`] : [])
+    ...(results.length > 0 ? [`Verified in ${formatDuration(durationMs)}${secret ? ` with ${secret}` : ''}`] : [])
   ];
   return parts.length > 0 ? [`<p>${parts.join(' · ')}</p>`] : [];
 }

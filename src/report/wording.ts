@@ -7,7 +7,7 @@ import { formatDuration } from '../text/duration.ts';
 import { capitalize, pluralize, quote } from '../text/words.ts';
 import type { TargetResult } from '../verification/target-result.ts';
 
-type AnyTarget = TargetResult['target'];
+export type AnyTarget = TargetResult['target'];
 
 /** What a target is, and what it is called: it has a name, an id or both; only an entry of the list without an id has neither. */
 export function partsOf(target: AnyTarget): { noun: string; name: string | null; id: number | null } {

@@ -17,7 +17,7 @@ export interface PollContext {
   cancelled: AbortSignal;
   circuitBreaker: CircuitBreaker;
   /** Called with a line for each change of state, and for each pause after something went wrong. */
-  onProgress: (line: string) => void;
+  onChange: (line: string) => void;
 }
 
 export type Asked<T> =
@@ -35,7 +35,7 @@ export async function askWithRetries<T>(
   deadline: Deadline,
   context: PollContext
 ): Promise<Asked<T>> {
-  const { clock, circuitBreaker, cancelled, random, onProgress } = context;
+  const { clock, circuitBreaker, cancelled, random, onChange } = context;
   let fault: Failure | null = null;
   for (let faults = 1; ; faults++) {
     const stopped = await untilAllowed(deadline, context, fault);
@@ -55,7 +55,7 @@ export async function askWithRetries<T>(
     if (faults === MAX_FAULTS || pauseMs === null) return gaveUp(deadline, fault);
     // `untilAllowed` keeps the pause that Studio asked for.
     const isTooLong = deadline.elapsedMs + pauseMs >= deadline.timeoutMs;
-    if (!isTooLong) onProgress(`${capitalize(fault.what)}; asking again in ${formatDuration(pauseMs)}`);
+    if (!isTooLong) onChange(`${capitalize(fault.what)}; asking again in ${formatDuration(pauseMs)}`);
     if (reply.retryAfterMs === null) await pause(pauseMs, deadline, context);
   }
 }

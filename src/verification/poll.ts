@@ -72,10 +72,10 @@ export async function poll(
     if (isError) {
       const { code, what } = await diagnose(answer.connectionError ?? null);
       const count = `${errors} of ${failureThreshold} in a row`;
-      context.onProgress(
+      context.onChange(
         `Studio could not reach it: ${what} (${code}, ${count}); asking again in ${formatDuration(pauseMs)}`
       );
-    } else if (last?.connectionStatus !== 'connecting') context.onProgress('Studio is connecting …');
+    } else if (last?.connectionStatus !== 'connecting') context.onChange('Studio is connecting …');
     last = answer;
     await pause(pauseMs, deadline, context);
   }

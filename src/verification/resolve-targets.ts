@@ -92,7 +92,7 @@ function fromList(id: number, list: List, overrides: Partial<Credentials>): Targ
   const accessKey = overrides.accessKey ?? (entry.accessKey || entry.storageAccountName);
   const listed = ListedBucket.safeParse({ ...entry, ...overrides, id, accessKey });
   if (!listed.success) return oddEntry(id, String(listed.error.issues[0]?.path[0]));
-  const { checkConnectivityPrefix, storageProvider, ...request } = listed.data;
+  const { id: _, checkConnectivityPrefix, storageProvider, ...request } = listed.data;
   return bucketTarget(id, overrides, {
     ...request,
     // Passed on as it is, known or not: Studio is the one to judge it.
@@ -110,23 +110,15 @@ function withoutList(id: number, overrides: Partial<Credentials>, refused: Failu
   return bucketTarget(id, overrides, { ...overrides, storageProvider, accessKey, bucket, endpoint });
 }
 
-type Request = Pick<VerifyRequest, 'storageProvider' | 'accessKey' | 'bucket' | 'endpoint'> &
-  Partial<Record<'region' | 'prefix' | 'secretKey', string | null | undefined>>;
+type Optional = 'region' | 'prefix' | 'secretKey';
+type Known = Omit<VerifyRequest, Optional> & { [Field in Optional]?: string | null | undefined };
 
 /** Leaves out what is empty: an empty region or prefix is not the same as none to every storage service. */
-function bucketTarget(bucketId: number, overrides: Partial<Credentials>, request: Request): BucketTarget {
-  const { storageProvider, accessKey, bucket, endpoint, region, prefix, secretKey } = request;
-  return {
-    kind: 'bucket',
-    bucketId,
-    request: {
-      ...{ bucketId, storageProvider, accessKey, bucket, endpoint },
-      ...(region && { region }),
-      ...(prefix && { prefix }),
-      ...(secretKey && { secretKey })
-    },
-    given: Object.keys(overrides) as (keyof Credentials)[]
-  };
+function bucketTarget(bucketId: number, overrides: Partial<Credentials>, known: Known): BucketTarget {
+  const { region, prefix, secretKey, ...rest } = known;
+  const optional = { ...(region && { region }), ...(prefix && { prefix }), ...(secretKey && { secretKey }) };
+  const given = Object.keys(overrides) as (keyof Credentials)[];
+  return { kind: 'bucket', bucketId, request: { ...rest, bucketId, ...optional }, given };
 }
 
 /** Of an existing bucket, only the list tells whether the access key is the name of an Azure account, which is no secret. */

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
 import { Log } from '../../src/report/log.ts';
-import { ProgressLog } from '../../src/report/progress-log.ts';
+import { Progress } from '../../src/report/progress.ts';
 import type { VerifyRequest } from '../../src/studio/contract.ts';
 import type { Target, UnresolvedTarget } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
-import type { Progress } from '../../src/verification/verify-selection.ts';
 import { enough, fresh, inputsOf, type Values } from '../inputs/read.ts';
 import { commandsIn } from '../support/commands.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -27,14 +26,10 @@ interface Setting {
 }
 
 /** What the log says while `work` goes on, without what it says of the targets at first unless that is asked for. */
-async function logged(work: (log: ProgressLog) => unknown, { inputs = enough, env = {}, targets }: Setting = {}) {
+async function logged(work: (log: Progress) => unknown, { inputs = enough, env = {}, targets }: Setting = {}) {
   return await written(async () => {
-    const progress: Progress = { targets: [], results: [] };
-    const log = new ProgressLog(progress, inputsOf(inputs, env), new Log(new Sanitizer()), new FakeClock());
-    if (targets) {
-      progress.targets = targets;
-      log.onTargets([]);
-    }
+    const log = new Progress(inputsOf(inputs, env), new Log(new Sanitizer()), new FakeClock());
+    if (targets) log.onTargets(targets, []);
     await work(log);
     log.stop();
   });
@@ -106,8 +101,8 @@ describe('the beginning', () => {
 describe('one target', () => {
   it('has a line for each change of state', async () => {
     const log = await logged((each) => {
-      each.onProgress('Studio is connecting …');
-      each.onProgress('Studio could not be reached; asking again in 1 s');
+      each.onChange('Studio is connecting …');
+      each.onChange('Studio could not be reached; asking again in 1 s');
     }, of(1));
     expect(linesAfterFirst(log)).toEqual([
       'Studio is connecting …',
@@ -118,10 +113,10 @@ describe('one target', () => {
   it('has a line if it is connected; what is wrong with it is in its annotation', async () => {
     const effort = { attempts: 6, durationMs: 4200 };
     const fine = result(connected({ fileCount: 10, hasInfoLabels: true }), { effort });
-    expect(linesAfterFirst(await logged((each) => each.onResult(fine), of(1)))).toEqual([
+    expect(linesAfterFirst(await logged((each) => each.onResult(fine, 0), of(1)))).toEqual([
       'Connected after 4.2 s and 6 polls: 10 files sampled, info.labels found.'
     ]);
-    expect(linesAfterFirst(await logged((each) => each.onResult(result(refused())), of(1)))).toEqual([]);
+    expect(linesAfterFirst(await logged((each) => each.onResult(result(refused()), 0), of(1)))).toEqual([]);
   });
 });
 
@@ -129,13 +124,13 @@ describe('one of many', () => {
   it('is a line if it is healthy', async () => {
     const effort = { attempts: 6, durationMs: 4200 };
     const fine = result(connected({ fileCount: 10, hasInfoLabels: true }), { id: 7, effort });
-    expect(linesAfterFirst(await logged((each) => each.onResult(fine), of(2)))).toEqual([
+    expect(linesAfterFirst(await logged((each) => each.onResult(fine, 0), of(2)))).toEqual([
       'Bucket "sensor-data" (id 7): connected after 4.2 s and 6 polls: 10 files sampled, info.labels found.'
     ]);
   });
 
   it('is a group if it is not, and no annotation yet', async () => {
-    const lines = linesAfterFirst(await logged((each) => each.onResult(result(refused('NoSuchBucket'))), of(2)));
+    const lines = linesAfterFirst(await logged((each) => each.onResult(result(refused('NoSuchBucket')), 0), of(2)));
     expect(lines[0]).toBe('::group::Bucket "sensor-data" (id 1): no-such-bucket');
     expect(lines.at(-1)).toBe('::endgroup::');
     expect(lines.slice(1, -1).join('\n')).toMatch(/^Likely cause: .*\nWhat to do: .*\n.*said: "NoSuchBucket"$/);
@@ -143,36 +138,36 @@ describe('one of many', () => {
 
   it('is a group once for all that have a failure in common', async () => {
     const log = await logged((each) => {
-      for (let id = 0; id < 20; id++) each.onResult(result(unverifiable(failure('api-key-rejected')), { id }));
-      for (let id = 20; id < 22; id++) each.onResult(result(refused(), { id }));
+      for (let id = 0; id < 20; id++) each.onResult(result(unverifiable(failure('api-key-rejected')), { id }), 0);
+      for (let id = 20; id < 22; id++) each.onResult(result(refused(), { id }), 0);
     }, of(30));
     expect(commandsIn(log).filter(({ name }) => name === 'group')).toHaveLength(3);
   });
 
   it('has no line before it is decided', async () => {
     const log = await logged((each) => {
-      each.onProgress('Studio is connecting …');
+      each.onChange('Studio is connecting …');
     }, of(2));
     expect(linesAfterFirst(log)).toEqual([]);
   });
 });
 
 describe('the heartbeat', () => {
-  async function beating(targets: Target[], results: Progress['results'] = []): Promise<string[]> {
+  async function beating(targets: Target[], work: (progress: Progress) => void = nothing): Promise<string[]> {
     const clock = new FakeClock();
     const log = await written(async () => {
-      const progress: Progress = { targets, results };
-      const progressLog = new ProgressLog(progress, inputsOf(enough), new Log(new Sanitizer()), clock);
-      if (targets.length > 0) progressLog.onTargets([]);
+      const progress = new Progress(inputsOf(enough), new Log(new Sanitizer()), clock);
+      if (targets.length > 0) progress.onTargets(targets, []);
+      work(progress);
       await new Promise<void>((resolve) => clock.at(65_000, resolve));
-      progressLog.stop();
+      progress.stop();
     });
     expect(clock.pending).toBe(0);
     return log.trim().split('\n').slice(-2);
   }
 
   it('says every 30 s how far many have come', async () => {
-    const lines = await beating(buckets(500), [undefined, result(refused())]);
+    const lines = await beating(buckets(500), (progress) => progress.onResult(result(refused()), 1));
     expect(lines).toEqual(['1 of 500 done, 1 unhealthy', '1 of 500 done, 1 unhealthy']);
   });
 

@@ -1,4 +1,4 @@
-/** What the log says while targets are verified: every change of state of one, only what is decided of many. */
+/** What is known while targets are verified, and what the log says of it: every change of one, of many what is decided. */
 import { LONGEST_PREFLIGHT_MS } from '../checks/verdict.ts';
 import type { Clock } from '../clock.ts';
 import { suspicionsOf } from '../errors/suspicions.ts';
@@ -9,14 +9,16 @@ import { capitalize } from '../text/words.ts';
 import { failureKey } from '../verification/aggregate.ts';
 import type { TargetResult } from '../verification/target-result.ts';
 import { longestMs } from '../verification/verify-all.ts';
-import type { Progress } from '../verification/verify-selection.ts';
+import type { Observer } from '../verification/verify-selection.ts';
 import type { Log } from './log.ts';
-import { advice, connectedLine, countTargets, nameOf, secretWords } from './wording.ts';
+import { type AnyTarget, advice, connectedLine, countTargets, nameOf, secretWords } from './wording.ts';
 
 const HEARTBEAT_MS = 30_000;
 
-export class ProgressLog {
-  readonly #progress: Progress;
+export class Progress implements Observer {
+  targets: AnyTarget[] = [];
+  /** By the index of their targets. What was decided is reported even if something breaks. */
+  readonly results: (TargetResult | undefined)[] = [];
   readonly #inputs: Inputs;
   readonly #log: Log;
   readonly #clock: Clock;
@@ -24,8 +26,7 @@ export class ProgressLog {
   readonly #shown = new Set<unknown>();
 
   /** Says what is not as usual, and from now on every 30 s that the step is alive, until `stop` is called. */
-  constructor(progress: Progress, inputs: Inputs, log: Log, clock: Clock) {
-    this.#progress = progress;
+  constructor(inputs: Inputs, log: Log, clock: Clock) {
     this.#inputs = inputs;
     this.#log = log;
     this.#clock = clock;
@@ -40,9 +41,9 @@ export class ProgressLog {
   }
 
   /** Names what is going to be verified, how long it can take, and what looks wrong in the inputs. */
-  readonly onTargets = (unknownExcludes: number[]): void => {
+  onTargets(targets: AnyTarget[], unknownExcludes: number[]): void {
+    this.targets = targets;
     const { organizationId, timeoutMs, corsOrigin } = this.#inputs;
-    const { targets } = this.#progress;
     const limit = `up to ${formatDuration(timeoutMs)}`;
     const [first] = targets;
     if (targets.length > 1) {
@@ -58,15 +59,16 @@ export class ProgressLog {
     if (unknownExcludes.length > 0) {
       this.#log.notice(`\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(', ')}`);
     }
-  };
+  }
 
   /** One change of state, or one pause: of many targets nobody wants to read that. */
-  readonly onProgress = (line: string): void => {
+  onChange(line: string): void {
     if (!this.#isMany) this.#log.info(line);
-  };
+  }
 
   /** One target, as soon as it is decided. What is wrong with a target that is alone is in its annotation. */
-  readonly onResult = (result: TargetResult): void => {
+  onResult(result: TargetResult, index: number): void {
+    this.results[index] = result;
     const { failure, target, verdict } = result;
     if (!this.#isMany) {
       if (verdict.status === 'connected') this.#log.info(capitalize(connectedLine(result)));
@@ -79,10 +81,10 @@ export class ProgressLog {
       this.#shown.add(failureKey(result));
       this.#log.group(`${name}: ${failure.code}`, advice(failure));
     }
-  };
+  }
 
   get #isMany(): boolean {
-    return this.#progress.targets.length > 1;
+    return this.targets.length > 1;
   }
 
   async #heartbeat(): Promise<void> {
@@ -90,13 +92,12 @@ export class ProgressLog {
     for (;;) {
       await this.#clock.sleep(HEARTBEAT_MS, this.#stopped.signal);
       if (this.#stopped.signal.aborted) return;
-      const { targets, results } = this.#progress;
-      const decided = results.filter((result) => result !== undefined);
+      const decided = this.results.filter((result) => result !== undefined);
       const unhealthy = decided.filter(({ healthy }) => !healthy).length;
-      const missing = targets.length === 0 ? 'bucket list' : 'verdict';
+      const missing = this.targets.length === 0 ? 'bucket list' : 'verdict';
       this.#log.info(
         this.#isMany
-          ? `${decided.length} of ${targets.length} done, ${unhealthy} unhealthy`
+          ? `${decided.length} of ${this.targets.length} done, ${unhealthy} unhealthy`
           : `No ${missing} yet after ${formatDuration(this.#clock.now() - startedMs)}`
       );
     }
