@@ -144,6 +144,11 @@ describe('one of many', () => {
     expect(commandsIn(log).filter(({ name }) => name === 'group')).toHaveLength(3);
   });
 
+  it('has no line if the run is cancelled before: that is said of the run', async () => {
+    const undecided = result(unverifiable(failure('cancelled')));
+    expect(linesAfterFirst(await logged((each) => each.onResult(undecided, 0), of(2)))).toEqual([]);
+  });
+
   it('has no line before it is decided', async () => {
     const log = await logged((each) => {
       each.onChange('Studio is connecting …');

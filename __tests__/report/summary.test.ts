@@ -86,7 +86,7 @@ describe('to the letter', () => {
     const lost = unresolved(null, failure('unexpected-response'));
     const unknown = unresolved(9, failure('unknown-bucket-id'));
     const summary = summarize([healthy, lost, unknown]);
-    expect(summary).toContain('<p>❓&nbsp;<b>2</b> unverifiable · ✅&nbsp;<b>1</b> healthy</p>');
+    expect(summary).toContain('<p>❓&nbsp;unverifiable: <b>2</b> · ✅&nbsp;healthy: <b>1</b></p>');
     expect(within(summary, 'summary')).toEqual([
       expect.stringMatching(/^❓ bucket without an id: Studio's answer/),
       '❓ bucket 9: the organization has no bucket with this id'
@@ -98,7 +98,7 @@ describe('to the letter', () => {
   test('no kinds are counted where there is only one, and two where there are two', () => {
     expect(summarize([healthy, healthy])).not.toContain('<p>✅');
     expect(summarize([healthy, result(late())])).toContain(
-      '<p>⌛&nbsp;<b>1</b> timeout · ✅&nbsp;<b>1</b> healthy</p>'
+      '<p>⌛&nbsp;timeout: <b>1</b> · ✅&nbsp;healthy: <b>1</b></p>'
     );
   });
 
@@ -162,7 +162,7 @@ describe('the title says the verdict', () => {
 test('the counts of many explain the icons', () => {
   const failed = result(connected({ fileCount: 0 }), { expected: { requireFiles: true } });
   const [counts] = within(summarize([result(connected()), result(refused()), result(refused()), failed]), 'p');
-  expect(counts).toBe('❌ 2 error · ⚠️ 1 connected, but with a failed check · ✅ 1 healthy');
+  expect(counts).toBe('❌ error: 2 · ⚠️ connected, but with a failed check: 1 · ✅ healthy: 1');
 });
 
 describe('the table', () => {

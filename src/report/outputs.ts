@@ -22,9 +22,10 @@ const LONGEST_MESSAGE = 2000;
  * @throws where an output or the results file cannot be written; the others are written all the same, if there is a place
  */
 export function writeOutputs(run: RunResult, env: Environment): string | null {
-  const results = JSON.stringify(run.results.map(describe));
+  const described = run.results.map(describe);
+  const results = JSON.stringify(described);
   const fits = Buffer.byteLength(results) <= LARGEST_RESULTS;
-  const outputs = { ...outputsOf(run), results: fits ? results : '', 'results-file': '' };
+  const outputs = { ...outputsOf(run, described), results: fits ? results : '', 'results-file': '' };
   // Without the file, the toolkit would fall back to a command that runners are about to forget.
   if (!env.GITHUB_OUTPUT) throw new Error('GITHUB_OUTPUT is not set');
   // Writing to it would wait for a reader, deaf to signals.
@@ -43,9 +44,8 @@ export function writeOutputs(run: RunResult, env: Environment): string | null {
 }
 
 /** All outputs but `results` and `results-file`. */
-export function outputsOf(run: RunResult): Record<string, string> {
+export function outputsOf(run: RunResult, described = run.results.map(describe)): Record<string, string> {
   const { results, runError, worst } = run;
-  const described = results.map(describe);
   const connected = described.filter(({ status }) => status === 'connected');
   const counts = connected.map(({ fileCount }) => fileCount);
   const labels = connected.map(({ hasInfoLabels }) => hasInfoLabels);

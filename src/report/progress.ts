@@ -76,8 +76,8 @@ export class Progress implements Observer {
     }
     const name = capitalize(nameOf(target));
     if (!failure) this.#log.info(`${name}: ${connectedLine(result)}`);
-    else if (!this.#shown.has(failureKey(result))) {
-      // What many targets have in common is shown once.
+    else if (failure.code !== 'cancelled' && !this.#shown.has(failureKey(result))) {
+      // What many targets have in common is shown once; that the run was cancelled, when it ends.
       this.#shown.add(failureKey(result));
       this.#log.group(`${name}: ${failure.code}`, advice(failure));
     }

@@ -51,31 +51,26 @@ function title({ results, runError, healthy }: RunResult, ranked: TargetResult[]
     return `⏹️ Stopped early: ${verified} of ${all} verified`;
   }
   const icon = iconOf(worst);
-  if (results.length === 1) return `${icon} Edge Impulse ${longNameOf(worst)} ${stateOf(worst)}`;
+  if (results.length === 1) return `${icon} Edge Impulse ${stateOf(worst)}`;
   if (healthy) return `${icon} All ${all} are healthy`;
   return `${icon} ${results.filter((result) => !result.healthy).length} of ${all} are unhealthy`;
 }
 
-function longNameOf({ target }: TargetResult): string {
+function stateOf({ target, verdict, failure }: TargetResult): string {
   const { noun, name } = partsOf(target);
-  return name === null ? shortNameOf(target) : `${noun} ${shortNameOf(target)}`;
-}
-
-function stateOf({ verdict, failure }: TargetResult): string {
-  return failure ? `${introductions[verdict.status]} ${sentence(failure.what)}` : 'is connected';
+  const who = `${name === null ? '' : `${noun} `}${shortNameOf(target)}`;
+  return failure ? `${who} ${introductions[verdict.status]} ${sentence(failure.what)}` : `${who} is connected`;
 }
 
 /** How many there are of each kind, which explains the icons, too; of one kind alone the title says it. */
 function counts(ranked: TargetResult[]): string[] {
-  const kinds = Map.groupBy(ranked, (result) => `${iconOf(result)}&nbsp;<b>COUNT</b> ${kindOf(result)}`);
-  if (kinds.size < 2) return [];
-  const texts = [...kinds].map(([kind, { length }]) => kind.replace('COUNT', String(length)));
-  return [`<p>${texts.join(' · ')}</p>`];
-}
-
-function kindOf({ verdict, healthy }: TargetResult): string {
-  if (verdict.status !== 'connected') return verdict.status;
-  return healthy ? 'healthy' : 'connected, but with a failed check';
+  const kindOf = ({ verdict, healthy }: TargetResult) => {
+    if (verdict.status !== 'connected') return verdict.status;
+    return healthy ? 'healthy' : 'connected, but with a failed check';
+  };
+  const kinds = Map.groupBy(ranked, (result) => `${iconOf(result)}&nbsp;${kindOf(result)}`);
+  const texts = [...kinds].map(([kind, { length }]) => `${kind}: <b>${length}</b>`);
+  return texts.length > 1 ? [`<p>${texts.join(' · ')}</p>`] : [];
 }
 
 /** What is wrong with a target, or with several of them in common, and below it what to do, folded. */

@@ -23,10 +23,7 @@ export interface PollContext {
 export type Asked<T> =
   | { kind: 'answer'; body: T }
   | { kind: 'refusal'; failure: Failure }
-  /**
-   * The deadline, too many faults, or a `Retry-After` past the deadline. Not `faulted` where no try failed before the
-   * deadline cut the last one off.
-   */
+  /** The deadline, too many faults, or too long a pause. `faulted`: not only by what the deadline cut off. */
   | { kind: 'gave-up'; failure: Failure; faulted: boolean };
 
 /** Aborts the request at the deadline and on cancellation. Never throws for anything that Studio or the network does. */
