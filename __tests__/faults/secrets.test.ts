@@ -113,8 +113,8 @@ test.each(Object.entries(places))('a request that Studio sends back is not shown
 });
 
 /** Nobody listens there. */
-const asked = `http://127.0.0.1:1/CanaryUploadW3x9/probe?X-Amz-Signature=${signature}`;
-const asking = { 'check-cors': 'true', endpoint: 'http://127.0.0.1:1', bucket: 'data' };
+const asked = `http://127.0.0.1:2/CanaryUploadW3x9/probe?X-Amz-Signature=${signature}`;
+const asking = { 'check-cors': 'true', endpoint: 'http://127.0.0.1:2', bucket: 'data' };
 
 test('the signed URL is asked for CORS, and not shown', async () => {
   // Nobody answers there: what goes wrong with it is shown without its address.
