@@ -170,6 +170,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   __toCommonJS: () => (/* binding */ __toCommonJS),
   __toESM: () => (/* binding */ __toESM),
   _isoDateTime: () => (/* binding */ _isoDateTime),
+  _positive: () => (/* binding */ _positive),
   _regex: () => (/* binding */ _regex),
   array: () => (/* binding */ array),
   askWithRetries: () => (/* binding */ askWithRetries),
@@ -184,6 +185,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   init_lazy_https: () => (/* binding */ init_lazy_https),
   init_lazy_tunnel: () => (/* binding */ init_lazy_tunnel),
   init_lazy_undici: () => (/* binding */ init_lazy_undici),
+  int: () => (/* binding */ bundled_int),
   introductions: () => (/* binding */ introductions),
   isS3Host: () => (/* binding */ isS3Host),
   joinList: () => (/* binding */ joinList),
@@ -195,7 +197,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   nameOf: () => (/* binding */ nameOf),
   nounOf: () => (/* binding */ nounOf),
   nullable: () => (/* binding */ nullable),
+  nullish: () => (/* binding */ nullish),
   object: () => (/* binding */ object),
+  optional: () => (/* binding */ optional),
   parseWebUrl: () => (/* binding */ parseWebUrl),
   pluralize: () => (/* binding */ pluralize),
   quote: () => (/* binding */ quote),
@@ -203,6 +207,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   routeTo: () => (/* binding */ routeTo),
   secretWords: () => (/* binding */ secretWords),
   string: () => (/* binding */ string),
+  unknown: () => (/* binding */ unknown),
   userAgent: () => (/* binding */ userAgent),
   worstFirst: () => (/* binding */ worstFirst)
 });
@@ -1269,6 +1274,10 @@ const $ZodBoolean = $constructor("$ZodBoolean", (inst, def) => {
 		return payload;
 	};
 });
+const $ZodUnknown = $constructor("$ZodUnknown", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload) => payload;
+});
 function capSize(inst, size) {
 	const caps = sizeCaps(inst._zod.def.checks);
 	if (!caps.length) return;
@@ -1685,6 +1694,9 @@ function _boolean(Class, params) {
 		...normalizeParams(params)
 	});
 }
+function _unknown(Class) {
+	return new Class({ type: "unknown" });
+}
 function _gt(value, params) {
 	return new $ZodCheckGreaterThan({
 		check: "greater_than",
@@ -1796,6 +1808,13 @@ const ZodMiniBoolean = $constructor("ZodMiniBoolean", (inst, def) => {
 function boolean$1(params) {
 	return _boolean(ZodMiniBoolean, params);
 }
+const ZodMiniUnknown = $constructor("ZodMiniUnknown", (inst, def) => {
+	$ZodUnknown.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function unknown() {
+	return _unknown(ZodMiniUnknown);
+}
 const ZodMiniArray = $constructor("ZodMiniArray", (inst, def) => {
 	$ZodArray.init(inst, def);
 	ZodMiniType.init(inst, def);
@@ -1862,6 +1881,9 @@ function nullable(innerType) {
 		type: "nullable",
 		innerType
 	});
+}
+function nullish(innerType) {
+	return optional(nullable(innerType));
 }
 const ZodMiniCatch = $constructor("ZodMiniCatch", (inst, def) => {
 	$ZodCatch.init(inst, def);
