@@ -112,15 +112,15 @@ test.each(Object.entries(places))('a request that Studio sends back is not shown
   expect(leaksOf(canaries.secrets, result)).toEqual([]);
 });
 
-/** Nobody listens there. */
-const asked = `http://127.0.0.1:1/CanaryUploadW3x9/probe?X-Amz-Signature=${signature}`;
-const asking = { 'check-cors': 'true', endpoint: 'http://127.0.0.1:1', bucket: 'data' };
+/** Nobody listens on port 4, which is never given out as a free one; browsers do not block it. */
+const uploadUrl = `http://127.0.0.1:4/CanaryUploadW3x9/probe?X-Amz-Signature=${signature}`;
+const asking = { 'check-cors': 'true', endpoint: 'http://127.0.0.1:4', bucket: 'data' };
 
 test('the signed URL is asked for CORS, and not shown', async () => {
   // Nobody answers there: what goes wrong with it is shown without its address.
-  const result = await run([connected({ signedUrl: asked })], { inputs: asking });
+  const result = await run([connected({ signedUrl: uploadUrl })], { inputs: asking });
   expect(result.outputs['error-code']).toBe('cors-unverifiable');
-  expect(leaksOf([...canaries.secrets, asked.slice(asked.indexOf('Canary'))], result)).toEqual([]);
+  expect(leaksOf([...canaries.secrets, uploadUrl.slice(uploadUrl.indexOf('Canary'))], result)).toEqual([]);
 });
 
 test('names of files are shown nowhere', async () => {
@@ -249,9 +249,9 @@ test('registered is exactly what is secret: new credentials', async () => {
 });
 
 test('registered is a signed URL that is used, once, however often Studio sends it', async () => {
-  const polled = json({ ...connectedBody, connectionStatus: 'connecting', signedUrl: asked });
-  expect(await registered([polled, polled, polled, connected({ signedUrl: asked })], asking)).toEqual(
-    [apiKey, secretKey, accessKey, githubToken, proxyPassword, asked, signature].sort()
+  const polled = json({ ...connectedBody, connectionStatus: 'connecting', signedUrl: uploadUrl });
+  expect(await registered([polled, polled, polled, connected({ signedUrl: uploadUrl })], asking)).toEqual(
+    [apiKey, secretKey, accessKey, githubToken, proxyPassword, uploadUrl, signature].sort()
   );
 });
 
