@@ -98,7 +98,7 @@ export function broken(result: StepResult, scene: Scene, limitMs: number): strin
       errors === (exitCode === 0 || code === 'cancelled' ? 0 : (scene.errors ?? 1)),
       `${errors} error annotations`
     ),
-    ...unless(code !== 'cancelled' || warnings === 1, `${warnings} warnings of a cancellation`),
+    ...unless(outputsLost || code !== 'cancelled' || warnings === 1, `${warnings} warnings of a cancellation`),
     ...unless(exitCode !== 0 || code === '' || warnings > 0, 'green, and no warning tells what is wrong'),
     ...foreign.map(
       ({ form, name }) => `foreign runner command ${form === '##' ? 'in brackets' : 'with colons'}: ${name}`

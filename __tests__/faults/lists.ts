@@ -1,4 +1,4 @@
-import { accessKey, existing } from '../support/canaries.ts';
+import { accessKey, existing, secretKey } from '../support/canaries.ts';
 import { connected, connecting, error, json, list, type Reply, refused, type Seen } from '../support/studio.ts';
 import { down, type Expected, fine, type Row, served, unless, unverifiable } from './row.ts';
 
@@ -18,7 +18,12 @@ const listing = (reply: Reply, bucketId = '4', inputs: Record<string, string> = 
     })
   );
 
-const beside = { bucket: 'sensor-data', 'access-key': accessKey, endpoint: 'https://storage.invalid' };
+const beside = {
+  bucket: 'sensor-data',
+  'access-key': accessKey,
+  'secret-key': secretKey,
+  endpoint: 'https://storage.invalid'
+};
 
 /** All of so many buckets, each answered by its id; so many of them get an error annotation. */
 const fleet = (count: number, reply: (id: number) => Reply, errors: number): Row['scene'] =>
