@@ -2026,7 +2026,7 @@ function capitalize(text) {
 }
 const LONGEST_WORD = 200;
 function quote(text) {
-	return `"${text.slice(0, LONGEST_WORD).replace(/["`]/g, "'").replace(/\r?\n\s*/g, " ⏎ ")}"`;
+	return `"${text.slice(0, LONGEST_WORD).replace(/["`]/g, "'").replace(/\r?\n\s*/g, " \u23ce ")}"`;
 }
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
@@ -2053,9 +2053,9 @@ function input({ parse, allowed, quotes = 0, hint, longest = LONGEST$1 }) {
 }
 const asGiven = (text) => text.includes("\"") && !text.includes("`") ? `\`${text}\`` : quote(text);
 const write = (value) => value ? `write \`${value}\`` : void 0;
-const UNCLEAN = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]";
 function isClean(text) {
-	return /^[ -~]*$/.test(text) || !new RegExp(UNCLEAN, "u").test(text);
+	const unclean = () => /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+	return /^[ -~]*$/.test(text) || !unclean().test(text);
 }
 const matching = (pattern, allowed, quotes = 0) => input({
 	parse: (value) => pattern.test(value) ? value : void 0,
@@ -2306,7 +2306,7 @@ const mistakes = {
 		return `must not hold the bucket's name: write \`${parts.endpoint}\``;
 	}
 };
-const isQuoted = (text) => /^["'`“”‘’].*["'`“”‘’]$/s.test(text);
+const isQuoted = (text) => /^["'`\u201c\u201d\u2018\u2019].*["'`\u201c\u201d\u2018\u2019]$/s.test(text);
 function hasPlainKeys({ "storage-provider": provider, "bucket-id": id, endpoint }) {
 	if (provider === "google" || provider === "azure") return true;
 	const isS3 = provider === "s3" || provider === void 0 && id === void 0;
@@ -2643,7 +2643,7 @@ function escapeProperty(s) {
 	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 // scripts/stand-ins/lazy-crypto.js
-const randomUUID = () => `${Math.random()}`.slice(2) + `${Math.random()}`.slice(2);
+const randomUUID = () => globalThis.crypto.randomUUID();
 // node_modules/@actions/core/lib/file-command.js
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
@@ -3938,12 +3938,12 @@ var Sanitizer = class Sanitizer {
 	}
 };
 function visible(text) {
-	const line = oneLine(text).replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(9216 + c.charCodeAt(0))).replace(/\u007f/g, "␡");
+	const line = oneLine(text).replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(9216 + c.charCodeAt(0))).replace(/\u007f/g, "\u2421");
 	return (isAscii(text) ? line : line.replace(unicode("[\\u0080-\\u009f\\p{Cf}\\p{Default_Ignorable_Code_Point}\\p{Cs}]"), (c) => `<U+${codeOf$2(c)}>`)).replaceAll("##[", "## [").replace(/^::/, ": :");
 }
 function oneLine(text) {
 	const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
-	return lines.length === 1 ? text.trim() : lines.filter((line) => line !== "").join(" ⏎ ");
+	return lines.length === 1 ? text.trim() : lines.filter((line) => line !== "").join(" \u23ce ");
 }
 function html(text) {
 	const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode("[^\\p{L}\\p{N}\\p{M} ]");
@@ -3958,7 +3958,7 @@ function unicode(pattern) {
 function cut(text, limit) {
 	if (text.length <= limit) return text;
 	const characters = [...text.slice(0, limit * 2 + 2)];
-	return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join("")}…`;
+	return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join("")}\u2026`;
 }
 function codeOf$2(character) {
 	return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
@@ -4317,7 +4317,7 @@ var ProgressLog = class {
 		if (unknownExcludes.length > 0) this.#log.notice(`\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`);
 	};
 	onConnecting = () => {
-		if (this.#isAlone) this.#log.info("Studio is connecting …");
+		if (this.#isAlone) this.#log.info("Studio is connecting \u2026");
 	};
 	onFault = ({ what }, pauseMs) => {
 		if (this.#total <= 1) this.#log.info(`${capitalize(what)}; asking again in ${formatDuration(pauseMs)}`);
@@ -4427,7 +4427,7 @@ function writeOutputs(run, env) {
 	return fits ? null : "The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.";
 }
 function writeResults(results, folder) {
-	const file = (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(folder, "edge-impulse-verify-bucket-")), "results.json");
+	const file = (0,external_node_path_namespaceObject.join)(folder, `edge-impulse-verify-bucket-${crypto.randomUUID()}.json`);
 	(0,external_node_fs_namespaceObject.writeFileSync)(file, results, {
 		mode: 384,
 		flag: "wx"

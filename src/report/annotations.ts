@@ -19,7 +19,7 @@ export function annotate(run: RunResult, failOn: ReadonlySet<FailOn>, log: Log):
   }
   const unhealthy = worstFirst(results).filter(({ healthy }) => !healthy);
   const failing = (result: TargetResult) => (failsStep(result, failOn) ? 'error' : 'warning');
-  // The log has told everything of several targets already: here are what is wrong and the next step.
+  // Of several targets everything is in the log already: here are what is wrong and the next step.
   const lines = results.length === 1 ? fullText : shortText;
   for (const [kind, ofKind] of Map.groupBy(unhealthy, failing)) {
     const groups = [...Map.groupBy(ofKind, failureKey).values()];
