@@ -24,9 +24,9 @@ const PROGRAM = `
   const [href, endpoint, origin] = process.argv.slice(2);
   const home = { endpoint, storageProvider: 's3' };
   const about = { signedUrl: { href, masks: [], secrets: [] }, home, origin };
-  const events = { onExchange: () => {}, register: () => {} };
+  const log = { debug: () => {}, register: () => {} };
   const { signal } = new AbortController();
-  const verdict = await checkCors({ ...about, clock: performance, signal, events });
+  const verdict = await checkCors({ ...about, clock: performance, signal, log });
   console.log(JSON.stringify(verdict));
   process.exit();
 `;

@@ -6,8 +6,9 @@ import { failure } from '../../src/errors/failure.ts';
 import type { Reply, Studio } from '../../src/studio/client.ts';
 import type { VerifyAnswer, VerifyRequest } from '../../src/studio/contract.ts';
 import type { Target } from '../../src/studio/target.ts';
-import type { PollContext } from '../../src/verification/ask-with-retries.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { CircuitBreaker } from '../../src/verification/circuit-breaker.ts';
+import type { VerifyContext } from '../../src/verification/verify-target.ts';
 
 interface Timer {
   atMs: number;
@@ -174,9 +175,17 @@ export const slowly = <T>(takesMs: number, timedReply: TimedReply<T>): TimedRepl
 /** Never answers. */
 export const silence = slowly(Number.POSITIVE_INFINITY, connecting);
 
-/** What all waits share: nobody cancels, nobody else asks, and chance is exactly in the middle. */
-export function pollContext(clock: Clock, more: Partial<PollContext> = {}): PollContext {
-  const { cancelled = new AbortController().signal } = more;
-  const circuitBreaker = new CircuitBreaker();
-  return { clock, circuitBreaker, random: () => 0.5, cancelled, onFault: () => {}, ...more };
+/** What the verifications of a run share: nobody cancels, nobody else asks, and chance is exactly in the middle. */
+export function verifyContext(clock: Clock, studio: Studio, more: Partial<VerifyContext> = {}): VerifyContext {
+  return {
+    studio,
+    clock,
+    random: () => 0.5,
+    cancelled: new AbortController().signal,
+    circuitBreaker: new CircuitBreaker(clock),
+    onChange: () => {},
+    sanitizer: new Sanitizer(),
+    log: { debug: () => {}, mask: () => {}, register: () => {} },
+    ...more
+  };
 }

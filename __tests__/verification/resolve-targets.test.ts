@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Failure } from '../../src/errors/failure.ts';
 import type { Credentials, Selection } from '../../src/inputs/selection.ts';
 import type { Target, UnresolvedTarget } from '../../src/studio/target.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { type Resolved, resolveTargets } from '../../src/verification/resolve-targets.ts';
 import {
   connected,
@@ -9,10 +10,10 @@ import {
   FakeStudio,
   fault,
   list,
-  pollContext,
   refusal,
   slowly,
-  type TimedReply
+  type TimedReply,
+  verifyContext
 } from '../support/fake-clock.ts';
 import { credentials } from './poll-one.ts';
 
@@ -28,8 +29,9 @@ async function find(selection: Listed, timedReply: TimedReply<unknown[]>, timeou
   const clock = new FakeClock();
   const studio = new FakeStudio(clock, [connected()], [timedReply]);
   const hidden: string[] = [];
-  const hide = (accessKey: string) => void hidden.push(accessKey);
-  const resolved = await resolveTargets(selection, studio, timeoutMs, pollContext(clock), hide);
+  const sanitizer = new Sanitizer();
+  sanitizer.hide = (accessKey) => void hidden.push(accessKey);
+  const resolved = await resolveTargets(selection, timeoutMs, verifyContext(clock, studio, { sanitizer }));
   return { ...resolved, studio, clock, hidden };
 }
 
@@ -212,10 +214,13 @@ describe('the list', () => {
         entry(1, { accessKey: 'minioadmin' }),
         entry(2, { accessKey: 'account', storageProvider: 'azure' }),
         entry(3, { accessKey: 'walks', bucket: 'walks-3' }),
-        entry(4, { accessKey: { toString: 'x' }, bucket: { toString: 'x' } })
+        entry(4, { accessKey: { toString: 'x' }, bucket: { toString: 'x' } }),
+        { accessKey: 'of nobody' },
+        entry(0, { accessKey: 'of an odd id' }),
+        entry(1, { accessKey: 'of a double' })
       ])
     );
-    expect(hidden).toEqual(['minioadmin']);
+    expect(hidden).toEqual(['minioadmin', 'of nobody', 'of an odd id', 'of a double']);
   });
 
   it('reports at most a hundred entries without an id', async () => {
