@@ -46,8 +46,7 @@ const words: Record<keyof Means, string> = {
   treeShaking: 'leaving out code that is never called',
   standIns: 'the stand-ins for `undici`, `tunnel`, `https` and `crypto`',
   codeSplitting: 'loading on first use what `src/` loads by `import()`',
-  oneFile: 'one file for what every step needs',
-  ascii: 'ASCII only'
+  oneFile: 'one file for what every step needs'
 };
 
 /** Latency as users have it, and TLS. */

@@ -1225,7 +1225,7 @@ function withoutEntities(text) {
 	return text.replace(/&(?:#0{0,8}3[49]|#x0{0,8}2[27]|apos|quot);/gi, "\"").replace(/&lt;/gi, "<").replace(/&gt;/gi, ">").replace(/&amp;/gi, "&");
 }
 function plain(text) {
-	return text.replace(/['"`\u00b4\u2018\u2019\u201c\u201d\\]/g, "").replace(/[\s<>]+/g, " ").toLowerCase();
+	return text.replace(/['"`´‘’“”\\]/g, "").replace(/[\s<>]+/g, " ").toLowerCase();
 }
 function withoutNames(text, names) {
 	const rest = text.replace(/\barn:[^\s"'<>]+/g, "#").replace(/\b[a-z][a-z0-9+-]{0,20}:\/\/[^\s"'<>]+/gi, "#").replace(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g, (dotted) => isHost(dotted) ? "#" : dotted);

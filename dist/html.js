@@ -83,7 +83,7 @@ function block(text) {
 }
 function furtherReading({ code: errorCode, link }, docs) {
 	const places = [...docs ? [`about ${codeLink(errorCode, docs)}`] : [], ...link ? [`<a href="${link}">documentation</a>`] : []];
-	return places.length > 0 ? [`<b>More:</b> ${places.join(" \u00b7 ")}`] : [];
+	return places.length > 0 ? [`<b>More:</b> ${places.join(" · ")}`] : [];
 }
 
 

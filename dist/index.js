@@ -170,6 +170,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   __toCommonJS: () => (/* binding */ __toCommonJS),
   __toESM: () => (/* binding */ __toESM),
   _isoDateTime: () => (/* binding */ _isoDateTime),
+  _positive: () => (/* binding */ _positive),
   _regex: () => (/* binding */ _regex),
   array: () => (/* binding */ array),
   askWithRetries: () => (/* binding */ askWithRetries),
@@ -184,6 +185,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   init_lazy_https: () => (/* binding */ init_lazy_https),
   init_lazy_tunnel: () => (/* binding */ init_lazy_tunnel),
   init_lazy_undici: () => (/* binding */ init_lazy_undici),
+  int: () => (/* binding */ bundled_int),
   introductions: () => (/* binding */ introductions),
   isS3Host: () => (/* binding */ isS3Host),
   joinList: () => (/* binding */ joinList),
@@ -195,7 +197,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   nameOf: () => (/* binding */ nameOf),
   nounOf: () => (/* binding */ nounOf),
   nullable: () => (/* binding */ nullable),
+  nullish: () => (/* binding */ nullish),
   object: () => (/* binding */ object),
+  optional: () => (/* binding */ optional),
   parseWebUrl: () => (/* binding */ parseWebUrl),
   pluralize: () => (/* binding */ pluralize),
   quote: () => (/* binding */ quote),
@@ -203,6 +207,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   routeTo: () => (/* binding */ routeTo),
   secretWords: () => (/* binding */ secretWords),
   string: () => (/* binding */ string),
+  unknown: () => (/* binding */ unknown),
   userAgent: () => (/* binding */ userAgent),
   worstFirst: () => (/* binding */ worstFirst)
 });
@@ -1269,6 +1274,10 @@ const $ZodBoolean = $constructor("$ZodBoolean", (inst, def) => {
 		return payload;
 	};
 });
+const $ZodUnknown = $constructor("$ZodUnknown", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload) => payload;
+});
 function capSize(inst, size) {
 	const caps = sizeCaps(inst._zod.def.checks);
 	if (!caps.length) return;
@@ -1685,6 +1694,9 @@ function _boolean(Class, params) {
 		...normalizeParams(params)
 	});
 }
+function _unknown(Class) {
+	return new Class({ type: "unknown" });
+}
 function _gt(value, params) {
 	return new $ZodCheckGreaterThan({
 		check: "greater_than",
@@ -1796,6 +1808,13 @@ const ZodMiniBoolean = $constructor("ZodMiniBoolean", (inst, def) => {
 function boolean$1(params) {
 	return _boolean(ZodMiniBoolean, params);
 }
+const ZodMiniUnknown = $constructor("ZodMiniUnknown", (inst, def) => {
+	$ZodUnknown.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function unknown() {
+	return _unknown(ZodMiniUnknown);
+}
 const ZodMiniArray = $constructor("ZodMiniArray", (inst, def) => {
 	$ZodArray.init(inst, def);
 	ZodMiniType.init(inst, def);
@@ -1862,6 +1881,9 @@ function nullable(innerType) {
 		type: "nullable",
 		innerType
 	});
+}
+function nullish(innerType) {
+	return optional(nullable(innerType));
 }
 const ZodMiniCatch = $constructor("ZodMiniCatch", (inst, def) => {
 	$ZodCatch.init(inst, def);
@@ -2004,7 +2026,7 @@ function capitalize(text) {
 }
 const LONGEST_WORD = 200;
 function quote(text) {
-	return `"${text.slice(0, LONGEST_WORD).replace(/["`]/g, "'").replace(/\r?\n\s*/g, " \u23ce ")}"`;
+	return `"${text.slice(0, LONGEST_WORD).replace(/["`]/g, "'").replace(/\r?\n\s*/g, " ⏎ ")}"`;
 }
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
@@ -2031,9 +2053,9 @@ function input({ parse, allowed, quotes = 0, hint, longest = LONGEST$1 }) {
 }
 const asGiven = (text) => text.includes("\"") && !text.includes("`") ? `\`${text}\`` : quote(text);
 const write = (value) => value ? `write \`${value}\`` : void 0;
+const UNCLEAN = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]";
 function isClean(text) {
-	const unclean = () => /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-	return /^[ -~]*$/.test(text) || !unclean().test(text);
+	return /^[ -~]*$/.test(text) || !new RegExp(UNCLEAN, "u").test(text);
 }
 const matching = (pattern, allowed, quotes = 0) => input({
 	parse: (value) => pattern.test(value) ? value : void 0,
@@ -2284,7 +2306,7 @@ const mistakes = {
 		return `must not hold the bucket's name: write \`${parts.endpoint}\``;
 	}
 };
-const isQuoted = (text) => /^["'`\u201c\u201d\u2018\u2019].*["'`\u201c\u201d\u2018\u2019]$/s.test(text);
+const isQuoted = (text) => /^["'`“”‘’].*["'`“”‘’]$/s.test(text);
 function hasPlainKeys({ "storage-provider": provider, "bucket-id": id, endpoint }) {
 	if (provider === "google" || provider === "azure") return true;
 	const isS3 = provider === "s3" || provider === void 0 && id === void 0;
@@ -2621,7 +2643,7 @@ function escapeProperty(s) {
 	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 // scripts/stand-ins/lazy-crypto.js
-const randomUUID = () => globalThis.crypto.randomUUID();
+const randomUUID = () => `${Math.random()}`.slice(2) + `${Math.random()}`.slice(2);
 // node_modules/@actions/core/lib/file-command.js
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
@@ -3916,12 +3938,12 @@ var Sanitizer = class Sanitizer {
 	}
 };
 function visible(text) {
-	const line = oneLine(text).replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(9216 + c.charCodeAt(0))).replace(/\u007f/g, "\u2421");
+	const line = oneLine(text).replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(9216 + c.charCodeAt(0))).replace(/\u007f/g, "␡");
 	return (isAscii(text) ? line : line.replace(unicode("[\\u0080-\\u009f\\p{Cf}\\p{Default_Ignorable_Code_Point}\\p{Cs}]"), (c) => `<U+${codeOf$2(c)}>`)).replaceAll("##[", "## [").replace(/^::/, ": :");
 }
 function oneLine(text) {
 	const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
-	return lines.length === 1 ? text.trim() : lines.filter((line) => line !== "").join(" \u23ce ");
+	return lines.length === 1 ? text.trim() : lines.filter((line) => line !== "").join(" ⏎ ");
 }
 function html(text) {
 	const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode("[^\\p{L}\\p{N}\\p{M} ]");
@@ -3936,7 +3958,7 @@ function unicode(pattern) {
 function cut(text, limit) {
 	if (text.length <= limit) return text;
 	const characters = [...text.slice(0, limit * 2 + 2)];
-	return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join("")}\u2026`;
+	return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join("")}…`;
 }
 function codeOf$2(character) {
 	return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
@@ -4295,7 +4317,7 @@ var ProgressLog = class {
 		if (unknownExcludes.length > 0) this.#log.notice(`\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`);
 	};
 	onConnecting = () => {
-		if (this.#isAlone) this.#log.info("Studio is connecting \u2026");
+		if (this.#isAlone) this.#log.info("Studio is connecting …");
 	};
 	onFault = ({ what }, pauseMs) => {
 		if (this.#total <= 1) this.#log.info(`${capitalize(what)}; asking again in ${formatDuration(pauseMs)}`);
@@ -4405,7 +4427,7 @@ function writeOutputs(run, env) {
 	return fits ? null : "The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.";
 }
 function writeResults(results, folder) {
-	const file = (0,external_node_path_namespaceObject.join)(folder, `edge-impulse-verify-bucket-${crypto.randomUUID()}.json`);
+	const file = (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(folder, "edge-impulse-verify-bucket-")), "results.json");
 	(0,external_node_fs_namespaceObject.writeFileSync)(file, results, {
 		mode: 384,
 		flag: "wx"

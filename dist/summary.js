@@ -121,13 +121,13 @@ function remainder(results, columns) {
 	return [`<tr><td colspan="${columns}">${`and ${results.length} more${unhealthy > 0 ? ` (${unhealthy} unhealthy)` : ""}`}, all in the file of the output <code>results-file</code></td></tr>`];
 }
 const icons = {
-	connected: "\u2705",
-	error: "\u274c",
-	timeout: "\u231b",
-	unverifiable: "\u2753"
+	connected: "✅",
+	error: "❌",
+	timeout: "⌛",
+	unverifiable: "❓"
 };
 function iconOf({ verdict, healthy }) {
-	return verdict.status === "connected" && !healthy ? "\u26a0\ufe0f" : icons[verdict.status];
+	return verdict.status === "connected" && !healthy ? "⚠️" : icons[verdict.status];
 }
 function shortNameOf(target) {
 	switch (target.kind) {
@@ -172,7 +172,7 @@ function waited({ attempts, durationMs }, barsOfMs) {
 }
 function bar(waitedMs, longestMs) {
 	const full = Math.min(10, Math.ceil(waitedMs / longestMs * 10));
-	return "\u2588".repeat(full) + "\u2591".repeat(10 - full);
+	return "█".repeat(full) + "░".repeat(10 - full);
 }
 // lib/report/summary.js
 const LARGEST_BYTES = 1e6;
@@ -201,9 +201,9 @@ function summaryOf(run, options) {
 }
 function title({ results, runError, healthy }, ranked) {
 	const [worst] = ranked;
-	if (!worst) return `\u2753 Nothing was verified: ${runError ? (0,external_html_js_namespaceObject.sentence)(runError.what) : "there is no bucket"}`;
+	if (!worst) return `❓ Nothing was verified: ${runError ? (0,external_html_js_namespaceObject.sentence)(runError.what) : "there is no bucket"}`;
 	const all = `${(0,external_index_js_namespaceObject.countTargets)(results.map(({ target }) => target))} of Edge Impulse`;
-	if (runError) return `\u23f9\ufe0f Stopped early: ${results.filter(({ verdict }) => verdict.status !== "unverifiable").length} of ${all} verified`;
+	if (runError) return `⏹️ Stopped early: ${results.filter(({ verdict }) => verdict.status !== "unverifiable").length} of ${all} verified`;
 	const icon = iconOf(worst);
 	if (results.length === 1) return `${icon} ${loneName(worst)} ${stateOf(worst)}`;
 	if (healthy) return `${icon} All ${all} are healthy`;
@@ -218,7 +218,7 @@ function stateOf({ verdict, failure }) {
 function counts(ranked) {
 	const kinds = [...Map.groupBy(ranked, kindOf)];
 	if (kinds.length < 2) return [];
-	return [`<p>${kinds.map(([kind, [first, ...others]]) => `${first ? iconOf(first) : ""}&nbsp;<b>${others.length + 1}</b> ${kind}`).join(" \u00b7 ")}</p>`];
+	return [`<p>${kinds.map(([kind, [first, ...others]]) => `${first ? iconOf(first) : ""}&nbsp;<b>${others.length + 1}</b> ${kind}`).join(" · ")}</p>`];
 }
 function kindOf({ verdict, healthy }) {
 	if (verdict.status !== "connected") return verdict.status;
@@ -276,7 +276,7 @@ function footer({ results, durationMs }, hidden, { alertIssues }) {
 		...results.length > 0 ? [`Verified in ${(0,external_index_js_namespaceObject.formatDuration)(durationMs)}${secret ? ` with ${secret}` : ""}`] : [],
 		...alertIssues ? [`<a href="${alertIssues}">Alert issues</a>`] : []
 	];
-	return parts.length > 0 ? [`<p>${parts.join(" \u00b7 ")}</p>`] : [];
+	return parts.length > 0 ? [`<p>${parts.join(" · ")}</p>`] : [];
 }
 
 

@@ -12,9 +12,7 @@ export const means = {
   /** What src/ loads by `import()` is a file of its own. */
   codeSplitting: true,
   /** What every step needs is one file, whatever the others share with it, and no more than that. */
-  oneFile: true,
-  /** One character beyond Latin-1 makes V8 keep a whole file in two bytes per character. */
-  ascii: true
+  oneFile: true
 };
 export type Means = typeof means;
 
@@ -40,10 +38,7 @@ export async function bundle(entry: string, workFolder: string, used: Means = me
   const names = chunks.map(({ fileName }) => fileName);
   if (new Set(names).size < names.length) throw new Error(`Two chunks have the same name: ${names.join(', ')}`);
   const files = new Map<string, string>();
-  for (const name of names) {
-    const code = await packed(name, names, workFolder);
-    files.set(name, used.ascii ? ascii(code) : code);
-  }
+  for (const name of names) files.set(name, await packed(name, names, workFolder));
   const modules = chunks.flatMap((chunk) => Object.entries(chunk.modules));
   return { files, modules: modules.flatMap(([path, { renderedLength }]) => (renderedLength > 0 ? [path] : [])) };
 }
@@ -90,8 +85,4 @@ async function packed(name: string, names: string[], folder: string): Promise<st
   // Without a cache: what is built must not depend on what was built before.
   const { code } = await ncc(`${process.cwd()}/${folder}/${name}`, { externals, cache: false, quiet: true });
   return code;
-}
-
-function ascii(code: string): string {
-  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

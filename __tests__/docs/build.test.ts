@@ -36,10 +36,9 @@ describe('dist, built in another folder', () => {
   });
 });
 
-test('dist is ASCII, holds no path of the machine that built it, and keeps its names', () => {
+test('dist holds no path of the machine that built it, and keeps its names', () => {
   for (const path of find('dist/*.js')) {
     const code = read(path);
-    expect(code).not.toMatch(/[^\0-\x7f]/);
     expect(code).not.toContain(root);
     expect(code.length / code.split('\n').length).toBeLessThan(80);
   }
