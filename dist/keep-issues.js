@@ -1853,8 +1853,8 @@ function replaced(body, lines) {
 	return body.replace(SECTION, () => [...lines, ...notes.length > 0 ? ["", ...notes] : []].join("\n"));
 }
 function happened({ introduction, recovered, failure }, { docs }) {
-	if (!failure) return [`<p>\u2705 ${recovered}</p>`];
-	return [`<p>\u274c ${introduction} ${(0,external_html_js_namespaceObject.sentence)(failure.what)} (<code>${failure.code}</code>).</p>`, ...(0,external_html_js_namespaceObject.explanation)(failure, docs).map((line) => line.replaceAll("\n", "&#10;"))];
+	if (!failure) return [`<p>✅ ${recovered}</p>`];
+	return [`<p>❌ ${introduction} ${(0,external_html_js_namespaceObject.sentence)(failure.what)} (<code>${failure.code}</code>).</p>`, ...(0,external_html_js_namespaceObject.explanation)(failure, docs).map((line) => line.replaceAll("\n", "&#10;"))];
 }
 function tableOf(outages, { repository }) {
 	return [
