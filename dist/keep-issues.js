@@ -1601,6 +1601,7 @@ var GitHubError = class extends Error {
 		this.scope = scope;
 	}
 };
+const MISUNDERSTOOD = ["GitHub's answer could not be understood", ["Check GITHUB_API_URL and GITHUB_REPOSITORY."]];
 const CATCH_UP = ["There is nothing to do: the next run will catch up."];
 const REACH = ["Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS."];
 const PERMISSION = [
@@ -1648,10 +1649,20 @@ function explained(status, ofIssue, said) {
 		"issue"
 	];
 	if (status >= 500) return ["GitHub is not available", CATCH_UP];
-	if (status < 400) return ["GitHub's answer could not be understood", ["Check GITHUB_API_URL and GITHUB_REPOSITORY."]];
+	if (status < 400) return MISUNDERSTOOD;
 	return refusals[status] ?? ["GitHub refused the request", []];
 }
 // lib/alert/github.js
+const Issue = (0,external_index_js_namespaceObject.object)({
+	number: (0,external_index_js_namespaceObject.int)().check((0,external_index_js_namespaceObject._positive)()),
+	state: (0,external_index_js_namespaceObject.string)(),
+	body: (0,external_index_js_namespaceObject.nullish)((0,external_index_js_namespaceObject.string)()),
+	user: (0,external_index_js_namespaceObject.nullish)((0,external_index_js_namespaceObject.object)({ login: (0,external_index_js_namespaceObject.string)() })),
+	pull_request: (0,external_index_js_namespaceObject.optional)((0,external_index_js_namespaceObject.unknown)())
+});
+const Issues = (0,external_index_js_namespaceObject.array)(Issue);
+const Viewer = (0,external_index_js_namespaceObject.object)({ viewer: (0,external_index_js_namespaceObject.object)({ login: (0,external_index_js_namespaceObject.string)() }) });
+const MAX_PAGES = 10;
 const LABEL = {
 	color: "d73a4a",
 	description: "An Edge Impulse bucket is or was unhealthy"
@@ -1691,7 +1702,7 @@ async function connectGitHub({ token, env, ended, onExchange, pace = PACE }) {
 		owner,
 		repo
 	};
-	const { viewer } = await octokit.graphql("{ viewer { login } }");
+	const { viewer } = parsed(Viewer, await octokit.graphql("{ viewer { login } }"));
 	return {
 		async list(labels) {
 			const query = {
@@ -1703,17 +1714,17 @@ async function connectGitHub({ token, env, ended, onExchange, pace = PACE }) {
 				direction: "asc"
 			};
 			const found = [];
-			for (let page = 1; found.length === (page - 1) * 100; page++) found.push(...(await issues.listForRepo({
+			for (let page = 1; page <= MAX_PAGES && found.length === (page - 1) * 100; page++) found.push(...parsed(Issues, (await issues.listForRepo({
 				...query,
 				per_page: 100,
 				page
-			})).data);
+			})).data));
 			return found.filter(({ user, pull_request }) => user?.login === viewer.login && !pull_request);
 		},
-		read: async (issue_number) => (await issues.get({
+		read: async (issue_number) => parsed(Issue, (await issues.get({
 			...at,
 			issue_number
-		})).data,
+		})).data),
 		haveLabel: async (name) => {
 			await issues.createLabel({
 				...at,
@@ -1723,11 +1734,11 @@ async function connectGitHub({ token, env, ended, onExchange, pace = PACE }) {
 				if (error.scope !== "issue") throw error;
 			});
 		},
-		open: async (issue) => (await issues.create({
+		open: async (issue) => parsed(Issue, (await issues.create({
 			...at,
 			...issue,
 			request
-		})).data,
+		})).data),
 		edit: (issue_number, body, reason) => {
 			const state = reason === "reopened" ? "open" : "closed";
 			return issues.update({
@@ -1746,6 +1757,11 @@ async function connectGitHub({ token, env, ended, onExchange, pace = PACE }) {
 		})
 	};
 }
+function parsed(schema, data) {
+	const { success, data: answer } = schema.safeParse(data);
+	if (success) return answer;
+	throw new GitHubError(...MISUNDERSTOOD);
+}
 const ignore = () => {};
 const log = {
 	debug: ignore,
@@ -1754,13 +1770,13 @@ const log = {
 	error: ignore
 };
 async function load({ token, env, ended, onExchange, pace }) {
-	const baseUrl = (env.GITHUB_API_URL || "https://api.github.com").trim().replace(/\/+$/, "");
+	const baseUrl = (env.GITHUB_API_URL || "https://api.github.com").trim().replace(/\/$/, "");
 	const url = (0,external_index_js_namespaceObject.parseWebUrl)(baseUrl);
 	if (!url) throw new GitHubError("GITHUB_API_URL is not a URL", []);
 	const route = (0,external_index_js_namespaceObject.routeTo)(url);
 	if (!route.ok) throw new GitHubError(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
 	const event = env.GITHUB_EVENT_PATH;
-	if (event && !(0,external_node_fs_namespaceObject.existsSync)(event)) throw new GitHubError("there is no file at GITHUB_EVENT_PATH", []);
+	if (event && !(0,external_node_fs_namespaceObject.statSync)(event, { throwIfNoEntry: false })?.isFile()) throw new GitHubError("there is no file at GITHUB_EVENT_PATH", []);
 	const { getOctokit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23)).catch((error) => {
 		throw new GitHubError(`its library, which reads GITHUB_EVENT_PATH, cannot be loaded: ${(0,external_index_js_namespaceObject.messageOf)(error)}`, []);
 	});
@@ -1972,10 +1988,7 @@ function subjectOf({ target, verdict, checks }, studio) {
 	const failure = failures.find(({ code }) => !UNCHECKED.has(code)) ?? null;
 	if (failures.length > 0 && !failure) return null;
 	const isStored = target.kind === "bucket" && target.bucketId !== null;
-	const identity = identityOf(isStored ? target.bucketId : {
-		...target,
-		given: null
-	}, studio);
+	const identity = identityOf(keyOf(target), studio);
 	const isSafe = /^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test((0,external_index_js_namespaceObject.nameOf)(target));
 	const number = isStored ? target.bucketId : identity.slice(0, 8);
 	const title = `Edge Impulse ${isSafe ? (0,external_index_js_namespaceObject.nameOf)(target) : `${(0,external_index_js_namespaceObject.nounOf)(target)} ${number}`} is unhealthy`;
@@ -2005,6 +2018,17 @@ function watchOf({ results, runError }, studio) {
 		failure,
 		url: null
 	};
+}
+function keyOf(target) {
+	if (target.kind === "dataset") return ["dataset", target.dataset];
+	if (target.kind === "portal") return ["portal", target.portalId];
+	const { storageProvider, endpoint, bucket, prefix = "" } = target.request;
+	return target.bucketId ?? [
+		storageProvider,
+		endpoint,
+		bucket,
+		prefix
+	];
 }
 function identityOf(key, { apiUrl, organizationId }) {
 	const identity = JSON.stringify([

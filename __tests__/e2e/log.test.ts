@@ -193,10 +193,10 @@ test('whoever debugs sees each exchange, the preflights too', async () => {
     { ...credentials, endpoint: 'http://127.0.0.1:2', 'check-cors': 'true' },
     { env: { RUNNER_DEBUG: '1' } }
   );
-  const told = commandsIn(log)
+  const debugLines = commandsIn(log)
     .filter(({ name }) => name === 'debug')
     .map(({ data }) => data.replace(/\d+ ms/, 'T'));
-  expect(told).toEqual([
+  expect(debugLines).toEqual([
     'POST /v1/api/organizations/7/buckets/verify -> 200 connected, T',
     'OPTIONS 127.0.0.1:2 -> no answer, T',
     'OPTIONS 127.0.0.1:2 -> no answer, T'

@@ -39,7 +39,7 @@ describe('an existing bucket, by its id alone', () => {
     });
   });
 
-  test('Azure is waited for while it is connecting, and its endpoint is told', async () => {
+  test('Azure is waited for while it is connecting, and its endpoint is an output', async () => {
     const { exitCode, log, outputs } = await verify({ 'bucket-id': String(found('sensor-azure').id) });
     expect(exitCode).toBe(0);
     expect(log).toContain('Studio is connecting');
@@ -125,13 +125,13 @@ describe('new credentials', () => {
     expect(outputs['error-code']).toBe(code);
   });
 
-  test('a sample without a file, and labels that are missing, fail a bucket that is connected', async () => {
-    const few = await verify(onS3({ prefix: 'no-such-folder/', 'require-files': 'true' }));
-    expect(few.outputs).toMatchObject({ status: 'connected', healthy: 'false', 'error-code': 'no-files' });
-    expect(few.outputs['error-message']).toContain('under the prefix "no-such-folder/"');
+  test('a sample without files, and labels that are missing, fail a bucket that is connected', async () => {
+    const empty = await verify(onS3({ prefix: 'no-such-folder/', 'require-files': 'true' }));
+    expect(empty.outputs).toMatchObject({ status: 'connected', healthy: 'false', 'error-code': 'no-files' });
+    expect(empty.outputs['error-message']).toContain('prefix "no-such-folder/"');
     const unlabelled = await verify(onS3({ bucket: 'sensor-raw', 'require-info-labels': 'true' }));
     expect(unlabelled.outputs).toMatchObject({ healthy: 'false', 'error-code': 'no-info-labels' });
-    expect([few.exitCode, unlabelled.exitCode]).toEqual([1, 1]);
+    expect([empty.exitCode, unlabelled.exitCode]).toEqual([1, 1]);
   });
 
   test('uploads from a browser are checked against the rules of the bucket itself', async () => {

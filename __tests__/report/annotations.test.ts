@@ -33,7 +33,7 @@ describe('the annotation of a target that is alone', () => {
 });
 
 describe('the annotations of several targets', () => {
-  it('are two lines each, what is wrong and the next step: the log has told the rest', async () => {
+  it('are two lines each, what is wrong and the next step: the log has the rest', async () => {
     const [first, ...others] = await annotations([result(connected()), result(refused('NoSuchBucket'))]);
     expect(others).toEqual([]);
     const lines = first?.data.split('\n') ?? [];

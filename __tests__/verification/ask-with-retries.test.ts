@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { connected, connecting, error, fault, type Scene, silence } from '../support/fake-clock.ts';
+import { connected, connecting, error, fault, silence, type TimedReply } from '../support/fake-clock.ts';
 import { codeOf, pollOne, s } from './poll-one.ts';
 
 describe('faults', () => {
@@ -73,7 +73,7 @@ describe('`Retry-After`', () => {
 });
 
 describe('cancellation', () => {
-  it.each<[string, Scene[], number, number]>([
+  it.each<[string, TimedReply[], number, number]>([
     ['before the first request', [connected()], 0, 0],
     ['during a request', [silence], 1234, 1],
     ['between two polls', [connecting], 600, 2],

@@ -1,8 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { connected, connecting, error, fault, refusal, type Scene, silence, slowly } from '../support/fake-clock.ts';
+import {
+  connected,
+  connecting,
+  error,
+  fault,
+  refusal,
+  silence,
+  slowly,
+  type TimedReply
+} from '../support/fake-clock.ts';
 import { codeOf, pollOne, s } from './poll-one.ts';
 
-const times = (count: number, scene: Scene) => Array.from({ length: count }, () => scene);
+const times = (count: number, timedReply: TimedReply) => Array.from({ length: count }, () => timedReply);
 
 describe('while Studio is connecting', () => {
   it('asks at once, after 0.25 s, 0.5 s, 0.75 s, … and every 5 s in the end', async () => {
@@ -67,7 +76,7 @@ describe('the last look', () => {
 
 describe('the verdict at the deadline', () => {
   const timeoutMs = 20_000;
-  it.each<[string, Scene[], number, string]>([
+  it.each<[string, TimedReply[], number, string]>([
     ['nothing was ever answered', [silence], 1, 'network'],
     ['it was still connecting', [connecting], 1, 'timeout'],
     ['it was connecting and the last request is cut off', [connecting, silence], 1, 'timeout'],

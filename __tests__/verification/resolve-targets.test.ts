@@ -11,8 +11,8 @@ import {
   fault,
   list,
   refusal,
-  type Scene,
   slowly,
+  type TimedReply,
   verifyContext
 } from '../support/fake-clock.ts';
 import { credentials } from './poll-one.ts';
@@ -25,9 +25,9 @@ interface Found extends Resolved {
   hidden: string[];
 }
 
-async function find(selection: Listed, scene: Scene<unknown[]>, timeoutMs = 60_000): Promise<Found> {
+async function find(selection: Listed, timedReply: TimedReply<unknown[]>, timeoutMs = 60_000): Promise<Found> {
   const clock = new FakeClock();
-  const studio = new FakeStudio(clock, [connected()], [scene]);
+  const studio = new FakeStudio(clock, [connected()], [timedReply]);
   const hidden: string[] = [];
   const sanitizer = new Sanitizer();
   sanitizer.hide = (accessKey) => void hidden.push(accessKey);
@@ -188,11 +188,11 @@ describe('the list', () => {
     expect([shown(targets), clock.elapsedMs, clock.pending]).toEqual([['7: network'], 3000, 0]);
   });
 
-  it.each<[string, Scene<unknown[]>, string, number]>([
+  it.each<[string, TimedReply<unknown[]>, string, number]>([
     ['fails to the end', fault('network'), 'network', 2500],
     ['is refused', refusal('api-key-rejected'), 'api-key-rejected', 0]
-  ])('that %s leaves its buckets unverifiable', async (_, scene, code, endedAtMs) => {
-    const { targets, clock } = await find(one(), scene, 3000);
+  ])('that %s leaves its buckets unverifiable', async (_, timedReply, code, endedAtMs) => {
+    const { targets, clock } = await find(one(), timedReply, 3000);
     expect([shown(targets), clock.elapsedMs, clock.pending]).toEqual([[`7: ${code}`], endedAtMs, 0]);
   });
 

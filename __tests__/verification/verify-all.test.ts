@@ -58,8 +58,8 @@ describe('many buckets', () => {
 
   it.each([refusal('not-found'), refusal('request-refused'), error('NoSuchBucket')])(
     'do not suffer from one that is refused for itself (%#)',
-    async (scene) => {
-      const { results } = await verifyMany((_, { bucketId }) => (bucketId === 3 ? scene : quick));
+    async (timedReply) => {
+      const { results } = await verifyMany((_, { bucketId }) => (bucketId === 3 ? timedReply : quick));
       expect(codes(results).filter((code) => code !== 'connected')).toHaveLength(1);
     }
   );

@@ -35,9 +35,9 @@ export async function verifyMany(script: Script, setting: Setting = {}): Promise
   let mostOpen = 0;
   const studio = new FakeStudio(clock, (index, request) => {
     mostOpen = Math.max(mostOpen, studio.open + 1);
-    const scene = typeof script === 'function' ? script(index, request) : (script[index] ?? script.at(-1));
-    if (!scene) throw new Error('the script is empty');
-    return scene;
+    const timedReply = typeof script === 'function' ? script(index, request) : (script[index] ?? script.at(-1));
+    if (!timedReply) throw new Error('the script is empty');
+    return timedReply;
   });
   const context = verifyContext(clock, studio, { cancelled: cancellation.signal, random });
   const inputs = { ...inputsOf(enough), timeoutMs, failureThreshold };
