@@ -47,8 +47,7 @@ export const amazon: readonly StorageError[] = [
   },
   {
     ...denied,
-    says: `explicit deny in a resource-based policy | explicit deny in the resource-based policy |
-      explicit deny in a bucket policy | explicitly denied by the bucket policy | denied by bucket policy`,
+    says: 'explicit deny in a resource-based policy | explicit deny in a bucket policy | denied by bucket policy',
     vague: 'with an explicit deny | explicitly denies access',
     cause:
       'A policy, mostly that of the bucket, denies it; it may admit only some networks, and no other outweighs it.',
@@ -76,7 +75,7 @@ export const amazon: readonly StorageError[] = [
   },
   {
     ...denied,
-    says: 'vpc endpoint policy | vpce endpoint policy',
+    says: 'vpc endpoint policy',
     cause: 'The request came through a VPC endpoint whose policy does not allow it.',
     remedy: 'Allow {action} in the policy of the VPC endpoint, or set {endpoint} to the public {endpointForm}.'
   },

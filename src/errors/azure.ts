@@ -13,8 +13,8 @@ const rows: readonly StorageError[] = [
   {
     code: 'authentication-failed',
     says: `server failed to authenticate the request | authentication information is not given in the correct format |
-      mac signature found in the http request * is not the same as any computed signature | signature did not match |
-      signature fields not well formed | not a valid base-64 string | illegal base64 data | AuthenticationFailed |
+      mac signature found in the http request * is not the same as any computed signature |
+      signature fields not well formed | not a valid base-64 string | AuthenticationFailed |
       InvalidAuthenticationInfo | NoAuthenticationInformation | SignatureDoesNotMatch |
       public access is not permitted | PublicAccessNotPermitted`,
     vague: 'Unauthorized | http-401',
@@ -25,8 +25,8 @@ const rows: readonly StorageError[] = [
   },
   {
     code: 'storage-firewall',
-    says: `using this source ip | not authorized * source ip | ip firewall | blocked by the network rules |
-      AuthorizationFailure | IpAuthorizationError | NetworkAclDenied | AuthorizationSourceIPMismatch`,
+    says: `using this source ip | not authorized * source ip | blocked by the network rules | AuthorizationFailure |
+      NetworkAclDenied | AuthorizationSourceIPMismatch`,
     vague: 'not authorized to perform this operation',
     what: 'the storage account does not let Studio in',
     cause: 'Mostly its firewall, which admits only some networks; seldom the key, or a SAS token in its place.',
@@ -41,9 +41,8 @@ const rows: readonly StorageError[] = [
   },
   {
     code: 'access-denied',
-    says: `using this permission | using this resource type | using this service | InsufficientPermissions |
-      not authorized to perform blob overwrites | AuthorizationPermissionMismatch |
-      AuthorizationResourceTypeMismatch | AuthorizationServiceMismatch | UnauthorizedBlobOverwrite`,
+    says: `using this permission | InsufficientPermissions | AuthorizationPermissionMismatch |
+      AuthorizationResourceTypeMismatch`,
     what: 'the credentials do not allow all that Studio does',
     cause: 'They are those of a SAS token or a role that may not list, read, write and delete; an account key may.',
     remedy: 'Replace {secretKey} with an account key ({keys}).'
@@ -60,8 +59,7 @@ const rows: readonly StorageError[] = [
   },
   {
     code: 'account-not-found',
-    says: `enotfound *.blob.core | enotfound *.dfs.core | lookup *.blob.core | resolve *.blob.core |
-      .blob.core * name or service not known | .blob.core * no such host | .blob.core * failed to resolve |
+    says: `enotfound *.blob.core | .blob.core * name or service not known | .blob.core * no such host |
       AccountNotFound`,
     what: 'there is no storage account of this name',
     cause: 'The account name is mistyped, or is resolved in a private network only.',

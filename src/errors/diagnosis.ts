@@ -68,8 +68,9 @@ export function diagnose(said: string | null, about: Circumstances | null): Fail
 }
 
 function namedIn(text: string): Named {
-  const region =
-    /(?:expecting|this region:|use region|bucket is in(?= ['"])|<region>)\W{0,6}([a-z0-9][\w-]{0,62})/i.exec(text);
+  const region = /(?:expecting|this region:|use region|is in(?= ['"])|<region>)\W{0,6}([a-z0-9][\w-]{0,62})/i.exec(
+    text
+  );
   const host = /endpoint(?:>|\W{0,3}["'])((?:[\w-]+\.)+[\w-]+)/i.exec(text)?.[1] ?? '';
   const action = /perform:?\W{0,3}([a-z0-9-]{2,40}:[a-z]{2,60})|\b(storage\.[a-z]{2,30}\.[a-z]{2,30})\b/i.exec(text);
   return {
@@ -101,20 +102,21 @@ function filled(
 ): Explanation {
   const its: StorageService = storageServices[service];
   const host = hostSource(about);
-  const region = named.region ?? '<region>';
+  const region = code.startsWith('wrong-') ? named.region : undefined;
   const words: Record<string, string> = {
     ...Object.fromEntries(fields.map((field) => [field, placeOf(field, about)])),
     host: host === 'endpoint' ? placeOf(host, about) : `${placeOf(host, about)}, which the endpoint was made from`,
     keyPair: keyPair(about),
     container: service === 'azure' ? 'container' : 'bucket',
     service: its.name,
-    endpointForm: (service === 'self-hosted' ? "the server's S3 API, " : '') + its.endpoint.replace('<region>', region),
-    regions: named.region ? `\`${region}\`` : its.regions,
+    endpointForm:
+      (service === 'self-hosted' ? "the server's S3 API, " : '') + its.endpoint.replace('<region>', region ?? '$&'),
+    regions: region ? `\`${region}\`` : its.regions,
     keys: its.keys,
     permissions: its.permissions,
     issueForm: ISSUE_FORM,
     action: named.action ? `\`${named.action}\`` : 'what Studio does',
-    namedRegion: named.region ? `\`${region}\`` : 'that the message names',
+    namedRegion: region ? `\`${region}\`` : 'that the message names',
     bucketName: /^[\w.-]+$/.test(about?.bucket ?? '') ? (about?.bucket ?? '') : 'BUCKET'
   };
   const fill = (text: string) =>

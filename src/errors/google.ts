@@ -9,16 +9,16 @@ import type { StorageError } from './storage-error.ts';
 const rows: readonly StorageError[] = [
   {
     code: 'inactive-access-key',
-    says: `provided security credentials are not valid | hmac key is not active | access key is not active |
-      InvalidSecurity`,
+    says: 'provided security credentials are not valid | access key is not active | InvalidSecurity',
     what: 'the HMAC key is not active, or is none',
     cause: 'It was deactivated or made a moment ago, or {accessKey} is not the access id of an HMAC key.',
     remedy: `Activate the HMAC key, which takes some minutes, or create a key {keys}, and replace {keyPair} with it.`
   },
   {
     code: 'billing-closed',
-    says: `billing account | billing has not been enabled | billing is disabled | BillingNotEnabled |
-      BillingDisabled | requester pays bucket but no user project | UserProjectAccountProblem | UserProjectMissing`,
+    says: `billing account for | closed billing account | billing is not enabled | billing is disabled |
+      billing account not in good standing | BillingNotEnabled | BillingDisabled | requester pays bucket |
+      UserProjectAccountProblem | UserProjectMissing`,
     what: 'billing of the project does not work',
     cause: 'The billing account of the project is closed or not linked, or the bucket lets the requester pay.',
     remedy: `Open or link the billing account of the project in the Google Cloud console under Billing, and switch
@@ -34,16 +34,14 @@ const rows: readonly StorageError[] = [
   },
   {
     code: 'key-access-disabled',
-    says: `restrictauthtypes | hmac signed requests | constraints/storage | organization policy |
-      hmac keys are disabled`,
+    says: 'restrictauthtypes | organization policy | hmac keys are disabled',
     what: 'an organization policy forbids HMAC keys',
     cause: 'The constraint storage.restrictAuthTypes of the Google Cloud organization restricts them.',
     remedy: 'Ask the administrator of the Google Cloud organization to except the project from that constraint.'
   },
   {
     code: 'account-state',
-    says: `api has not been used in project | it is disabled. enable it by visiting | AccessNotConfigured |
-      NotSignedUp`,
+    says: 'api has not been used in project | AccessNotConfigured | NotSignedUp',
     what: 'the Cloud Storage API is not enabled in the project',
     cause: 'The project that the HMAC key belongs to does not use Cloud Storage yet.',
     remedy: 'Enable the Cloud Storage API of the project: `gcloud services enable storage.googleapis.com`.'

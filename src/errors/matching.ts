@@ -18,15 +18,19 @@ export interface Searched {
   silent: boolean;
 }
 
+const httpStatus =
+  /(?:^|\(|\b(?:status(?: ?code)?|http(?:\/[\d.]{1,3})?|code|error|response|returned)\W{1,4})([345]\d\d)(?!\w)/i;
+
 export function searched(said: string, names: readonly string[]): Searched {
   const text = withoutEntities(said.slice(0, LONGEST));
-  const status =
-    /(?:^|\(|\b(?:status(?: ?code)?|http(?:\/[\d.]{1,3})?|code|error|response|returned)\W{1,4})([345]\d\d)(?!\w)/i.exec(
-      text
-    )?.[1];
+  const status = httpStatus.exec(text)?.[1];
   const silent = isSilent(text);
-  const marks = `${status ? ` http-${status}` : ''}${silent ? ` silent-${status ?? (/bad ?request/i.test(text) ? 400 : '')}` : ''}`;
-  return { text, whole: plain(text).replaceAll('_', ' '), nameless: plain(withoutNames(text, names) + marks), silent };
+  const marks = [
+    ...(status ? [`http-${status}`] : []),
+    ...(silent ? [`silent-${status ?? (/bad ?request/i.test(text) ? '400' : '')}`] : [])
+  ];
+  const nameless = plain([withoutNames(text, names), ...marks].join(' '));
+  return { text, whole: essence(text), nameless, silent };
 }
 
 const withoutEntities = (text: string) =>
@@ -41,6 +45,11 @@ const plain = (text: string) =>
     .replace(/['"`´‘’“”\\]/g, '')
     .replace(/[\s<>]+/g, ' ')
     .toLowerCase();
+
+const stopWords = /(?<![^ ])(?:an?|the|this|that|its|your|is|are|was|were|be|been|being|has|have|had|specified) /g;
+
+/** Without the words that make no difference: "has been disabled", "is disabled" and "disabled" are the same. */
+const essence = (text: string) => `${plain(text)} `.replaceAll('_', ' ').replace(stopWords, '').trim();
 
 function withoutNames(text: string, names: readonly string[]): string {
   const rest = text
@@ -58,13 +67,14 @@ function withoutNames(text: string, names: readonly string[]): string {
     );
 }
 
-const filler =
-  /request ?-?id.*|an error occurred|when calling the \w+ operation|\b(?:unknown|error|null|undefined|none|bad|request|status|code|http|response)\b/gis;
+const frame = /request ?-?id.*|an error occurred|when calling the \w+ operation/gis;
+const filler = /\b(?:unknown ?|error|null|undefined|none|bad ?|request|status|code|http|response)+\b/gi;
 
-const isSilent = (text: string) =>
-  !/[a-z]/i.test(text.replace(/(unknown)(error)|(bad)(request)/gi, '$1$3 $2$4').replace(filler, ''));
+const isSilent = (text: string) => !/[a-z]/i.test(text.replace(frame, '').replace(filler, ''));
 
 interface Wording {
+  /** What every match holds: far quicker to look for than the pattern. */
+  literal: string;
   pattern: RegExp;
   isCode: boolean;
   /** Phrases before codes before what is vague; the longer before the shorter. */
@@ -80,19 +90,22 @@ const compiled = storageErrors.map((row) => ({
 function wordingsIn(wordings = '', rank?: number): Wording[] {
   return wordings.split('|').flatMap((each) => {
     const text = plain(each).trim();
-    return [...new Set([text, text.replaceAll(' ', '')])].filter(Boolean).map((form) => {
-      const isCode = !form.includes(' ');
-      const weight = (rank ?? (isCode ? 1 : 2)) * 1000 + form.length;
-      return { pattern: patternOf(isCode ? form : form.replaceAll('_', ' '), isCode), isCode, weight };
-    });
+    return [...new Set([text.includes(' ') ? essence(text) : '', text.replaceAll(' ', '')])]
+      .filter(Boolean)
+      .map((form) => {
+        const isCode = !form.includes(' ');
+        const weight = (rank ?? (isCode ? 1 : 2)) * 1000 + form.length;
+        const parts = form.split('*').filter(Boolean);
+        return { literal: parts[0] ?? '', pattern: patternOf(form, parts, isCode), isCode, weight };
+      });
   });
 }
 
 /** Whole words only; a code may be part of a class name: `ErrSlowDown`, `NoSuchBucketException`. */
-function patternOf(text: string, isCode: boolean): RegExp {
+function patternOf(text: string, parts: readonly string[], isCode: boolean): RegExp {
   const start = /^[a-z0-9]/.test(text) ? `(?<![a-z0-9])${isCode ? '(?:err|xminio)?' : ''}` : '';
   const end = /[a-z0-9]$/.test(text) ? `${isCode ? '(?:exception|error|fault)?' : ''}(?![a-z0-9])` : '';
-  return new RegExp(start + text.split('*').map(RegExp.escape).join('.{0,100}?') + end);
+  return new RegExp(start + parts.map(RegExp.escape).join('.{0,100}?') + end);
 }
 
 /** @param service `unknown` where nobody knows whose storage it is: then every row can apply */
@@ -102,9 +115,11 @@ export function bestRow(text: Searched, service: Service): StorageError | undefi
     if (row.services && service !== 'unknown' && !row.services.includes(service)) continue;
     // Of equal wordings, the row for fewer services, or for more where the service is unknown.
     const share = ((row.services?.length ?? 100) / 1000) * (service === 'unknown' ? 1 : -1);
-    for (const { pattern, isCode, weight } of wordings)
-      if (weight + share > best.weight && pattern.test(isCode ? text.nameless : text.whole))
-        best = { row, weight: weight + share };
+    for (const { literal, pattern, isCode, weight } of wordings) {
+      const where = isCode ? text.nameless : text.whole;
+      if (weight + share <= best.weight || !where.includes(literal) || !pattern.test(where)) continue;
+      best = { row, weight: weight + share };
+    }
   }
   return best.row;
 }

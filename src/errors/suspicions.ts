@@ -38,7 +38,7 @@ function addressSuspicions(about: Circumstances): Suspicion[] {
     ],
     [
       storageProvider === 's3' && hostSource(about) === 'region' && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region ?? ''),
-      '`region` does not look like a region of Amazon, such as eu-west-1, and the endpoint was made from it.'
+      'the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1.'
     ]
   ];
   const url = URL.parse(about.endpoint);
@@ -91,6 +91,9 @@ function keySuspicions(about: Circumstances): Suspicion[] {
       `${its} looks odd: a secret of ${name} ${secret?.words}.`
     ],
     [secretTrimmed, 'white space around `secret-key` was taken off: it may have been damaged when it was pasted.'],
-    [/^(['"]).*\1$/s.test(secretKey), 'quotation marks around `secret-key` are sent as part of the secret.']
+    [
+      /^(['"]).*\1$/s.test(secretKey),
+      'there are quotation marks around `secret-key`, which are sent as part of the secret.'
+    ]
   ];
 }
