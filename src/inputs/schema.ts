@@ -33,14 +33,17 @@ export const fallbackVariables: Readonly<Record<string, string>> = {
 export const ORGANIZATION_PLACE = 'the number in the address studio.edgeimpulse.com/organization/7';
 const PLAIN_URL = 'without credentials, query, fragment, escapes and dot segments';
 const providers = ['s3', 'google', 'azure', 'other'];
+/** What else people call them. */
 const aliases = new Map(Object.entries({ aws: 's3', amazon: 's3', gcs: 'google', gcp: 'google', minio: 'other' }));
 const HOUR_MS = 3_600_000;
+
+const parseEndpoint = (text: string) => (parsePlainUrl(text) && shape.isClean(text) ? text : undefined);
 
 /** Each input on its own, by name; what depends on more than one input is checked in selection.ts. */
 export const InputSchema = z.object({
   // It travels in a header: visible ASCII is all that fits there.
   'api-key': shape.matching(/^[!-~]{8,}$/, 'an API key of the organization: at least 8 visible ASCII characters'),
-  'organization-id': shape.whole(`a whole number: ${ORGANIZATION_PLACE}`, { hint: shape.organizationIn }),
+  'organization-id': shape.whole(`a whole number: ${ORGANIZATION_PLACE}`),
   'bucket-id': z.optional(shape.idsOrAll),
   exclude: z.optional(shape.ids),
   // A path segment of dots would lead to another operation of the API.
@@ -51,12 +54,7 @@ export const InputSchema = z.object({
   'storage-provider': z.optional(shape.oneOf(providers, aliases)),
   'access-key': z.optional(shape.text('an access key')),
   'secret-key': z.optional(shape.text('a secret key of at least 8 characters', /.{8}/)),
-  endpoint: z.optional(
-    shape.address(
-      (value) => (parsePlainUrl(value) && shape.isClean(value) ? value : undefined),
-      `a URL that begins with https:// or http://, ${PLAIN_URL}`
-    )
-  ),
+  endpoint: z.optional(shape.address(parseEndpoint, `a URL that begins with https:// or http://, ${PLAIN_URL}`)),
   region: z.optional(
     shape.matching(/^[A-Za-z0-9_-]+$/, 'as in eu-west-1: letters, digits, hyphens and underscores', shape.SHORT)
   ),
@@ -64,7 +62,7 @@ export const InputSchema = z.object({
   prefix: z.optional(shape.matching(/^[^\u0000-\u001f\u007f-\u009f]+$/, 'a prefix without control characters')),
   timeout: shape.duration(1000, 6 * HOUR_MS),
   'poll-interval': shape.duration(250, HOUR_MS / 12),
-  'failure-threshold': shape.whole('a whole number from 1 to 10', { to: 10 }),
+  'failure-threshold': shape.whole('a whole number from 1 to 10', 10),
   'require-files': shape.boolean,
   'require-info-labels': shape.boolean,
   'check-cors': shape.boolean,

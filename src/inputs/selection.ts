@@ -2,9 +2,8 @@
 import type { VerifyRequest } from '../studio/contract.ts';
 import type { Target } from '../studio/target.ts';
 import { joinList } from '../text/words.ts';
-import type { Given } from './gather.ts';
+import { type Given, isAccountName } from './gather.ts';
 import type { InputName, RawInputs } from './schema.ts';
-import { isAccountName } from './secrets.ts';
 import { parseIds } from './shapes.ts';
 
 /** What a verify request needs beside the id of an existing bucket. */
@@ -19,41 +18,43 @@ export type Selection =
 
 const required = ['bucket', 'access-key', 'secret-key'] as const;
 const storage = [...required, 'endpoint', 'region', 'prefix', 'storage-provider'] as const;
+const EMPTY = '(a secret whose name is misspelt is empty)';
 
 /** What is wrong with inputs only beside each other. Looks at what was given, so that it is reported with the rest. */
 export function contradictions(given: Given): string[] {
-  const { 'bucket-id': id, 'storage-provider': provider, 'access-key': accessKey } = given;
-  const problems = contradictingWays(given);
-  if (given.exclude !== undefined && id !== 'all') problems.push('`exclude` needs `bucket-id: all`');
-  if (given['max-age'] !== undefined && given.dataset === undefined) problems.push('`max-age` needs `dataset`');
-  if (provider === 'azure' && accessKey !== undefined && !isAccountName(accessKey)) {
-    problems.push(
+  const { 'bucket-id': id, 'storage-provider': provider, 'access-key': accessKey = '' } = given;
+  return [
+    ...contradictingWays(given),
+    ...when(given.exclude !== undefined && id !== 'all', '`exclude` needs `bucket-id: all`'),
+    ...when(given['max-age'] !== undefined && given.dataset === undefined, '`max-age` needs `dataset`'),
+    ...when(
+      provider === 'azure' && accessKey !== '' && !isAccountName(accessKey),
       '`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits, those before .blob.core.windows.net'
-    );
-  }
-  return problems;
+    )
+  ];
 }
+
+const when = (applies: boolean, problem: string) => (applies ? [problem] : []);
+const listed = (names: readonly string[]) => joinList(names.map((name) => `\`${name}\``));
 
 function contradictingWays(given: Given): string[] {
   const isGiven = (name: InputName) => given[name] !== undefined;
   const id = given['bucket-id'];
+  const besides = storage.filter(isGiven);
   const [alone, ...others] = (['dataset', 'portal-id'] as const).filter(isGiven);
   if (alone !== undefined) {
-    const beside = [...others, ...(['bucket-id', ...storage] as const).filter(isGiven)];
-    return beside.length > 0 ? [`\`${alone}\` cannot stand beside ${listed(beside)}: a step verifies one of them`] : [];
+    const all = [...others, ...(id === undefined ? [] : ['bucket-id']), ...besides];
+    return when(all.length > 0, `\`${alone}\` cannot stand beside ${listed(all)}: a step verifies one of them`);
   }
   if (id === undefined) return incompleteCredentials(given);
   if (id === 'all' || (parseIds(id) ?? []).length > 1) {
-    const beside = storage.filter(isGiven);
-    return beside.length > 0 ? [`${listed(beside)} cannot stand beside more than one \`bucket-id\``] : [];
+    return when(besides.length > 0, `${listed(besides)} cannot stand beside more than one \`bucket-id\``);
   }
-  if (!isGiven('access-key') || isGiven('secret-key')) return [];
-  return [
+  return when(
+    isGiven('access-key') && !isGiven('secret-key'),
     `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too ${EMPTY}: the secret that is stored belongs to another key`
-  ];
+  );
 }
-
-const EMPTY = '(a secret whose name is misspelt is empty)';
 
 function incompleteCredentials(given: Given): string[] {
   const absent = required.filter((name) => given[name] === undefined);
@@ -62,18 +63,18 @@ function incompleteCredentials(given: Given): string[] {
       'nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`'
     ];
   }
-  const problems: string[] = [];
-  if (absent.length > 0) {
-    const hint = absent.includes('secret-key') ? ` ${EMPTY}` : '';
-    problems.push(`${listed(absent)} ${absent.length > 1 ? 'are' : 'is'} missing${hint}, or give \`bucket-id\``);
-  }
-  if (given['storage-provider'] === 'other' && given.endpoint === undefined) {
-    problems.push('`endpoint` is required for `storage-provider: other`: the URL of its S3 API');
-  }
-  return problems;
+  const hint = absent.includes('secret-key') ? ` ${EMPTY}` : '';
+  return [
+    ...when(
+      absent.length > 0,
+      `${listed(absent)} ${absent.length > 1 ? 'are' : 'is'} missing${hint}, or give \`bucket-id\``
+    ),
+    ...when(
+      given['storage-provider'] === 'other' && given.endpoint === undefined,
+      '`endpoint` is required for `storage-provider: other`: the URL of its S3 API'
+    )
+  ];
 }
-
-const listed = (names: readonly string[]) => joinList(names.map((name) => `\`${name}\``));
 
 /** From inputs without contradictions. */
 export function selectionOf(raw: RawInputs): Selection {

@@ -1,8 +1,8 @@
 /** What the inputs select: resolved to targets, all of them verified. */
 import type { Clock } from '../clock.ts';
 import type { Failure } from '../errors/failure.ts';
+import { isMaskable } from '../inputs/gather.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
-import { isMaskable } from '../inputs/secrets.ts';
 import { createStudio, type Studio } from '../studio/client.ts';
 import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import type { Sanitizer } from '../text/sanitizer.ts';
