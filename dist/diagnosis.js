@@ -44,8 +44,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "./storage-services.js"
 const external_storage_services_js_namespaceObject = require("./storage-services.js");
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: ./lib/bundled/diagnosis.js
 
 
@@ -1225,7 +1225,7 @@ function withoutEntities(text) {
 	return text.replace(/&(?:#0{0,8}3[49]|#x0{0,8}2[27]|apos|quot);/gi, "\"").replace(/&lt;/gi, "<").replace(/&gt;/gi, ">").replace(/&amp;/gi, "&");
 }
 function plain(text) {
-	return text.replace(/['"`\u00b4\u2018\u2019\u201c\u201d\\]/g, "").replace(/[\s<>]+/g, " ").toLowerCase();
+	return text.replace(/['"`´‘’“”\\]/g, "").replace(/[\s<>]+/g, " ").toLowerCase();
 }
 function withoutNames(text, names) {
 	const rest = text.replace(/\barn:[^\s"'<>]+/g, "#").replace(/\b[a-z][a-z0-9+-]{0,20}:\/\/[^\s"'<>]+/gi, "#").replace(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g, (dotted) => isHost(dotted) ? "#" : dotted);
@@ -1418,7 +1418,7 @@ function diagnose(said, about) {
 	const code = row?.code ?? "storage-error";
 	const explanation = row ?? undiagnosed[text ? found.silent ? "silent" : "unknown" : "nothing"];
 	const first = about ? suspicionsOf(about, code) : [];
-	return new external_run_js_namespaceObject.Failure(code, worded(explanation, first, about, row ? nearest(service, row.services) : service, found), quote);
+	return new external_index_js_namespaceObject.Failure(code, worded(explanation, first, about, row ? nearest(service, row.services) : service, found), quote);
 }
 function serviceNamed(text) {
 	return (text.slice(0, 8192).match(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g) ?? []).map(external_storage_services_js_namespaceObject.serviceAtHost).find((service) => service !== void 0) ?? "unknown";

@@ -45,17 +45,17 @@ __nccwpck_require__.d(__webpack_exports__, {
   sentence: () => (/* binding */ sentence)
 });
 
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: ./lib/bundled/html.js
 
 // lib/report/html.js
 function code(text) {
-	return `<code>${(0,external_run_js_namespaceObject.html)(text)}</code>`;
+	return `<code>${(0,external_index_js_namespaceObject.html)(text)}</code>`;
 }
 function sentence(text) {
 	if (text.includes("***") && text.split(/["`]/).length % 2 === 0) return code(text);
-	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : (0,external_run_js_namespaceObject.html)(part)).join("");
+	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : (0,external_index_js_namespaceObject.html)(part)).join("");
 }
 function codeLink(errorCode, docs) {
 	return docs ? `<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>` : `<code>${errorCode}</code>`;
@@ -65,7 +65,7 @@ function explanation(failure, docs, more = []) {
 	return [
 		"<ul>",
 		...[
-			...(0,external_run_js_namespaceObject.causeLines)(failure).map(labelled),
+			...(0,external_index_js_namespaceObject.causeLines)(failure).map(labelled),
 			`<b>What to do:</b> ${sentence(remedy)}${blocks.map(block).join("")}`,
 			...quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : [],
 			...more,
@@ -79,11 +79,11 @@ function labelled(line) {
 	return label ? `<b>${label}</b> ${sentence(rest)}` : sentence(line);
 }
 function block(text) {
-	return `\n<pre>${text.split("\n").map((line) => `${/^ */.exec(line)?.[0]}${(0,external_run_js_namespaceObject.html)(line.trimStart())}` || "&#32;").join("\n")}</pre>`;
+	return `\n<pre>${text.split("\n").map((line) => `${/^ */.exec(line)?.[0]}${(0,external_index_js_namespaceObject.html)(line.trimStart())}` || "&#32;").join("\n")}</pre>`;
 }
 function furtherReading({ code: errorCode, link }, docs) {
 	const places = [...docs ? [`about ${codeLink(errorCode, docs)}`] : [], ...link ? [`<a href="${link}">documentation</a>`] : []];
-	return places.length > 0 ? [`<b>More:</b> ${places.join(" \u00b7 ")}`] : [];
+	return places.length > 0 ? [`<b>More:</b> ${places.join(" · ")}`] : [];
 }
 
 

@@ -42,8 +42,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   resolveTargets: () => (/* binding */ resolveTargets)
 });
 
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: ./lib/bundled/resolve-targets.js
 
 // lib/verification/resolve-targets.js
@@ -67,14 +67,14 @@ async function resolveTargets(selection, studio, timeoutMs, context, onAccessKey
 	};
 }
 async function fetchList(studio, timeoutMs, context) {
-	const deadline = new external_run_js_namespaceObject.Deadline(timeoutMs, context.clock, context.cancelled);
-	const asked = await (0,external_run_js_namespaceObject.askWithRetries)((signal) => studio.listBuckets(signal), deadline, context);
+	const deadline = new external_index_js_namespaceObject.Deadline(timeoutMs, context.clock, context.cancelled);
+	const asked = await (0,external_index_js_namespaceObject.askWithRetries)((signal) => studio.listBuckets(signal), deadline, context);
 	deadline.clear();
 	switch (asked.kind) {
 		case "answer": return indexed(asked.body);
 		case "refusal": return { refused: asked.failure };
-		case "cancelled": return { refused: (0,external_run_js_namespaceObject.failure)("cancelled") };
-		case "gave-up": return { refused: asked.fault ?? (0,external_run_js_namespaceObject.failure)("network", { what: "Studio did not answer with its bucket list in time" }) };
+		case "cancelled": return { refused: (0,external_index_js_namespaceObject.failure)("cancelled") };
+		case "gave-up": return { refused: asked.fault ?? (0,external_index_js_namespaceObject.failure)("network", { what: "Studio did not answer with its bucket list in time" }) };
 	}
 }
 function indexed(entries) {
@@ -101,7 +101,7 @@ function everything(list, exclude) {
 	const targets = [...ids.map((id) => fromList(id, list, {})), ...withoutId];
 	if (targets.length === 0) {
 		const hasNone = list.byId.size === 0;
-		throw (0,external_run_js_namespaceObject.failure)("no-buckets", { what: hasNone ? "the organization has no buckets" : "`exclude` leaves out every bucket" });
+		throw (0,external_index_js_namespaceObject.failure)("no-buckets", { what: hasNone ? "the organization has no buckets" : "`exclude` leaves out every bucket" });
 	}
 	return {
 		targets,
@@ -112,7 +112,7 @@ function fromList(id, list, overrides) {
 	const entry = list.byId.get(id);
 	if (!entry) return unresolved(id, unknownId(id, list));
 	const accessKey = overrides.accessKey ?? (entry.accessKey || entry.storageAccountName);
-	const listed = external_run_js_namespaceObject.ListedBucket.safeParse({
+	const listed = external_index_js_namespaceObject.ListedBucket.safeParse({
 		...entry,
 		...overrides,
 		id,
@@ -165,20 +165,20 @@ function unresolved(bucketId, why) {
 }
 function unknownId(id, { byId }) {
 	const what = `the organization has no bucket with the id ${id}`;
-	if (byId.size === 0) return (0,external_run_js_namespaceObject.failure)("unknown-bucket-id", {
+	if (byId.size === 0) return (0,external_index_js_namespaceObject.failure)("unknown-bucket-id", {
 		what,
 		cause: "The organization has no buckets at all."
 	});
 	const named = [...byId].slice(0, MAX_NAMED).map(([known, { bucket }]) => typeof bucket === "string" ? `${known} ("${bucket.slice(0, 100)}")` : `${known}`);
 	const more = byId.size > MAX_NAMED ? [`${byId.size - MAX_NAMED} more`] : [];
-	return (0,external_run_js_namespaceObject.failure)("unknown-bucket-id", {
+	return (0,external_index_js_namespaceObject.failure)("unknown-bucket-id", {
 		what,
-		cause: `The organization has ${(0,external_run_js_namespaceObject.joinList)([...named, ...more])}.`
+		cause: `The organization has ${(0,external_index_js_namespaceObject.joinList)([...named, ...more])}.`
 	});
 }
 function oddEntry(id, field) {
 	const what = `the entry in Studio's bucket list has no usable \`${field}\``;
-	return unresolved(id, (0,external_run_js_namespaceObject.failure)("unexpected-response", { what }));
+	return unresolved(id, (0,external_index_js_namespaceObject.failure)("unexpected-response", { what }));
 }
 
 

@@ -42,11 +42,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   writeSummary: () => (/* binding */ writeSummary)
 });
 
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./job-summary.js"
+const external_job_summary_js_namespaceObject = require("./job-summary.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: external "./html.js"
 const external_html_js_namespaceObject = require("./html.js");
 ;// CONCATENATED MODULE: ./lib/bundled/summary.js
+
 
 
 const TELLING = 2;
@@ -118,13 +121,13 @@ function remainder(results, columns) {
 	return [`<tr><td colspan="${columns}">${`and ${results.length} more${unhealthy > 0 ? ` (${unhealthy} unhealthy)` : ""}`}, all in the file of the output <code>results-file</code></td></tr>`];
 }
 const icons = {
-	connected: "\u2705",
-	error: "\u274c",
-	timeout: "\u231b",
-	unverifiable: "\u2753"
+	connected: "✅",
+	error: "❌",
+	timeout: "⌛",
+	unverifiable: "❓"
 };
 function iconOf({ verdict, healthy }) {
-	return verdict.status === "connected" && !healthy ? "\u26a0\ufe0f" : icons[verdict.status];
+	return verdict.status === "connected" && !healthy ? "⚠️" : icons[verdict.status];
 }
 function shortNameOf(target) {
 	switch (target.kind) {
@@ -164,22 +167,22 @@ function corsOf({ checks }) {
 }
 function waited({ attempts, durationMs }, barsOfMs) {
 	if (attempts === 0) return "not asked";
-	const time = (0,external_run_js_namespaceObject.formatDuration)(durationMs).replaceAll(" ", "&nbsp;");
+	const time = (0,external_index_js_namespaceObject.formatDuration)(durationMs).replaceAll(" ", "&nbsp;");
 	return barsOfMs === null ? time : `<code>${bar(durationMs, barsOfMs)}</code>&nbsp;${time}`;
 }
 function bar(waitedMs, longestMs) {
 	const full = Math.min(10, Math.ceil(waitedMs / longestMs * 10));
-	return "\u2588".repeat(full) + "\u2591".repeat(10 - full);
+	return "█".repeat(full) + "░".repeat(10 - full);
 }
 // lib/report/summary.js
 const LARGEST_BYTES = 1e6;
 async function writeSummary(run, options) {
-	await external_run_js_namespaceObject.summary.addRaw(summaryOf(run, options)).write();
+	await external_job_summary_js_namespaceObject.summary.addRaw(summaryOf(run, options)).write();
 }
 function summaryOf(run, options) {
 	const { results, runError } = run;
 	const { docs } = options;
-	const ranked = (0,external_run_js_namespaceObject.worstFirst)(results);
+	const ranked = (0,external_index_js_namespaceObject.worstFirst)(results);
 	const lines = [
 		`<h3>${title(run, ranked)}</h3>`,
 		...counts(ranked),
@@ -198,9 +201,9 @@ function summaryOf(run, options) {
 }
 function title({ results, runError, healthy }, ranked) {
 	const [worst] = ranked;
-	if (!worst) return `\u2753 Nothing was verified: ${runError ? (0,external_html_js_namespaceObject.sentence)(runError.what) : "there is no bucket"}`;
-	const all = `${(0,external_run_js_namespaceObject.countTargets)(results.map(({ target }) => target))} of Edge Impulse`;
-	if (runError) return `\u23f9\ufe0f Stopped early: ${results.filter(({ verdict }) => verdict.status !== "unverifiable").length} of ${all} verified`;
+	if (!worst) return `❓ Nothing was verified: ${runError ? (0,external_html_js_namespaceObject.sentence)(runError.what) : "there is no bucket"}`;
+	const all = `${(0,external_index_js_namespaceObject.countTargets)(results.map(({ target }) => target))} of Edge Impulse`;
+	if (runError) return `⏹️ Stopped early: ${results.filter(({ verdict }) => verdict.status !== "unverifiable").length} of ${all} verified`;
 	const icon = iconOf(worst);
 	if (results.length === 1) return `${icon} ${loneName(worst)} ${stateOf(worst)}`;
 	if (healthy) return `${icon} All ${all} are healthy`;
@@ -210,12 +213,12 @@ function loneName({ target }) {
 	return target.kind === "bucket" ? `Edge Impulse bucket ${shortNameOf(target)}` : `Edge Impulse ${shortNameOf(target)}`;
 }
 function stateOf({ verdict, failure }) {
-	return failure ? `${external_run_js_namespaceObject.introductions[verdict.status]} ${(0,external_html_js_namespaceObject.sentence)(failure.what)}` : "is connected";
+	return failure ? `${external_index_js_namespaceObject.introductions[verdict.status]} ${(0,external_html_js_namespaceObject.sentence)(failure.what)}` : "is connected";
 }
 function counts(ranked) {
 	const kinds = [...Map.groupBy(ranked, kindOf)];
 	if (kinds.length < 2) return [];
-	return [`<p>${kinds.map(([kind, [first, ...others]]) => `${first ? iconOf(first) : ""}&nbsp;<b>${others.length + 1}</b> ${kind}`).join(" \u00b7 ")}</p>`];
+	return [`<p>${kinds.map(([kind, [first, ...others]]) => `${first ? iconOf(first) : ""}&nbsp;<b>${others.length + 1}</b> ${kind}`).join(" · ")}</p>`];
 }
 function kindOf({ verdict, healthy }) {
 	if (verdict.status !== "connected") return verdict.status;
@@ -223,7 +226,7 @@ function kindOf({ verdict, healthy }) {
 }
 function failuresOf(ranked, runError) {
 	const unhealthy = ranked.filter(({ failure }) => failure && failure.code !== runError?.code);
-	return [...Map.groupBy(unhealthy, external_run_js_namespaceObject.failureKey).values()];
+	return [...Map.groupBy(unhealthy, external_index_js_namespaceObject.failureKey).values()];
 }
 function fitting(blocks, roomBytes) {
 	let bytes = 0;
@@ -236,7 +239,7 @@ function fitting(blocks, roomBytes) {
 function details(group, docs) {
 	const [first] = group;
 	if (!first?.failure) return "";
-	const who = group.length > 1 ? (0,external_run_js_namespaceObject.countTargets)(group.map(({ target }) => target)) : shortNameOf(first.target);
+	const who = group.length > 1 ? (0,external_index_js_namespaceObject.countTargets)(group.map(({ target }) => target)) : shortNameOf(first.target);
 	return [
 		`<details><summary>${iconOf(first)} ${who}: ${(0,external_html_js_namespaceObject.sentence)(first.failure.what)}</summary>`,
 		remedies(group, docs),
@@ -255,25 +258,25 @@ function furtherFailures({ checks, failure }) {
 	return checks.flatMap((check) => check.result === "failed" && check.failure !== failure ? [check.failure] : []);
 }
 function caveat({ target, verdict }) {
-	return verdict.status === "unverifiable" ? [`This says nothing about the ${(0,external_run_js_namespaceObject.nounOf)(target)}.`] : [];
+	return verdict.status === "unverifiable" ? [`This says nothing about the ${(0,external_index_js_namespaceObject.nounOf)(target)}.`] : [];
 }
 function looks({ effort: { errorsAtMs } }) {
 	if (errorsAtMs.length < 2) return [];
-	const times = errorsAtMs.map(external_run_js_namespaceObject.formatDuration).join(", ");
+	const times = errorsAtMs.map(external_index_js_namespaceObject.formatDuration).join(", ");
 	return [`<b>Asked again:</b> Studio said <code>error</code> ${errorsAtMs.length} times, after ${times}`];
 }
 function alerted({ issueUrl }) {
-	return issueUrl ? [`<b>Alert:</b> <a href="${(0,external_run_js_namespaceObject.html)(issueUrl)}">the alert issue</a>`] : [];
+	return issueUrl ? [`<b>Alert:</b> <a href="${(0,external_index_js_namespaceObject.html)(issueUrl)}">the alert issue</a>`] : [];
 }
 function footer({ results, durationMs }, hidden, { alertIssues }) {
 	const [first, ...others] = results.filter(({ target }) => target.kind === "bucket");
-	const secret = others.length > 0 ? "the secrets that Studio has stored" : first && (0,external_run_js_namespaceObject.secretWords)(first.target);
+	const secret = others.length > 0 ? "the secrets that Studio has stored" : first && (0,external_index_js_namespaceObject.secretWords)(first.target);
 	const parts = [
 		...hidden > 0 ? [`${hidden} more explained in the file of the output <code>results-file</code>`] : [],
-		...results.length > 0 ? [`Verified in ${(0,external_run_js_namespaceObject.formatDuration)(durationMs)}${secret ? ` with ${secret}` : ""}`] : [],
+		...results.length > 0 ? [`Verified in ${(0,external_index_js_namespaceObject.formatDuration)(durationMs)}${secret ? ` with ${secret}` : ""}`] : [],
 		...alertIssues ? [`<a href="${alertIssues}">Alert issues</a>`] : []
 	];
-	return parts.length > 0 ? [`<p>${parts.join(" \u00b7 ")}</p>`] : [];
+	return parts.length > 0 ? [`<p>${parts.join(" · ")}</p>`] : [];
 }
 
 

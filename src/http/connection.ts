@@ -13,8 +13,10 @@ export type NoAnswer =
 const CERTIFICATE =
   /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
 
-const fault = (failure: Failure): NoAnswer => ({ kind: 'fault', failure, retryAfterMs: null });
-const refusal = (failure: Failure): NoAnswer => ({ kind: 'refusal', failure });
+export const fault = (failure: Failure, retryAfterMs: number | null = null): NoAnswer => {
+  return { kind: 'fault', failure, retryAfterMs };
+};
+export const refusal = (failure: Failure): NoAnswer => ({ kind: 'refusal', failure });
 
 const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'its host name was not found',

@@ -1,5 +1,6 @@
 /** The inputs as they may be: names, defaults, bounds, and the words that say what is allowed. */
 import * as z from 'zod/mini';
+import { isClean } from '../text/sanitizer.ts';
 import { parseApiUrl, parseOrigin, parsePlainUrl } from '../text/urls.ts';
 import * as shape from './shapes.ts';
 
@@ -37,7 +38,7 @@ const providers = ['s3', 'google', 'azure', 'other'];
 const aliases = new Map(Object.entries({ aws: 's3', amazon: 's3', gcs: 'google', gcp: 'google', minio: 'other' }));
 const HOUR_MS = 3_600_000;
 
-const parseEndpoint = (text: string) => (parsePlainUrl(text) && shape.isClean(text) ? text : undefined);
+const parseEndpoint = (text: string) => (parsePlainUrl(text) && isClean(text) ? text : undefined);
 
 /** Each input on its own, by name; what depends on more than one input is checked in selection.ts. */
 export const InputSchema = z.object({
@@ -47,13 +48,13 @@ export const InputSchema = z.object({
   'bucket-id': z.optional(shape.idsOrAll),
   exclude: z.optional(shape.ids),
   // A path segment of dots would lead to another operation of the API.
-  dataset: z.optional(shape.text('the name of a dataset, at most 255 characters long', /^(?!\.\.?$).{1,255}$/)),
+  dataset: z.optional(shape.clean('the name of a dataset, at most 255 characters long', /^(?!\.\.?$).{1,255}$/)),
   'portal-id': z.optional(shape.whole('a whole number: the id of an upload portal')),
   'max-age': z.optional(shape.duration(60_000, 366 * 24 * HOUR_MS)),
-  bucket: z.optional(shape.text('the name of a bucket or container')),
+  bucket: z.optional(shape.clean('the name of a bucket or container')),
   'storage-provider': z.optional(shape.oneOf(providers, aliases)),
-  'access-key': z.optional(shape.text('an access key')),
-  'secret-key': z.optional(shape.text('a secret key of at least 8 characters', /.{8}/)),
+  'access-key': z.optional(shape.clean('an access key')),
+  'secret-key': z.optional(shape.clean('a secret key of at least 8 characters', /.{8}/)),
   endpoint: z.optional(shape.address(parseEndpoint, `a URL that begins with https:// or http://, ${PLAIN_URL}`)),
   region: z.optional(
     shape.matching(/^[A-Za-z0-9_-]+$/, 'as in eu-west-1: letters, digits, hyphens and underscores', shape.SHORT)

@@ -17,7 +17,16 @@ export type Selection =
   | { kind: 'all'; exclude: number[] };
 
 const required = ['bucket', 'access-key', 'secret-key'] as const;
-const storage = [...required, 'endpoint', 'region', 'prefix', 'storage-provider'] as const;
+/** The inputs of a verify request, by its fields. */
+const fields = {
+  bucket: 'bucket',
+  accessKey: 'access-key',
+  secretKey: 'secret-key',
+  endpoint: 'endpoint',
+  region: 'region',
+  prefix: 'prefix',
+  storageProvider: 'storage-provider'
+} as const satisfies Record<keyof Credentials, InputName>;
 const EMPTY = '(a secret whose name is misspelt is empty)';
 
 /** What is wrong with inputs only beside each other. Looks at what was given, so that it is reported with the rest. */
@@ -40,7 +49,7 @@ const listed = (names: readonly string[]) => joinList(names.map((name) => `\`${n
 function contradictingWays(given: Given): string[] {
   const isGiven = (name: InputName) => given[name] !== undefined;
   const id = given['bucket-id'];
-  const besides = storage.filter(isGiven);
+  const besides = Object.values(fields).filter(isGiven);
   const [alone, ...others] = (['dataset', 'portal-id'] as const).filter(isGiven);
   if (alone !== undefined) {
     const all = [...others, ...(id === undefined ? [] : ['bucket-id']), ...besides];
@@ -88,22 +97,19 @@ export function selectionOf(raw: RawInputs): Selection {
   const { storageProvider = 's3', accessKey = '', bucket = '', region } = given;
   const endpoint = given.endpoint ?? usualEndpoint(storageProvider, accessKey, region);
   const request = { ...given, storageProvider, accessKey, bucket, endpoint };
-  const fields = Object.keys(given) as (keyof Credentials)[];
-  return { kind: 'target', target: { kind: 'bucket', bucketId: null, request, given: fields } };
+  const target: Target = {
+    kind: 'bucket',
+    bucketId: null,
+    request,
+    given: Object.keys(given) as (keyof Credentials)[]
+  };
+  return { kind: 'target', target };
 }
 
 /** Only what was given: what is absent must not override the bucket list. */
 function credentialsOf(raw: RawInputs): Partial<Credentials> {
-  const all = {
-    storageProvider: raw['storage-provider'],
-    accessKey: raw['access-key'],
-    secretKey: raw['secret-key'],
-    bucket: raw.bucket,
-    endpoint: raw.endpoint,
-    region: raw.region,
-    prefix: raw.prefix
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  const all = Object.entries(fields).map(([field, name]) => [field, raw[name]] as const);
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
 
 /** Where a provider's buckets usually are (docs.edgeimpulse.com, cloud data storage); `other` has no such place. */

@@ -1,7 +1,7 @@
 /** How the text of one input is read, and what is answered where it does not fit. */
 import * as z from 'zod/mini';
 import { formatDuration, parseDurationMs } from '../text/duration.ts';
-import { isAscii } from '../text/sanitizer.ts';
+import { isClean } from '../text/sanitizer.ts';
 import { withScheme } from '../text/urls.ts';
 import { quote } from '../text/words.ts';
 
@@ -45,16 +45,11 @@ function input<T>({ parse, allowed, quotes = 0, meant = () => undefined, longest
 /** Between marks that it does not hold itself, so that it need not be changed. */
 const asGiven = (text: string) => (text.includes('"') && !text.includes('`') ? `\`${text}\`` : quote(text));
 
-/** Control characters and invisible ones come from copying, and fail in ways that nobody can see. */
-export function isClean(text: string): boolean {
-  if (isAscii(text)) return !/[\0-\x1f\x7f]/.test(text);
-  return !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(text);
-}
-
 export const matching = (pattern: RegExp, allowed: string, quotes = 0) =>
   input({ parse: (value) => (pattern.test(value) ? value : undefined), allowed, quotes });
 
-export const text = (what: string, pattern = /./) =>
+/** Invisible characters come from copying, and fail in ways that nobody can see. */
+export const clean = (what: string, pattern = /./) =>
   input({
     parse: (value) => (pattern.test(value) && isClean(value) ? value : undefined),
     allowed: `${what}, without control or invisible characters`

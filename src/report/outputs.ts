@@ -1,6 +1,5 @@
 /** The step's outputs and its results file. What is not known is an empty string, and null in the results. */
-import { randomUUID } from 'node:crypto';
-import { statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -41,7 +40,7 @@ export function writeOutputs(run: RunResult, env: Environment): string | null {
 
 /** A file of its own, for nobody else on the machine. */
 function writeResults(results: string, folder: string): string {
-  const file = join(folder, `edge-impulse-verify-bucket-${randomUUID()}.json`);
+  const file = join(mkdtempSync(join(folder, 'edge-impulse-verify-bucket-')), 'results.json');
   writeFileSync(file, results, { mode: 0o600, flag: 'wx' });
   return file;
 }

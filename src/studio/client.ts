@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import { explanations, type OwnCode } from '../errors/error-codes.ts';
 import { type Failure, failure } from '../errors/failure.ts';
-import { connectionFailure, type NoAnswer } from '../http/connection.ts';
+import { connectionFailure, fault, type NoAnswer, refusal } from '../http/connection.ts';
 import { Exchanger, mayPass, type Response } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
@@ -107,19 +107,16 @@ function verificationOf(target: Target): Question {
 
 function replyOf<T>(response: Response, parsed: Parsed, schema: z.ZodMiniType<T>, timeOfDayMs: number): Reply<T> {
   const { status, headers } = response;
-  const fault = (why: Failure): NoAnswer => {
-    return { kind: 'fault', failure: why, retryAfterMs: retryAfterMs(headers['retry-after'], timeOfDayMs) };
-  };
-  const refusal = (why: Failure): NoAnswer => ({ kind: 'refusal', failure: why });
+  const laterMs = retryAfterMs(headers['retry-after'], timeOfDayMs);
   const envelope = Envelope.safeParse(parsed.ok ? parsed.json : null);
   const reason = envelope.data?.error ?? null;
   if (status !== 200) {
     const why = refusalOf(codeOf(status), reason, ` (it answered ${status})`);
-    return mayPass(status) ? fault(why) : refusal(why);
+    return mayPass(status) ? fault(why, laterMs) : refusal(why);
   }
   if (!parsed.ok) {
     const why = unexpected(`Studio's answer was ${parsed.problem}`);
-    return parsed.passing ? fault(why) : refusal(why);
+    return parsed.passing ? fault(why, laterMs) : refusal(why);
   }
   if (envelope.data?.success === false) return refusal(refusalOf('request-refused', reason));
   const body = schema.safeParse(parsed.json);

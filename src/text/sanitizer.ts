@@ -68,11 +68,8 @@ export function visible(text: string): string {
   const line = oneLine(text)
     // The block "Control Pictures" shows each control character at the same offset.
     .replace(/[\0-\x1f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
-    .replace(/\u007f/g, '\u2421');
-  // Zero-width characters, marks that turn the direction of writing, halves of characters.
-  const seen = isAscii(text)
-    ? line
-    : line.replace(/[\u0080-\u009f\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu, named);
+    .replaceAll('\x7f', '\u2421');
+  const seen = isAscii(text) ? line : line.replace(unicode(UNSEEN), named);
   // The runner obeys "##[command]" anywhere in a line, and "::command" at the beginning of one.
   return seen.replaceAll('##[', '## [').replace(/^::/, ': :');
 }
@@ -84,13 +81,26 @@ function oneLine(text: string): string {
 
 /** For HTML and Markdown alike: every punctuation mark as an entity, so that none of them means anything. */
 export function html(text: string): string {
-  const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : /[^\p{L}\p{N}\p{M} ]/gu;
+  const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode('[^\\p{L}\\p{N}\\p{M} ]');
   return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
 }
 
-/** Most texts are: Unicode's classes, for the others, take milliseconds to compile. */
-export function isAscii(text: string): boolean {
+/** Whether it has no character that acts on a terminal or that nobody sees. */
+export function isClean(text: string): boolean {
+  return /^[ -~]*$/.test(text) || !unicode(UNSEEN).test(text);
+}
+
+/** Most texts are. */
+function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
+}
+
+/** Control characters, zero-width ones, marks that turn the direction of writing, halves of characters. */
+const UNSEEN = '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]';
+
+/** Made when needed: V8 takes a millisecond to read such a literal, whether it is used or not. */
+function unicode(pattern: string): RegExp {
+  return new RegExp(pattern, 'gu');
 }
 
 /** At most `limit` code points, the last one an ellipsis where something was cut. */

@@ -17,13 +17,7 @@ const SHORTEST_SECRET = 12;
 const SIGNATURE = /(^|[-_])sig(nature)?$/i;
 
 /** What everybody may read, though it is part of the URL: of a bucket and, for Azure, of its account. */
-export interface PublicNames {
-  bucket?: string;
-  endpoint?: string;
-  prefix?: string;
-  storageProvider?: string;
-  accessKey?: string;
-}
+type PublicNames = { [name in 'bucket' | 'endpoint' | 'prefix' | 'storageProvider' | 'accessKey']?: string };
 
 /** @returns null where no browser would send something to it, or it cannot be masked: then it is not to be used */
 export function parseSignedUrl(text: string, about: PublicNames = {}): SignedUrl | null {
