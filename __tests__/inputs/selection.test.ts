@@ -52,7 +52,7 @@ describe('which buckets', () => {
           region: 'home',
           prefix: 'a/'
         },
-        given: ['bucket', 'accessKey', 'secretKey', 'endpoint', 'region', 'prefix', 'storageProvider']
+        given: ['accessKey', 'secretKey', 'bucket', 'endpoint', 'region', 'prefix', 'storageProvider']
       }
     });
   });
@@ -101,7 +101,7 @@ it('a rotation cannot turn green by mistake: an access key beside an id needs it
 
 it('of new credentials, only what was given is said to be', () => {
   const given = { ...fresh, region: 'eu-west-1' };
-  expect(selectionOf(given)).toMatchObject({ target: { given: ['bucket', 'accessKey', 'secretKey', 'region'] } });
+  expect(selectionOf(given)).toMatchObject({ target: { given: ['accessKey', 'secretKey', 'bucket', 'region'] } });
 });
 
 describe('the endpoint that is not given', () => {

@@ -1,4 +1,5 @@
 /** Which targets are meant, and with what: the inputs that depend on each other. */
+import { inputNameOf } from '../errors/circumstances.ts';
 import type { VerifyRequest } from '../studio/contract.ts';
 import type { Target } from '../studio/target.ts';
 import { joinList } from '../text/words.ts';
@@ -17,16 +18,6 @@ export type Selection =
   | { kind: 'all'; exclude: number[] };
 
 const required = ['bucket', 'access-key', 'secret-key'] as const;
-/** The inputs of a verify request, by its fields. */
-const fields = {
-  bucket: 'bucket',
-  accessKey: 'access-key',
-  secretKey: 'secret-key',
-  endpoint: 'endpoint',
-  region: 'region',
-  prefix: 'prefix',
-  storageProvider: 'storage-provider'
-} as const satisfies Record<keyof Credentials, InputName>;
 const EMPTY = '(a secret whose name is misspelt is empty)';
 
 /** What is wrong with inputs only beside each other. Looks at what was given, so that it is reported with the rest. */
@@ -49,7 +40,7 @@ const listed = (names: readonly string[]) => joinList(names.map((name) => `\`${n
 function contradictingWays(given: Given): string[] {
   const isGiven = (name: InputName) => given[name] !== undefined;
   const id = given['bucket-id'];
-  const besides = Object.values(fields).filter(isGiven);
+  const besides = Object.values(inputNameOf).filter(isGiven);
   const [alone, ...others] = (['dataset', 'portal-id'] as const).filter(isGiven);
   if (alone !== undefined) {
     const all = [...others, ...(id === undefined ? [] : ['bucket-id']), ...besides];
@@ -108,7 +99,7 @@ export function selectionOf(raw: RawInputs): Selection {
 
 /** Only what was given: what is absent must not override the bucket list. */
 function credentialsOf(raw: RawInputs): Partial<Credentials> {
-  const all = Object.entries(fields).map(([field, name]) => [field, raw[name]] as const);
+  const all = Object.entries(inputNameOf).map(([field, name]) => [field, raw[name]] as const);
   return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
 
