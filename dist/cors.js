@@ -287,7 +287,7 @@ async function checkCors(question) {
 		remedy: "Give the storage an https address at a port that browsers do not block."
 	};
 	if (target.url.origin === question.origin) return { status: "passed" };
-	for (const secret of question.signedUrl?.masks ?? []) question.events.register(secret);
+	for (const secret of question.signedUrl?.masks ?? []) question.log.register(secret);
 	const route = (0,external_index_js_namespaceObject.routeTo)(target.url);
 	if (!route.ok) return unverifiable(route.failure.what);
 	const exchanger = new external_index_js_namespaceObject.Exchanger(LIMITS);
@@ -304,7 +304,7 @@ async function checkCors(question) {
 			...requestHeaders.length > 0 && { "access-control-request-headers": requestHeaders.join(",") }
 		};
 		const startedMs = clock.now();
-		const logOutcome = (outcome) => question.events.onExchange(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
+		const logOutcome = (outcome) => question.log.debug(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
 		try {
 			const answer = await exchanger.send({
 				method: "OPTIONS",

@@ -162,6 +162,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Deadline: () => (/* binding */ Deadline),
   Exchanger: () => (/* binding */ Exchanger),
   Failure: () => (/* binding */ Failure),
+  IN_STUDIO: () => (/* binding */ IN_STUDIO),
   LONGEST_PREFLIGHT_MS: () => (/* binding */ LONGEST_PREFLIGHT_MS),
   ListedBucket: () => (/* binding */ ListedBucket),
   ZodMiniStringFormat: () => (/* binding */ ZodMiniStringFormat),
@@ -174,26 +175,31 @@ __nccwpck_require__.d(__webpack_exports__, {
   _regex: () => (/* binding */ _regex),
   array: () => (/* binding */ array),
   askWithRetries: () => (/* binding */ askWithRetries),
-  causeLines: () => (/* binding */ causeLines),
+  causesOf: () => (/* binding */ causesOf),
   connectionFailure: () => (/* binding */ connectionFailure),
   countTargets: () => (/* binding */ countTargets),
   failure: () => (/* binding */ failure$1),
   failureKey: () => (/* binding */ failureKey),
   fetch: () => (/* binding */ fetch),
+  fields: () => (/* binding */ fields),
   formatDuration: () => (/* binding */ formatDuration),
+  hostSource: () => (/* binding */ hostSource),
   html: () => (/* binding */ html),
   init_lazy_https: () => (/* binding */ init_lazy_https),
   init_lazy_tunnel: () => (/* binding */ init_lazy_tunnel),
   init_lazy_undici: () => (/* binding */ init_lazy_undici),
+  inputOf: () => (/* binding */ inputOf),
   int: () => (/* binding */ bundled_int),
   introductions: () => (/* binding */ introductions),
+  isMaskable: () => (/* binding */ isMaskable),
   isS3Host: () => (/* binding */ isS3Host),
+  isStored: () => (/* binding */ isStored),
   joinList: () => (/* binding */ joinList),
   lazy_https_exports: () => (/* binding */ lazy_https_exports),
   lazy_tunnel_exports: () => (/* binding */ lazy_tunnel_exports),
   lazy_undici_exports: () => (/* binding */ lazy_undici_exports),
   mayPass: () => (/* binding */ mayPass),
-  messageOf: () => (/* binding */ messageOf),
+  messageOf: () => (/* binding */ messageOf$1),
   nameOf: () => (/* binding */ nameOf),
   nounOf: () => (/* binding */ nounOf),
   nullable: () => (/* binding */ nullable),
@@ -201,12 +207,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   object: () => (/* binding */ object),
   optional: () => (/* binding */ optional),
   parseWebUrl: () => (/* binding */ parseWebUrl),
+  partsOf: () => (/* binding */ partsOf$1),
+  placeOf: () => (/* binding */ placeOf),
   pluralize: () => (/* binding */ pluralize),
   quote: () => (/* binding */ quote),
   repositoryOf: () => (/* binding */ repositoryOf),
   routeTo: () => (/* binding */ routeTo),
   secretWords: () => (/* binding */ secretWords),
+  serviceAtHost: () => (/* binding */ serviceAtHost),
+  serviceIn: () => (/* binding */ serviceIn),
+  serviceOf: () => (/* binding */ serviceOf),
+  storageServices: () => (/* binding */ storageServices),
   string: () => (/* binding */ string),
+  suspicionsOf: () => (/* binding */ suspicionsOf),
   unknown: () => (/* binding */ unknown),
   userAgent: () => (/* binding */ userAgent),
   worstFirst: () => (/* binding */ worstFirst)
@@ -2028,7 +2041,7 @@ const LONGEST_WORD = 200;
 function quote(text) {
 	return `"${text.slice(0, LONGEST_WORD).replace(/["`]/g, "'").replace(/\r?\n\s*/g, " ⏎ ")}"`;
 }
-function messageOf(error) {
+function messageOf$1(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 // lib/inputs/shapes.js
@@ -2079,9 +2092,9 @@ const whole = (allowed, { to, hint } = {}) => input({
 function organizationIn(text) {
 	return write(/^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(text)?.[1]);
 }
-const partsOf$2 = (text) => text.split(/[\s,]+/).filter((part) => part !== "");
+const partsOf$3 = (text) => text.split(/[\s,]+/).filter((part) => part !== "");
 function parseIds(text) {
-	const parts = partsOf$2(text);
+	const parts = partsOf$3(text);
 	const ids = parts.map((part) => parseWhole(part)).filter((id) => id !== void 0);
 	return parts.length > 0 && ids.length === parts.length ? [...new Set(ids)] : void 0;
 }
@@ -2124,12 +2137,12 @@ const oneOf = (words, aliases) => input({
 function someOf(words) {
 	const parse = (value) => {
 		if (value === "none") return new Set();
-		const parts = new Set(partsOf$2(value));
+		const parts = new Set(partsOf$3(value));
 		const known = words.filter((word) => parts.has(word));
 		return parts.size > 0 && known.length === parts.size ? new Set(known) : void 0;
 	};
 	const hint = (value) => {
-		const meant = [...new Set(partsOf$2(value).map((part) => closest(part, [...words, "none"])))].join(", ");
+		const meant = [...new Set(partsOf$3(value).map((part) => closest(part, [...words, "none"])))].join(", ");
 		return write(parse(meant) && meant);
 	};
 	return input({
@@ -2301,7 +2314,7 @@ const mistakes = {
 		return `must be the bare name, not an address${name ? `: write \`${name}\`` : ""} (a folder in it goes to \`prefix\`)`;
 	},
 	endpoint: (endpoint, { bucket }) => {
-		const parts = partsOf$1(endpoint);
+		const parts = partsOf$2(endpoint);
 		if (!parts || parts.bucket !== bucket) return void 0;
 		return `must not hold the bucket's name: write \`${parts.endpoint}\``;
 	}
@@ -2315,10 +2328,10 @@ function hasPlainKeys({ "storage-provider": provider, "bucket-id": id, endpoint 
 }
 function bucketIn(address) {
 	const [, name] = /^(?:arn:[a-z0-9-]+:s3:::|(?!https?:)[a-z0-9]+:\/\/)([^/@]+)/i.exec(address.slice(0, LONGEST)) ?? [];
-	const bucket = name ?? partsOf$1(address)?.bucket ?? "";
+	const bucket = name ?? partsOf$2(address)?.bucket ?? "";
 	return /^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/.test(bucket) ? bucket : void 0;
 }
-function partsOf$1(address) {
+function partsOf$2(address) {
 	const url = address.length <= LONGEST ? parseWebUrl(address) : null;
 	if (!url) return void 0;
 	const [, bucket = url.pathname.split("/")[1], host] = new RegExp(`^(?:(.+?)\\.)??(${endpoints.join("|")})$`).exec(url.hostname) ?? [];
@@ -2574,11 +2587,6 @@ function assembled(raw, { given, trimmed, variables }) {
 function repositoryOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY: name = "" }) {
 	const server = GITHUB_SERVER_URL || "https://github.com";
 	return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(name) ? `${server}/${name}` : null;
-}
-function alertIssuesOf(env, [label = ""]) {
-	if (!/^[\w .:/-]+$/.test(label)) return null;
-	const repository = repositoryOf(env);
-	return repository && `${repository}/issues?q=${encodeURIComponent(`is:issue label:"${label}"`)}`;
 }
 function docsOf(env) {
 	const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: name, GITHUB_ACTION_REF: ref } = env;
@@ -3300,15 +3308,15 @@ var Log = class {
 	notice(line) {
 		notice(this.#line(line));
 	}
-	warning(...lines) {
-		this.annotation("warning", lines);
-	}
 	debug(line) {
 		if (isDebug()) debug(this.#line(line));
 	}
+	warning(...lines) {
+		this.annotation("warning", lines);
+	}
 	annotation(kind, lines) {
-		const text = lines.map((line) => this.#line(line)).join("\n");
 		this.annotations[kind]++;
+		const text = lines.map((line) => this.#line(line)).join("\n");
 		if (kind === "error") error(text);
 		else warning(text);
 	}
@@ -3323,6 +3331,375 @@ var Log = class {
 };
 // lib/checks/verdict.js
 const LONGEST_PREFLIGHT_MS = 1e4;
+// lib/errors/storage-services.js
+const docs = {
+	aws: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html",
+	google: "https://cloud.google.com/storage/docs/xml-api/reference-status",
+	azure: "https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes",
+	r2: "https://developers.cloudflare.com/r2/api/error-codes/",
+	b2: "https://www.backblaze.com/docs/cloud-storage-s3-compatible-api",
+	wasabi: "https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabi-s-different-storage-regions",
+	digitalocean: "https://docs.digitalocean.com/products/spaces/how-to/manage-access/",
+	scaleway: "https://www.scaleway.com/en/docs/object-storage/troubleshooting/api-key-does-not-work/",
+	ovh: "https://help.ovhcloud.com/csm/en-public-cloud-storage-s3-location?id=kb_article_view&sysparm_article=KB0047384",
+	hetzner: "https://docs.hetzner.com/storage/object-storage/overview",
+	ibm: "https://cloud.ibm.com/docs/cloud-object-storage?topic=cloud-object-storage-endpoints",
+	oracle: "https://docs.oracle.com/en-us/iaas/Content/Object/Tasks/s3compatibleapi.htm",
+	alibaba: "https://www.alibabacloud.com/help/en/oss/developer-reference/use-amazon-s3-sdks-to-access-oss",
+	studio: "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage"
+};
+const storageServices = {
+	amazon: {
+		name: "Amazon S3",
+		hosts: [".amazonaws.com", ".amazonaws.com.cn"],
+		region: /\bs3[.-](?:dualstack\.|fips\.)?([a-z]+(?:-[a-z]+)+-\d+)\.amazonaws\./,
+		endpoint: "https://s3.<region>.amazonaws.com",
+		regions: "written as `eu-west-1`",
+		keys: "in the AWS console under IAM, Users, Security credentials",
+		permissions: "in the AWS console, in the IAM policy of the user and in the bucket policy",
+		cors: "in the AWS console under the bucket, Permissions, Cross-origin resource sharing",
+		link: docs.aws,
+		accessKey: {
+			pattern: /^A[A-Z0-9]{19}$/,
+			words: "has 20 characters and begins with AKIA"
+		},
+		secretKey: {
+			pattern: /^.{40}$/,
+			words: "has 40 characters"
+		}
+	},
+	google: {
+		name: "Google Cloud Storage",
+		hosts: [".googleapis.com"],
+		endpoint: "https://storage.googleapis.com",
+		regions: "written as `europe-west1`, or `auto`",
+		keys: "in the Google Cloud console under Cloud Storage, Settings, Interoperability",
+		permissions: "in the Google Cloud console under the bucket, Permissions",
+		cors: null,
+		link: docs.google,
+		accessKey: {
+			pattern: /^(?:.{24}|.{61})$/,
+			words: "is the access id of an HMAC key, which has 24 or 61 characters"
+		},
+		secretKey: {
+			pattern: /^.{40}$/,
+			words: "is that of an HMAC key, which has 40 characters"
+		}
+	},
+	azure: {
+		name: "Azure Blob Storage",
+		hosts: [
+			".blob.core.windows.net",
+			".blob.core.chinacloudapi.cn",
+			".blob.core.usgovcloudapi.net",
+			".dfs.core.windows.net"
+		],
+		endpoint: "https://<account>.blob.core.windows.net",
+		regions: "not needed",
+		keys: "in the Azure portal under the storage account, Security + networking, Access keys",
+		permissions: "in the Azure portal under the storage account, Configuration",
+		cors: null,
+		link: docs.azure,
+		accessKey: {
+			pattern: /^[a-z0-9]{3,24}$/,
+			words: "is the name of the storage account: 3 to 24 lower-case letters and digits"
+		},
+		secretKey: {
+			pattern: /^[A-Za-z0-9+/]{86}==$/,
+			words: "is an account key: 88 characters that end in =="
+		}
+	},
+	r2: {
+		name: "Cloudflare R2",
+		hosts: [".r2.cloudflarestorage.com"],
+		endpoint: "https://<account id>.r2.cloudflarestorage.com",
+		regions: "not to be chosen: it is always `auto`",
+		keys: "in the Cloudflare dashboard under R2, Manage API tokens",
+		permissions: "in the Cloudflare dashboard under R2, Manage API tokens, as Object Read & Write",
+		cors: "in the Cloudflare dashboard under the bucket, Settings, CORS policy",
+		link: docs.r2,
+		accessKey: {
+			pattern: /^[0-9a-f]{32}$/i,
+			words: "has 32 hexadecimal digits"
+		},
+		secretKey: {
+			pattern: /^[0-9a-f]{64}$/i,
+			words: "has 64 hexadecimal digits"
+		}
+	},
+	b2: {
+		name: "Backblaze B2",
+		hosts: [".backblazeb2.com"],
+		region: /\bs3\.([a-z]+-[a-z]+-\d+)\.backblazeb2\./,
+		endpoint: "https://s3.<region>.backblazeb2.com",
+		regions: "part of the endpoint, written as `us-west-004`",
+		keys: "in the Backblaze console under Application Keys",
+		permissions: "in the Backblaze console under Application Keys, as Read and Write",
+		cors: "in the Backblaze console under the bucket, CORS rules",
+		link: docs.b2,
+		accessKey: {
+			pattern: /^[0-9a-f]{25}$/i,
+			words: "is the keyID of an application key, which has 25 hexadecimal digits"
+		},
+		secretKey: {
+			pattern: /^K.{30}$/,
+			words: "is an application key, which has 31 characters and begins with K"
+		}
+	},
+	wasabi: {
+		name: "Wasabi",
+		hosts: [".wasabisys.com"],
+		region: /\bs3\.([a-z]+(?:-[a-z]+)+-\d+)\.wasabisys\./,
+		endpoint: "https://s3.<region>.wasabisys.com",
+		regions: "part of the endpoint, written as `eu-central-1`",
+		keys: "in the Wasabi console under Access Keys",
+		permissions: "in the Wasabi console under Policies and the bucket, Policies",
+		cors: null,
+		link: docs.wasabi
+	},
+	digitalocean: {
+		name: "DigitalOcean Spaces",
+		hosts: [".digitaloceanspaces.com"],
+		region: /(?:^|\.)([a-z]{3}\d)\.digitaloceanspaces\./,
+		endpoint: "https://<region>.digitaloceanspaces.com",
+		regions: "part of the endpoint, written as `fra1`",
+		keys: "in the DigitalOcean control panel under Spaces Object Storage, Access Keys",
+		permissions: "in the DigitalOcean control panel under Spaces Object Storage, Access Keys, as Read/Write/Delete",
+		cors: "in the DigitalOcean control panel under the bucket, Settings, CORS Configurations",
+		link: docs.digitalocean
+	},
+	scaleway: {
+		name: "Scaleway Object Storage",
+		hosts: [".scw.cloud"],
+		region: /\bs3\.([a-z]+-[a-z]+)\.scw\./,
+		endpoint: "https://s3.<region>.scw.cloud",
+		regions: "`fr-par`, `nl-ams`, `pl-waw` and `it-mil`",
+		keys: "in the Scaleway console under IAM, API keys, with the bucket's project as its preferred project",
+		permissions: "in the Scaleway console, in the IAM policy of the application and in the bucket policy",
+		cors: null,
+		link: docs.scaleway,
+		accessKey: {
+			pattern: /^SCW[A-Z0-9]{17}$/,
+			words: "has 20 characters and begins with SCW"
+		},
+		secretKey: {
+			pattern: /^[0-9a-f-]{36}$/i,
+			words: "is a UUID of 36 characters"
+		}
+	},
+	ovh: {
+		name: "OVHcloud Object Storage",
+		hosts: [".cloud.ovh.net", ".cloud.ovh.us"],
+		region: /\bs3\.([a-z]+(?:-[a-z]+)*\d*)\.(?:io\.|perf\.)?cloud\.ovh\./,
+		endpoint: "https://s3.<region>.io.cloud.ovh.net",
+		regions: "written as `gra`, in lower case",
+		keys: "in the OVHcloud control panel under Public Cloud, Object Storage, S3 users",
+		permissions: "in the OVHcloud control panel under the container, with the role of the S3 user",
+		cors: null,
+		link: docs.ovh
+	},
+	hetzner: {
+		name: "Hetzner Object Storage",
+		hosts: [".your-objectstorage.com"],
+		region: /(?:^|\.)([a-z]{3}\d)\.your-objectstorage\./,
+		endpoint: "https://<location>.your-objectstorage.com",
+		regions: "`fsn1`, `nbg1` and `hel1`, as in the endpoint",
+		keys: "in the Hetzner console under the project, Security, S3 credentials",
+		permissions: "with a bucket policy; keys of the same project may do everything without one",
+		cors: null,
+		link: docs.hetzner
+	},
+	ibm: {
+		name: "IBM Cloud Object Storage",
+		hosts: [".cloud-object-storage.appdomain.cloud"],
+		region: /\bs3\.(?:private\.|direct\.)?([a-z]+(?:-[a-z]+)*)\.cloud-object-storage\./,
+		endpoint: "https://s3.<location>.cloud-object-storage.appdomain.cloud",
+		regions: "written as `eu-de`",
+		keys: "in the IBM Cloud console under the instance, Service credentials, with HMAC credentials included",
+		permissions: "in the IBM Cloud console under the bucket, Permissions, with the role Writer or Manager",
+		cors: null,
+		link: docs.ibm
+	},
+	oracle: {
+		name: "Oracle Cloud Object Storage",
+		hosts: [".oraclecloud.com", ".oci.customer-oci.com"],
+		region: /\bobjectstorage\.([a-z]+-[a-z]+-\d+)\./,
+		endpoint: "https://<namespace>.compat.objectstorage.<region>.oraclecloud.com",
+		regions: "written as `eu-frankfurt-1`, and must be given",
+		keys: "in the Oracle Cloud console under the user, Customer secret keys",
+		permissions: "in the Oracle Cloud console under Identity, Policies: allow the group of the user to manage objects",
+		cors: null,
+		link: docs.oracle
+	},
+	alibaba: {
+		name: "Alibaba Cloud OSS",
+		hosts: [".aliyuncs.com"],
+		region: /\boss-([a-z]+-[a-z]+(?:-\d+)?)(?:-internal)?\.aliyuncs\./,
+		endpoint: "https://s3.oss-<region>.aliyuncs.com",
+		regions: "written as `oss-cn-hangzhou`",
+		keys: "in the Alibaba Cloud console under RAM, Users, AccessKey",
+		permissions: "in the Alibaba Cloud console, in the RAM policy of the user and in the bucket policy",
+		cors: "in the OSS console under the bucket, Content Security, CORS",
+		link: docs.alibaba
+	},
+	"self-hosted": {
+		name: "the storage",
+		hosts: [],
+		endpoint: "https://<host>:<port> of its S3 API",
+		regions: "what its configuration says, by default MinIO `us-east-1`, Garage `garage`, Ceph the name of its zone group",
+		keys: "in the administration of the storage",
+		permissions: "in the administration of the storage, in the policy of the user and of the bucket",
+		cors: null,
+		link: docs.studio
+	},
+	unknown: {
+		name: "the storage",
+		hosts: [],
+		endpoint: "the address that the storage service documents",
+		regions: "written as the storage service writes them",
+		keys: "at the storage service",
+		permissions: "at the storage service",
+		cors: null,
+		link: docs.studio
+	}
+};
+const byHost = Object.entries(storageServices).flatMap(([service, { hosts }]) => hosts.map((host) => [host, service]));
+function serviceAtHost(hostname) {
+	const host = `.${hostname.toLowerCase().replace(/\.$/, "")}`;
+	const service = byHost.find(([end]) => host.endsWith(end))?.[1];
+	return service === "amazon" && !host.includes(".s3") ? void 0 : service;
+}
+function serviceOf(storageProvider, endpoint) {
+	if (storageProvider === "azure") return "azure";
+	const service = serviceAtHost(URL.parse(endpoint)?.hostname ?? "");
+	if (service) return service;
+	if (storageProvider === "google") return "google";
+	if (storageProvider === "s3" && !URL.canParse(endpoint)) return "amazon";
+	return ["s3", "other"].includes(storageProvider) ? "self-hosted" : "unknown";
+}
+function regionAtHost(service, hostname) {
+	const { region } = storageServices[service];
+	return region?.exec(hostname)?.[1];
+}
+// lib/errors/circumstances.js
+const inputs = {
+	accessKey: "access-key",
+	secretKey: "secret-key",
+	bucket: "bucket",
+	endpoint: "endpoint",
+	region: "region",
+	prefix: "prefix",
+	storageProvider: "storage-provider"
+};
+const fields = Object.keys(inputs);
+const stored = {
+	accessKey: "the stored access key",
+	secretKey: "the stored secret key",
+	bucket: "the stored bucket name",
+	endpoint: "the stored endpoint",
+	region: "the stored region",
+	prefix: "the stored prefix",
+	storageProvider: "the stored provider"
+};
+const IN_STUDIO = "Stored settings are changed in Studio, under the organization, Data.";
+const isStored = (field, about) => about === null || about.bucketId !== void 0 && !about.given.includes(field);
+const inputOf = (field) => `\`${inputs[field]}\``;
+function placeOf(field, about) {
+	if (isStored(field, about)) return stored[field];
+	return field === "secretKey" || field === "accessKey" && about?.storageProvider !== "azure" ? `the secret behind ${inputOf(field)}` : inputOf(field);
+}
+function hostSource(about) {
+	if (!about || isStored("endpoint", about) || about.given.includes("endpoint")) return "endpoint";
+	if (about.storageProvider === "azure") return "accessKey";
+	return about.region ? "region" : "endpoint";
+}
+const serviceIn = (about) => about ? serviceOf(about.storageProvider, about.endpoint) : "unknown";
+const regionInHost = (about) => regionAtHost(serviceIn(about), URL.parse(about.endpoint)?.hostname ?? "");
+// lib/errors/suspicions.js
+const byKey = [...[
+	"invalid-access-key",
+	"inactive-access-key",
+	"signature-mismatch",
+	"authentication-failed"
+], ...[
+	"account-not-found",
+	"access-denied",
+	"storage-firewall",
+	"storage-error"
+]];
+const settled = [
+	...[
+		"temporary-credentials",
+		"invalid-bucket-name",
+		"missing-permission",
+		"quota-exceeded"
+	],
+	...[
+		"object-locked",
+		"encryption-key",
+		"storage-busy",
+		"billing-closed"
+	],
+	...[
+		"account-state",
+		"account-suspended",
+		"not-supported"
+	]
+];
+function suspicionsOf(about, code) {
+	if (code && settled.includes(code)) return [];
+	return [...addressSuspicions(about), ...!code || byKey.includes(code) ? keySuspicions(about) : []];
+}
+const when = (applies, sentence) => applies ? [sentence.charAt(0).toUpperCase() + sentence.slice(1)] : [];
+function addressSuspicions(about) {
+	const { bucket, region, storageProvider } = about;
+	const [endpoint, its] = [placeOf("endpoint", about), placeOf("bucket", about)];
+	const isUrl = /:\/\/|\/|^arn:/.test(bucket);
+	const isMade = storageProvider === "s3" && hostSource(about) === "region";
+	const found = [...when(isUrl, `${its} looks like a URL or a path: give the bare name, and the path as ${placeOf("prefix", about)}.`), ...when(isMade && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region ?? ""), "the host of the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1.")];
+	const url = URL.parse(about.endpoint);
+	if (!url) return found;
+	const { hostname: host, pathname, protocol } = url;
+	const port = /:(\d{1,5})(?:\/|$)/.exec(about.endpoint.slice(8))?.[1] ?? "";
+	const [scheme, other, others] = protocol === "http:" ? [
+		"http",
+		"https",
+		"443 8443 9443"
+	] : [
+		"https",
+		"http",
+		"80 8080"
+	];
+	const service = serviceAtHost(host);
+	const holdsBucket = host.startsWith(`${bucket.toLowerCase()}.`) || pathname.replace(/\/$/, "").endsWith(`/${bucket}`);
+	const there = regionInHost(about);
+	return [
+		...found,
+		...when(bucket !== "" && holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket, which Studio adds itself.`),
+		...when(others.split(" ").includes(port), `${endpoint} says ${scheme} at port ${port}, which mostly speaks ${other}.`),
+		...when(/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is mostly that of a web console.`),
+		...when(/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host), `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`),
+		...when(Boolean(region && there && region.toLowerCase() !== there), `${placeOf("region", about)} and ${endpoint} name different regions.`),
+		...when(Boolean(service) && service === "azure" !== (storageProvider === "azure"), `${endpoint} is that of ${storageServices[service ?? "unknown"].name}, but ${placeOf("storageProvider", about)} says otherwise.`)
+	];
+}
+function keySuspicions(about) {
+	const { accessKey, secretKey, secretTrimmed } = about;
+	const { name, accessKey: id, secretKey: secret } = storageServices[serviceIn(about)];
+	const [key, its] = [placeOf("accessKey", about), placeOf("secretKey", about)];
+	const temporary = accessKey.startsWith("ASIA");
+	const isOddKey = id && !temporary && !id.pattern.test(accessKey);
+	const isOddSecret = secret && secretKey !== void 0 && !secret.pattern.test(secretKey);
+	const isSwapped = /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey ?? "") && accessKey.length > (secretKey?.length ?? 0);
+	return [
+		...when(temporary, "the access key begins with ASIA: it is a temporary one, which Studio does not support."),
+		...when(isSwapped, `${key} and ${its} look as if they were swapped.`),
+		...when(isOddKey && !isSwapped, `${key} looks odd: an access key of ${name} ${id?.words}, and this one is not so.`),
+		...when(isOddSecret && !isSwapped, `${its} looks odd: a secret of ${name} ${secret?.words}, and this one is not so.`),
+		...when(secretTrimmed, "white space around `secret-key` was taken off before it was sent: it may have been damaged when it was pasted."),
+		...when(/^(['"]).*\1$/s.test(secretKey ?? ""), "there are quotation marks around `secret-key`: they are sent as part of the secret.")
+	];
+}
 // lib/verification/aggregate.js
 const WORST_FIRST = [
 	"error",
@@ -3342,23 +3719,14 @@ const ALWAYS_FAILING = new Set([
 	"internal"
 ]);
 function aggregate(results, runError, durationMs) {
-	const status = WORST_FIRST.find((each) => results.some(({ verdict }) => verdict.status === each)) ?? "unverifiable";
 	return {
 		results,
-		status,
+		status: WORST_FIRST.find((each) => results.some(({ verdict }) => verdict.status === each)) ?? "unverifiable",
 		healthy: !runError && results.length > 0 && results.every((result) => result.healthy),
 		runError,
-		worst: worstResult(results, status),
+		worst: worstFirst(results).find((result) => !result.healthy) ?? null,
 		durationMs
 	};
-}
-function worstResult(results, status) {
-	if (status !== "connected") return results.find(({ verdict }) => verdict.status === status) ?? null;
-	const failing = (name) => results.find((result) => hasFailed(result, name));
-	return CHECK_ORDER.map(failing).find((result) => result !== void 0) ?? null;
-}
-function hasFailed({ checks }, name) {
-	return checks.some((check) => check.name === name && check.result === "failed");
 }
 function failsStep({ healthy, verdict }, failOn) {
 	return !healthy && failOn.has(verdict.status === "connected" ? "checks" : verdict.status);
@@ -3369,10 +3737,10 @@ function isFailing({ results, runError }, failOn) {
 	return results.some((result) => failsStep(result, failOn));
 }
 function worstFirst(results) {
-	const rank = (result) => {
-		if (result.healthy) return Number.POSITIVE_INFINITY;
-		const check = CHECK_ORDER.findIndex((name) => hasFailed(result, name));
-		return WORST_FIRST.indexOf(result.verdict.status) + Math.max(check, 0);
+	const rank = ({ healthy, verdict, checks }) => {
+		if (healthy) return Number.POSITIVE_INFINITY;
+		const failed = CHECK_ORDER.findIndex((each) => checks.some(({ name, result }) => name === each && result === "failed"));
+		return WORST_FIRST.indexOf(verdict.status) + Math.max(failed, 0);
 	};
 	return results.toSorted((a, b) => rank(a) - rank(b));
 }
@@ -3385,78 +3753,66 @@ function failureKey({ verdict, failure }) {
 	].join("\n");
 }
 // lib/checks/run-checks.js
-function runChecks(findings, expected) {
-	const { verdict } = findings;
-	if (verdict.status !== "connected") return notConnected(findings);
-	const { fileCount, hasInfoLabels } = verdict.sample;
-	const checks = [
-		{
-			name: "connected",
-			result: "passed",
-			reason: "Studio reached it"
-		},
-		filesCheck(fileCount, expected.requireFiles, findings.prefix),
-		labelsCheck(hasInfoLabels, expected.requireInfoLabels),
-		corsCheck(findings.cors),
-		freshCheck(findings.newestFile, expected.maxAgeMs, findings.nowMs)
+function runChecks({ sample, prefix, cors, newestFile, nowMs }, expected) {
+	return [
+		passed("connected", "Studio reached it"),
+		filesCheck(sample.fileCount, expected.requireFiles, prefix),
+		labelsCheck(sample.hasInfoLabels, expected.requireInfoLabels),
+		corsCheck(cors),
+		freshCheck(newestFile, expected.maxAgeMs, nowMs)
 	];
-	const failed = checks.find((check) => check.result === "failed");
-	return {
-		checks,
-		healthy: !failed,
-		failure: failed?.failure ?? null
-	};
 }
-function notConnected({ verdict, diagnosis, timeoutMs }) {
-	const others = [
+function skipChecks({ status, failure: why }) {
+	return [status === "unverifiable" ? skipped("connected", why.what) : failed("connected", why), ...[
 		"files",
 		"info-labels",
 		"cors",
 		"fresh"
-	].map((name) => skipped(name, "it is not connected"));
-	if (verdict.status === "unverifiable") return {
-		checks: [skipped("connected", verdict.failure.what), ...others],
-		healthy: false,
-		failure: verdict.failure
-	};
-	const stillConnecting = { what: `Studio was still connecting after ${formatDuration(timeoutMs)}` };
-	const why = diagnosis ?? failure$1("timeout", stillConnecting);
-	return {
-		checks: [failed("connected", why), ...others],
-		healthy: false,
-		failure: why
-	};
+	].map((name) => skipped(name, "it is not connected"))];
+}
+function filesFound(count, prefix) {
+	if (count === null) return "Studio did not say how many files it found";
+	return count === 0 ? `0 files sampled${under(prefix)}` : `${pluralize(count, "file")} sampled`;
+}
+function under(prefix) {
+	return prefix ? ` under the prefix ${quote(prefix)}` : "";
+}
+function labelsFound(has) {
+	if (has === null) return "Studio did not say whether there is an info.labels file";
+	return has ? "info.labels found" : "no info.labels found";
 }
 function filesCheck(count, required, prefix) {
-	const where = count === 0 && prefix ? ` under the prefix ${quote(prefix)}` : "";
-	const found = count === null ? "Studio did not say how many files it found" : `${pluralize(count, "file")} in the sample${where}`;
-	if (!required) return skipped("files", `${found}; not required`);
+	const found = filesFound(count, prefix);
+	if (!required) return skipped("files", `not required: ${found}`);
 	if (count) return passed("files", found);
 	return failed("files", failure$1("no-files", {
-		what: count === null ? found : `Studio found no files${where}`,
-		...where && { remedy: "Correct the prefix (it must match the names of the files from their first character), or upload data." }
+		what: count === null ? found : `Studio found no files${under(prefix)}`,
+		...prefix && { remedy: "Correct the prefix (it must match the names of the files from their first character), or upload data." }
 	}));
 }
 function labelsCheck(has, required) {
-	const unknown = "Studio did not say whether there is an info.labels file";
-	const found = has === null ? unknown : has ? "info.labels found" : "no info.labels file found";
-	if (!required) return skipped("info-labels", `${found}; not required`);
+	const found = labelsFound(has);
+	if (!required) return skipped("info-labels", `not required: ${found}`);
 	if (has) return passed("info-labels", found);
-	return failed("info-labels", failure$1("no-info-labels", { what: has === null ? unknown : "it has no info.labels file" }));
+	return failed("info-labels", failure$1("no-info-labels", { what: has === null ? found : "it has no info.labels file" }));
 }
 function corsCheck(cors) {
-	if ("skipped" in cors) return skipped("cors", cors.skipped);
-	const { verdict } = cors;
-	if (verdict.status === "passed") return passed("cors", verdict.condition ? `browsers may upload: ${verdict.condition}` : "browsers may upload");
-	if (verdict.status === "unverifiable") return failed("cors", failure$1("cors-unverifiable", { what: `its CORS rules could not be checked: ${verdict.reason}` }));
-	return failed("cors", failure$1("cors", {
-		what: `browsers may not upload into it: ${verdict.reason}`,
-		...verdict.remedy ? { remedy: verdict.remedy } : cors.advice
-	}));
+	switch (cors.status) {
+		case "skipped": return skipped("cors", cors.reason);
+		case "passed": return passed("cors", `browsers may upload${cors.condition ? `: ${cors.condition}` : ""}`);
+		case "unverifiable": return failed("cors", failure$1("cors-unverifiable", { what: `its CORS rules could not be checked: ${cors.reason}` }));
+		case "failed": {
+			const { status: _, reason, ...advice } = cors;
+			return failed("cors", failure$1("cors", {
+				what: `browsers may not upload into it: ${reason}`,
+				...advice
+			}));
+		}
+	}
 }
 function freshCheck(newest, maxAgeMs, nowMs) {
-	if (maxAgeMs === null) return skipped("fresh", "`max-age` is not set");
-	if (!newest || "unknown" in newest) return failed("fresh", failure$1("freshness-unverifiable", { what: `its age could not be checked: ${newest?.unknown ?? "Studio did not say when its newest file was created"}` }));
+	if (!newest || maxAgeMs === null) return skipped("fresh", "`max-age` is not set");
+	if ("unknown" in newest) return failed("fresh", failure$1("freshness-unverifiable", { what: `its age could not be checked: ${newest.unknown}` }));
 	const ageMs = Math.max(0, nowMs - Date.parse(newest.time));
 	const age = `its newest file is ${formatDuration(ageMs)} old`;
 	if (ageMs <= maxAgeMs) return passed("fresh", age);
@@ -3525,15 +3881,14 @@ function ownValue([name = "", value = ""]) {
 	return /credential$/i.test(name) ? value.replace(/(\/|%2f).*$/i, "") : value;
 }
 // lib/verification/backoff.js
-const SECOND = 1e3;
 function pollPauseMs(answers, pollIntervalMs) {
 	return Math.min(answers * 250, pollIntervalMs);
 }
 function faultPauseMs(faults, random) {
-	return Math.min(4 ** (faults - 1), 32) * SECOND * (.75 + random / 2);
+	return Math.min(4 ** (faults - 1), 32) * 1e3 * (.75 + random / 2);
 }
 function errorPauseMs(errors) {
-	return Math.min(10 * 2 ** (errors - 1), 60) * SECOND;
+	return Math.min(10 * 2 ** (errors - 1), 60) * 1e3;
 }
 function fitPauseMs(pauseMs, { elapsedMs, timeoutMs, slowestAnswerMs }) {
 	const untilLastLookMs = timeoutMs - Math.min(Math.max(2 * slowestAnswerMs, 500), timeoutMs / 4) - elapsedMs;
@@ -3543,60 +3898,54 @@ function fitPauseMs(pauseMs, { elapsedMs, timeoutMs, slowestAnswerMs }) {
 }
 // lib/verification/ask-with-retries.js
 async function askWithRetries(send, deadline, context) {
-	const { clock, circuitBreaker, cancelled, random, onFault } = context;
+	const { clock, circuitBreaker, cancelled, random, onChange } = context;
 	let fault = null;
 	for (let faults = 1;; faults++) {
 		const stopped = await untilAllowed(deadline, context, fault);
 		if (stopped) return stopped;
 		const askedMs = clock.now();
 		const reply = await send(deadline.signal);
-		if (cancelled.aborted && reply.kind !== "answer") return { kind: "cancelled" };
-		if (deadline.signal.aborted && reply.kind === "fault") return {
-			kind: "gave-up",
-			fault,
-			cutOff: reply.failure
+		if (cancelled.aborted && reply.kind !== "answer") return {
+			kind: "refusal",
+			failure: failure$1("cancelled")
 		};
-		circuitBreaker.record(deadline, reply, askedMs, clock.now());
+		if (deadline.signal.aborted && reply.kind === "fault") return gaveUp(deadline, fault, reply.failure);
+		circuitBreaker.record(deadline, reply, askedMs);
 		if (reply.kind === "answer") deadline.slowestAnswerMs = Math.max(deadline.slowestAnswerMs, clock.now() - askedMs);
 		if (reply.kind !== "fault") return reply;
 		fault = reply.failure;
-		if (faults === 5) return {
-			kind: "gave-up",
-			fault
-		};
-		if (reply.retryAfterMs === null) {
-			const pauseMs = deadline.fit(faultPauseMs(faults, random()));
-			if (pauseMs === null) return {
-				kind: "gave-up",
-				fault
-			};
-			onFault(fault, pauseMs);
-			await pause(pauseMs, deadline, context);
-		} else if (deadline.elapsedMs + reply.retryAfterMs < deadline.timeoutMs) onFault(fault, reply.retryAfterMs);
+		const pauseMs = reply.retryAfterMs ?? deadline.fit(faultPauseMs(faults, random()));
+		if (faults === 5 || pauseMs === null) return gaveUp(deadline, fault);
+		if (!(deadline.elapsedMs + pauseMs >= deadline.timeoutMs)) onChange(`${capitalize(fault.what)}; asking again in ${formatDuration(pauseMs)}`);
+		if (reply.retryAfterMs === null) await pause(pauseMs, deadline, context);
 	}
 }
 function pause(ms, deadline, { clock, circuitBreaker }) {
 	return clock.sleep(ms, AbortSignal.any([deadline.signal, circuitBreaker.signal]));
 }
 async function untilAllowed(deadline, context, fault) {
-	const { clock, circuitBreaker, cancelled } = context;
-	const pausedMs = () => (circuitBreaker.paused?.untilMs ?? 0) - clock.now();
-	while (!deadline.signal.aborted && !circuitBreaker.opened && circuitBreaker.paused && pausedMs() > 0) {
-		if (deadline.elapsedMs + pausedMs() >= deadline.timeoutMs) return {
-			kind: "gave-up",
-			fault: circuitBreaker.paused.failure
-		};
-		await pause(pausedMs(), deadline, context);
+	const { circuitBreaker, cancelled } = context;
+	while (!deadline.signal.aborted && !circuitBreaker.opened && circuitBreaker.pauseMs > 0) {
+		if (deadline.elapsedMs + circuitBreaker.pauseMs >= deadline.timeoutMs) return gaveUp(deadline, circuitBreaker.pausedBy);
+		await pause(circuitBreaker.pauseMs, deadline, context);
 	}
-	if (cancelled.aborted) return { kind: "cancelled" };
+	if (cancelled.aborted) return {
+		kind: "refusal",
+		failure: failure$1("cancelled")
+	};
 	if (circuitBreaker.opened) return {
 		kind: "refusal",
 		failure: circuitBreaker.opened
 	};
-	return deadline.signal.aborted ? {
+	return deadline.signal.aborted ? gaveUp(deadline, fault) : null;
+}
+function gaveUp({ timeoutMs }, fault, cutOff) {
+	const silence = { what: `Studio did not answer within ${formatDuration(timeoutMs)}` };
+	return {
 		kind: "gave-up",
-		fault
-	} : null;
+		failure: fault ?? cutOff ?? failure$1("network", silence),
+		faulted: fault !== null
+	};
 }
 // lib/verification/deadline.js
 var Deadline = class {
@@ -3627,25 +3976,18 @@ var Deadline = class {
 		return this.#clock.now() - this.#startedMs;
 	}
 	fit(pauseMs) {
-		const { timeoutMs, elapsedMs, slowestAnswerMs } = this;
-		return fitPauseMs(pauseMs, {
-			elapsedMs,
-			timeoutMs,
-			slowestAnswerMs
-		});
+		return fitPauseMs(pauseMs, this);
 	}
 };
 // lib/verification/poll.js
-async function poll(target, studio, deadline, context, { pollIntervalMs, failureThreshold, onState }) {
+async function poll(target, deadline, context, { pollIntervalMs, failureThreshold, diagnose }) {
 	const effort = {
 		attempts: 0,
-		durationMs: 0,
-		errorsAtMs: []
+		durationMs: 0
 	};
 	const signedUrls = new Set();
-	const startedMs = deadline.elapsedMs;
 	const decided = (verdict, signedUrl = null) => {
-		effort.durationMs = deadline.elapsedMs - startedMs;
+		effort.durationMs = deadline.elapsedMs;
 		return {
 			verdict,
 			effort,
@@ -3653,75 +3995,65 @@ async function poll(target, studio, deadline, context, { pollIntervalMs, failure
 			signedUrls
 		};
 	};
+	const send = (signal) => {
+		effort.attempts++;
+		return context.studio.verify(target, signal, (url) => signedUrls.add(url));
+	};
 	let last = null;
 	let connecting = 0;
+	let errors = 0;
 	for (;;) {
-		const asked = await askWithRetries((signal) => {
-			effort.attempts++;
-			return studio.verify(target, signal, (url) => signedUrls.add(url));
-		}, deadline, context);
-		if (asked.kind === "cancelled") return decided({
-			status: "unverifiable",
-			failure: failure$1("cancelled")
-		});
-		if (asked.kind === "refusal") return decided({
-			status: "unverifiable",
-			failure: asked.failure
-		});
-		if (asked.kind === "gave-up") return decided(atTheDeadline(last, asked.fault, deadline, asked.cutOff));
+		const asked = await askWithRetries(send, deadline, context);
+		if (asked.kind !== "answer") {
+			if (asked.kind === "gave-up" && last?.connectionStatus === "error") return decided(await refused$1(last, diagnose));
+			if (asked.kind === "gave-up" && last && !asked.faulted) return decided(late(last, deadline));
+			return decided({
+				status: "unverifiable",
+				since: null,
+				failure: asked.failure
+			});
+		}
 		const answer = asked.body;
-		const before = last?.connectionStatus;
-		last = answer;
-		if (answer.connectionStatus === "connected") return decided({
+		const { connectionStatus } = answer;
+		if (connectionStatus === "connected") return decided({
 			status: "connected",
 			since: timeOf(answer),
 			sample: sampleOf(answer)
 		}, answer.signedUrl);
-		if (answer.connectionStatus === "error") {
-			const { connectionError = null } = answer;
-			const inARow = effort.errorsAtMs.push(deadline.elapsedMs - startedMs);
-			const pauseMs = inARow < failureThreshold ? deadline.fit(errorPauseMs(inARow)) : null;
-			if (pauseMs === null) return decided(refused$1(answer));
-			await onState({
-				status: "error",
-				connectionError,
-				inARow,
-				of: failureThreshold,
-				pauseMs
-			});
-			await pause(pauseMs, deadline, context);
-		} else {
-			if (before !== "connecting") await onState({ status: "connecting" });
-			const pauseMs = deadline.fit(pollPauseMs(++connecting, pollIntervalMs));
-			if (pauseMs === null) return decided(atTheDeadline(answer, null, deadline));
-			await pause(pauseMs, deadline, context);
-		}
+		const isError = connectionStatus === "error";
+		const usualMs = isError ? errorPauseMs(++errors) : pollPauseMs(++connecting, pollIntervalMs);
+		const pauseMs = isError && errors === failureThreshold ? null : deadline.fit(usualMs);
+		if (pauseMs === null) return decided(isError ? await refused$1(answer, diagnose) : late(answer, deadline));
+		if (isError) {
+			const { code, what } = await diagnose(answer.connectionError ?? null);
+			const count = `${errors} of ${failureThreshold} in a row`;
+			context.onChange(`Studio could not reach it: ${what} (${code}, ${count}); asking again in ${formatDuration(pauseMs)}`);
+		} else if (last?.connectionStatus !== "connecting") context.onChange("Studio is connecting …");
+		last = answer;
+		await pause(pauseMs, deadline, context);
 	}
 }
-function atTheDeadline(last, fault, { timeoutMs }, cutOff) {
-	if (last?.connectionStatus === "error") return refused$1(last);
-	if (last && !fault) return {
-		status: "timeout",
-		since: timeOf(last)
-	};
-	const what = `Studio did not answer within ${formatDuration(timeoutMs)}`;
+function late(answer, { timeoutMs }) {
+	const what = `Studio was still connecting after ${formatDuration(timeoutMs)}`;
 	return {
-		status: "unverifiable",
-		failure: fault ?? cutOff ?? failure$1("network", { what })
+		status: "timeout",
+		since: timeOf(answer),
+		failure: failure$1("timeout", { what })
 	};
 }
-function refused$1(answer) {
+async function refused$1(answer, diagnose) {
 	return {
 		status: "error",
 		since: timeOf(answer),
-		connectionError: answer.connectionError ?? null
+		failure: await diagnose(answer.connectionError ?? null)
 	};
 }
 function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }) {
+	const isUsable = endpoint && parseWebUrl(endpoint);
 	return {
 		fileCount,
 		hasInfoLabels: hasInfoLabelsFile ?? null,
-		endpoint: endpoint && parseWebUrl(endpoint) ? endpoint : null
+		endpoint: isUsable ? endpoint : null
 	};
 }
 function timeOf({ connectionStatusSince }) {
@@ -3965,6 +4297,23 @@ function codeOf$2(character) {
 }
 // lib/verification/target-result.js
 const ADDRESS = 1024;
+function resultOf({ target, effort, newestFile = null, ...found }, sanitizer) {
+	const verdict = sanitizeVerdict(found.verdict, sanitizer);
+	const isConnected = verdict.status === "connected";
+	const checks = isConnected ? (found.checks ?? []).map((check) => sanitizeCheck(check, sanitizer)) : skipChecks(verdict);
+	const failed = checks.find(({ result }) => result === "failed");
+	const failure = isConnected ? failed?.failure ?? null : verdict.failure;
+	return {
+		target: sanitizeTarget(target, sanitizer),
+		verdict,
+		effort,
+		checks,
+		newestFile,
+		healthy: !failure,
+		failure,
+		issueUrl: null
+	};
+}
 function sanitizeFailure(failure, sanitizer) {
 	const { code, what, likelyCause, remedy, blocks, link, quote } = failure;
 	const lines = (text) => text.split("\n").map((line) => (/^ */.exec(line)?.[0] ?? "") + sanitizer.line(line, SENTENCE)).join("\n");
@@ -3979,41 +4328,38 @@ function sanitizeFailure(failure, sanitizer) {
 		text: sanitizer.quote(quote)
 	});
 }
-function sanitizeResult(result, sanitizer) {
-	const clean = new Map();
-	const cleaned = (failure) => {
-		const known = clean.get(failure) ?? sanitizeFailure(failure, sanitizer);
-		clean.set(failure, known);
-		return known;
+function sanitizeVerdict(verdict, sanitizer) {
+	if (verdict.status !== "connected") return {
+		...verdict,
+		failure: sanitizeFailure(verdict.failure, sanitizer)
 	};
+	const { endpoint } = verdict.sample;
 	return {
-		...result,
-		target: sanitizeTarget(result.target, sanitizer, cleaned),
-		verdict: sanitizeVerdict(result.verdict, sanitizer, cleaned),
-		checks: result.checks.map((check) => {
-			const reason = sanitizer.line(check.reason, SENTENCE);
-			return check.result === "failed" ? {
-				...check,
-				reason,
-				failure: cleaned(check.failure)
-			} : {
-				...check,
-				reason
-			};
-		}),
-		failure: result.failure && cleaned(result.failure)
+		...verdict,
+		sample: {
+			...verdict.sample,
+			endpoint: endpoint && sanitizer.line(endpoint, 1024)
+		}
 	};
 }
-function sanitizeTarget(target, sanitizer, cleaned) {
-	if (target.kind === "unresolved") return {
-		...target,
-		failure: cleaned(target.failure)
+function sanitizeCheck(check, sanitizer) {
+	const reason = sanitizer.line(check.reason, SENTENCE);
+	if (check.result !== "failed") return {
+		...check,
+		reason
 	};
+	return {
+		...check,
+		reason,
+		failure: sanitizeFailure(check.failure, sanitizer)
+	};
+}
+function sanitizeTarget(target, sanitizer) {
 	if (target.kind === "dataset") return {
 		...target,
 		dataset: sanitizer.line(target.dataset)
 	};
-	if (target.kind === "portal") return target;
+	if (target.kind !== "bucket") return target;
 	const { storageProvider, bucket, endpoint, prefix } = target.request;
 	const request = {
 		storageProvider: sanitizer.line(storageProvider),
@@ -4027,57 +4373,43 @@ function sanitizeTarget(target, sanitizer, cleaned) {
 		request
 	};
 }
-function sanitizeVerdict(verdict, sanitizer, cleaned) {
-	if (verdict.status === "unverifiable") return {
-		...verdict,
-		failure: cleaned(verdict.failure)
-	};
-	if (verdict.status === "error") return {
-		...verdict,
-		connectionError: null
-	};
-	if (verdict.status === "timeout") return verdict;
-	const { endpoint } = verdict.sample;
-	return {
-		...verdict,
-		sample: {
-			...verdict.sample,
-			endpoint: endpoint && sanitizer.line(endpoint, 1024)
-		}
-	};
-}
 // lib/verification/verify-target.js
-async function verifyTarget(target, options) {
-	const { studio, context, events, expectations, timeoutMs, pollIntervalMs, failureThreshold } = options;
-	const deadline = new Deadline(timeoutMs, context.clock, context.cancelled);
+async function verifyTarget(target, inputs, context) {
+	const { clock, cancelled } = context;
+	const { timeoutMs, pollIntervalMs, failureThreshold } = inputs;
+	const deadline = new Deadline(timeoutMs, clock, cancelled);
+	const bucket = target.kind === "bucket" ? target.request : null;
+	const diagnose = (said) => diagnosed(said, target, inputs);
 	try {
-		const { verdict, effort, signedUrl, signedUrls } = await poll(target, studio, deadline, context, {
+		const { verdict, effort, signedUrl, signedUrls } = await poll(target, deadline, context, {
 			pollIntervalMs,
 			failureThreshold,
-			onState: async (state) => {
-				if (state.status === "connecting") return events.onConnecting();
-				events.onRefused(await diagnosed(state.connectionError, target, options), state.inARow, state.pauseMs);
-			}
+			diagnose
 		});
-		const request = target.kind === "bucket" ? target.request : target.kind === "dataset" ? { prefix: target.dataset } : {};
-		const secrets = [...signedUrls].flatMap((url) => parseSignedUrl(url, request)?.secrets ?? []);
-		const sanitizer = options.sanitizer.with(secrets);
-		const connected = verdict.status === "connected";
-		const newestFile = connected && target.kind === "dataset" && expectations.maxAgeMs !== null ? await lastFileCreated(target.dataset, studio, deadline, context) : null;
-		return sanitizeResult({
+		const names = bucket ?? (target.kind === "dataset" ? { prefix: target.dataset } : {});
+		const sanitizer = context.sanitizer.with([...signedUrls].flatMap((url) => parseSignedUrl(url, names)?.secrets ?? []));
+		if (verdict.status !== "connected") return resultOf({
+			target,
+			verdict,
+			effort
+		}, sanitizer);
+		const newestFile = await newestFileOf(target, inputs, deadline, context);
+		const cors = await corsOf(target, signedUrl, inputs, {
+			...context,
+			sanitizer
+		});
+		const { sample } = verdict;
+		return resultOf({
 			target,
 			verdict,
 			effort,
-			...runChecks({
-				verdict,
-				diagnosis: verdict.status === "error" ? await diagnosed(verdict.connectionError, target, options) : null,
-				cors: connected ? await corsOf$1(target, signedUrl, sanitizer, options) : { skipped: "not connected" },
+			checks: runChecks({
+				sample,
+				prefix: bucket?.prefix,
+				cors,
 				newestFile,
-				nowMs: context.clock.timeOfDay(),
-				prefix: target.kind === "bucket" ? target.request.prefix : void 0,
-				timeoutMs
-			}, expectations),
-			issueUrl: null,
+				nowMs: clock.timeOfDay()
+			}, inputs),
 			newestFile: newestFile && "time" in newestFile ? newestFile.time : null
 		}, sanitizer);
 	} finally {
@@ -4085,141 +4417,127 @@ async function verifyTarget(target, options) {
 	}
 }
 function unasked(target, why, sanitizer) {
-	const verdict = {
-		status: "unverifiable",
-		failure: why
-	};
-	return sanitizeResult({
+	return resultOf({
 		target,
-		verdict,
+		verdict: {
+			status: "unverifiable",
+			since: null,
+			failure: why
+		},
 		effort: {
 			attempts: 0,
-			durationMs: 0,
-			errorsAtMs: []
-		},
-		newestFile: null,
-		...runChecks({
-			verdict,
-			diagnosis: null,
-			cors: { skipped: "Studio was not asked" },
-			newestFile: null,
-			nowMs: 0,
-			prefix: void 0,
-			timeoutMs: 0
-		}, {
-			requireFiles: false,
-			requireInfoLabels: false,
-			maxAgeMs: null
-		}),
-		issueUrl: null
+			durationMs: 0
+		}
 	}, sanitizer);
 }
-async function diagnosed(said, target, { secretTrimmed }) {
+async function diagnosed(said, target, { trimmed }) {
 	const { diagnose } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 302, 23));
-	return diagnose(said, target.kind === "bucket" ? {
-		...target.request,
-		given: target.given,
-		secretTrimmed
-	} : null);
+	if (target.kind !== "bucket") return diagnose(said, null);
+	const { request, given } = target;
+	return diagnose(said, {
+		...request,
+		given,
+		secretTrimmed: trimmed.includes("secret-key")
+	});
 }
-async function lastFileCreated(dataset, studio, deadline, context) {
-	const asked = await askWithRetries((signal) => studio.lastFileCreated(dataset, signal), deadline, context);
-	if (asked.kind === "answer") {
-		const time = isoTime(asked.body);
-		return time ? { time } : { unknown: "Studio did not say when its newest file was created" };
-	}
-	if (asked.kind === "refusal") return { unknown: asked.failure.what };
-	if (asked.kind === "cancelled") return { unknown: "the run was cancelled" };
-	return { unknown: asked.fault?.what ?? "Studio did not describe the dataset before the deadline" };
+async function newestFileOf(target, { maxAgeMs }, deadline, context) {
+	if (target.kind !== "dataset" || maxAgeMs === null) return null;
+	const ask = (signal) => context.studio.lastFileCreated(target.dataset, signal);
+	const asked = await askWithRetries(ask, deadline, context);
+	if (asked.kind !== "answer") return { unknown: asked.failure.what };
+	const time = isoTime(asked.body);
+	return time ? { time } : { unknown: "Studio did not say when its newest file was created" };
 }
-async function corsOf$1(target, signedUrl, sanitizer, { corsOrigin, context, events }) {
-	const { clock, cancelled } = context;
-	if (!corsOrigin) return { skipped: "`check-cors` is false" };
+async function corsOf(target, signedUrl, { corsOrigin: origin }, { clock, cancelled, log, sanitizer }) {
+	const skipped = (reason) => ({
+		status: "skipped",
+		reason
+	});
+	if (!origin) return skipped("`check-cors` is false");
 	const home = target.kind === "bucket" ? target.request : null;
-	if (home?.storageProvider === "azure") return { skipped: "Azure needs no CORS rules" };
-	if (!home && !signedUrl) return { skipped: "Studio gave no signed URL" };
-	const parsed = parseSignedUrl(signedUrl ?? "");
+	if (home?.storageProvider === "azure") return skipped("Azure needs no CORS rules");
+	if (!home && !signedUrl) return skipped("Studio gave no signed URL");
 	const { checkCors } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 994, 23));
 	const { corsRules } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 544, 23));
 	const verdict = await checkCors({
-		signedUrl: parsed,
+		signedUrl: parseSignedUrl(signedUrl ?? ""),
 		home,
-		origin: corsOrigin,
+		origin,
 		clock,
 		signal: cancelled,
-		events
+		log
 	});
-	if (cancelled.aborted) return { skipped: "the run was cancelled" };
-	if (!home) return { verdict };
+	if (cancelled.aborted) return skipped("the run was cancelled");
+	if (verdict.status !== "failed" || verdict.remedy || !home) return verdict;
 	const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
 	return {
-		verdict,
-		advice: corsRules(home.storageProvider, bucket, corsOrigin, endpoint)
+		...verdict,
+		...corsRules(home.storageProvider, bucket, origin, endpoint)
 	};
 }
 const REFUSED_FOR_ALL = new Set(["api-key-rejected", "api-key-forbidden"]);
-const LONGEST_STRETCH_MS = 10;
 function longestMs(targets, timeoutMs) {
 	return Math.ceil(targets / 16) * timeoutMs;
 }
-async function verifyAll(targets, options) {
-	const yieldIfDue = yielding(options.context);
+async function verifyAll(targets, inputs, context, onResult) {
 	const queue = targets.entries();
 	const work = async () => {
 		for (const [index, target] of queue) {
-			options.onResult(await verifyNext(target, options), index);
-			await yieldIfDue();
+			onResult(await verifyNext(target, inputs, context), index);
+			if (index % 10 === 0) await context.clock.sleep(0, context.cancelled);
 		}
 	};
 	await Promise.all(Array.from({ length: 16 }, work));
 }
-async function verifyNext(target, options) {
-	const { context, sanitizer, verify } = options;
-	const { cancelled, circuitBreaker } = context;
+async function verifyNext(target, inputs, context) {
+	const { clock, cancelled, circuitBreaker, sanitizer } = context;
 	if (target.kind === "unresolved") return unasked(target, target.failure, sanitizer);
-	await rateLimited(options);
+	while (circuitBreaker.pauseMs > 0 && circuitBreaker.pauseMs < inputs.timeoutMs) {
+		if (cancelled.aborted || circuitBreaker.opened) break;
+		await clock.sleep(circuitBreaker.pauseMs, AbortSignal.any([cancelled, circuitBreaker.signal]));
+	}
 	if (cancelled.aborted) return unasked(target, failure$1("cancelled"), sanitizer);
 	if (circuitBreaker.opened) return unasked(target, circuitBreaker.opened, sanitizer);
-	const result = await verify(target);
+	const result = await verifyTarget(target, inputs, context);
 	if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
 	return result;
-}
-async function rateLimited({ timeoutMs, context }) {
-	const { clock, cancelled, circuitBreaker } = context;
-	const pausedMs = () => (circuitBreaker.paused?.untilMs ?? 0) - clock.now();
-	if (pausedMs() <= 0) return;
-	const stopped = AbortSignal.any([cancelled, circuitBreaker.signal]);
-	while (pausedMs() > 0 && pausedMs() < timeoutMs && !stopped.aborted) await clock.sleep(pausedMs(), stopped);
-}
-function yielding({ clock, cancelled }) {
-	let yieldedMs = clock.now();
-	return async () => {
-		if (clock.now() - yieldedMs < LONGEST_STRETCH_MS) return;
-		await clock.sleep(0, cancelled);
-		yieldedMs = clock.now();
-	};
 }
 // lib/studio/target.js
 function secretSource(target) {
 	return target.kind === "bucket" && target.given.includes("secretKey") ? "given" : "stored";
 }
 // lib/report/wording.js
-const NOUNS = {
-	bucket: "bucket",
-	unresolved: "bucket",
-	dataset: "dataset",
-	portal: "upload portal"
-};
+function partsOf$1(target) {
+	switch (target.kind) {
+		case "bucket": return {
+			noun: "bucket",
+			name: target.request.bucket,
+			id: target.bucketId
+		};
+		case "unresolved": return {
+			noun: "bucket",
+			name: null,
+			id: target.bucketId
+		};
+		case "dataset": return {
+			noun: "dataset",
+			name: target.dataset,
+			id: null
+		};
+		case "portal": return {
+			noun: "upload portal",
+			name: null,
+			id: target.portalId
+		};
+	}
+}
 function nounOf(target) {
-	return NOUNS[target.kind];
+	return partsOf$1(target).noun;
 }
 function nameOf(target) {
-	switch (target.kind) {
-		case "bucket": return `bucket ${quote(target.request.bucket)}${target.bucketId === null ? "" : ` (id ${target.bucketId})`}`;
-		case "dataset": return `dataset ${quote(target.dataset)}`;
-		case "portal": return `upload portal ${target.portalId}`;
-		case "unresolved": return target.bucketId === null ? "a bucket without an id" : `bucket ${target.bucketId}`;
-	}
+	const { noun, name, id } = partsOf$1(target);
+	if (name === null) return `${noun} ${id ?? "without an id"}`;
+	return `${noun} ${quote(name)}${id === null ? "" : ` (id ${id})`}`;
 }
 function countTargets(targets) {
 	return pluralize(targets.length, targets[0] ? nounOf(targets[0]) : "bucket");
@@ -4250,50 +4568,46 @@ function headlineForAll({ code, what }, targets = []) {
 	}
 }
 function advice$1(failure) {
-	const { blocks, quote } = failure;
+	const { remedy, blocks, quote } = failure;
 	return [
-		...causeLines(failure),
-		`What to do: ${failure.remedy}`,
+		...causesOf(failure).map(({ label, text }) => `${label}${text}`),
+		`What to do: ${remedy}`,
 		...blocks.flatMap((block) => block.split("\n")),
 		...quote ? [`${quote.by} said: "${quote.text}"`] : []
 	];
 }
-function causeLines({ code, likelyCause }) {
+function causesOf({ code, likelyCause }) {
 	if (likelyCause === "") return [];
-	return code === "invalid-input" ? likelyCause.split("\n") : [`Likely cause: ${likelyCause}`];
-}
-function explained(lines) {
-	return lines.filter((line) => line !== "").join(" ");
+	return (code === "invalid-input" ? likelyCause.split("\n") : [likelyCause]).map((text) => ({
+		label: code === "invalid-input" ? "" : "Likely cause: ",
+		text
+	}));
 }
 function connectedLine({ target, verdict, effort, checks }) {
 	if (verdict.status !== "connected") return "";
 	const { fileCount, hasInfoLabels } = verdict.sample;
-	const prefix = target.kind === "bucket" ? target.request.prefix : void 0;
-	const where = fileCount === 0 && prefix ? ` under the prefix ${quote(prefix)}` : "";
+	const others = checks.filter(({ name, result }) => ["cors", "fresh"].includes(name) && result === "passed");
 	const facts = [
-		fileCount === null ? "Studio did not say which files it found" : `${pluralize(fileCount, "file")} sampled${where}`,
-		...hasInfoLabels === null ? [] : [hasInfoLabels ? "info.labels found" : "no info.labels"],
-		...checks.flatMap(({ name, result, reason }) => ["cors", "fresh"].includes(name) && result === "passed" ? [reason] : [])
+		filesFound(fileCount, target.kind === "bucket" ? target.request.prefix : void 0),
+		...hasInfoLabels === null ? [] : [labelsFound(hasInfoLabels)],
+		...others.map(({ reason }) => reason)
 	];
 	return `connected after ${formatDuration(effort.durationMs)} and ${pluralize(effort.attempts, "poll")}: ${facts.join(", ")}.`;
 }
-// lib/report/progress-log.js
+// lib/report/progress.js
 const HEARTBEAT_MS = 3e4;
-var ProgressLog = class {
-	#log;
+var Progress = class {
+	targets = [];
+	results = [];
 	#inputs;
+	#log;
 	#clock;
 	#stopped = new AbortController();
 	#shown = new Set();
-	#startedMs = 0;
-	#total = 0;
-	#decided = 0;
-	#unhealthy = 0;
-	constructor(log, inputs, clock) {
-		this.#log = log;
+	constructor(inputs, log, clock) {
 		this.#inputs = inputs;
+		this.#log = log;
 		this.#clock = clock;
-		this.#startedMs = clock.now();
 		const { apiUrl, apiUrlFrom, trimmed } = inputs;
 		if (apiUrlFrom) log.info(`Studio's API is at ${new URL(apiUrl).host} (from ${apiUrlFrom})`);
 		for (const name of trimmed) log.info(`White space around \`${name}\` was removed`);
@@ -4302,70 +4616,50 @@ var ProgressLog = class {
 	stop() {
 		this.#stopped.abort();
 	}
-	mask = (secret) => this.#log.mask(secret);
-	register = (secret) => this.#log.register(secret);
-	onExchange = (line) => this.#log.debug(line);
-	onTargets = (targets, unknownExcludes) => {
+	onTargets(targets, unknownExcludes) {
+		this.targets = targets;
 		const { organizationId, timeoutMs, corsOrigin } = this.#inputs;
-		const limit = formatDuration(timeoutMs);
+		const limit = `up to ${formatDuration(timeoutMs)}`;
 		const [first] = targets;
-		this.#total = targets.length;
 		if (targets.length > 1) {
 			const longest = longestMs(targets.length, timeoutMs + (corsOrigin ? LONGEST_PREFLIGHT_MS : 0));
-			this.#log.info(`Verifying ${countTargets(targets)} of organization ${organizationId} with the secrets that Studio has stored, up to ${limit} each and ${formatDuration(longest)} in all, longer only if Studio sends Retry-After`);
-		} else if (first && first.kind !== "unresolved") this.#log.info(`Verifying ${described(first)} for organization ${organizationId}, up to ${limit}`);
-		if (unknownExcludes.length > 0) this.#log.notice(`\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`);
-	};
-	onConnecting = () => {
-		if (this.#isAlone) this.#log.info("Studio is connecting …");
-	};
-	onFault = ({ what }, pauseMs) => {
-		if (this.#total <= 1) this.#log.info(`${capitalize(what)}; asking again in ${formatDuration(pauseMs)}`);
-	};
-	onRefused = ({ code, what }, inARow, pauseMs) => {
-		if (!this.#isAlone) return;
-		const count = `${inARow} of ${this.#inputs.failureThreshold} in a row`;
-		this.#log.info(`Studio could not reach it: ${what} (${code}, ${count}); asking again in ${formatDuration(pauseMs)}`);
-	};
-	onResult = (result) => {
-		const { failure, healthy, verdict } = result;
-		this.#decided++;
-		if (!healthy) this.#unhealthy++;
-		if (this.#isAlone) {
-			if (verdict.status === "connected") this.#log.info(capitalize(connectedLine(result)));
-			for (const line of this.#looks(result)) this.#log.info(line);
-		} else if (!failure) this.#log.info(`${capitalize(nameOf(result.target))}: ${connectedLine(result)}`);
-		else if (!this.#shown.has(failureKey(result))) {
-			this.#shown.add(failureKey(result));
-			const title = `${capitalize(nameOf(result.target))}: ${failure.code}`;
-			this.#log.group(title, [...advice$1(failure), ...this.#looks(result)]);
+			this.#log.info(`Verifying ${countTargets(targets)} of organization ${organizationId} with the secrets that Studio has stored, ${limit} each and ${formatDuration(longest)} in all, longer only if Studio sends Retry-After`);
+		} else if (first && first.kind !== "unresolved") {
+			this.#log.info(`Verifying ${described(first)} for organization ${organizationId}, ${limit}`);
+			for (const suspicion of suspicions(first)) this.#log.info(suspicion);
 		}
-		if (this.#decided === this.#total && !this.#isAlone) this.#log.info(this.#summary());
-	};
-	#summary() {
-		const healthy = this.#total - this.#unhealthy;
-		return `${this.#total} verified: ${this.#unhealthy === 0 ? "all healthy" : `${healthy} healthy, ${this.#unhealthy} not`}`;
+		if (unknownExcludes.length > 0) this.#log.notice(`\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`);
 	}
-	get #isAlone() {
-		return this.#total === 1;
+	onChange(line) {
+		if (!this.#isMany) this.#log.info(line);
+	}
+	onResult(result, index) {
+		this.results[index] = result;
+		const { failure, target, verdict } = result;
+		if (!this.#isMany) {
+			if (verdict.status === "connected") this.#log.info(capitalize(connectedLine(result)));
+			return;
+		}
+		const name = capitalize(nameOf(target));
+		if (!failure) this.#log.info(`${name}: ${connectedLine(result)}`);
+		else if (failure.code !== "cancelled" && !this.#shown.has(failureKey(result))) {
+			this.#shown.add(failureKey(result));
+			this.#log.group(`${name}: ${failure.code}`, advice$1(failure));
+		}
+	}
+	get #isMany() {
+		return this.targets.length > 1;
 	}
 	async #heartbeat() {
+		const startedMs = this.#clock.now();
 		for (;;) {
 			await this.#clock.sleep(HEARTBEAT_MS, this.#stopped.signal);
 			if (this.#stopped.signal.aborted) return;
-			this.#log.info(this.#progress());
+			const decided = this.results.filter((result) => result !== void 0);
+			const unhealthy = decided.filter(({ healthy }) => !healthy).length;
+			const missing = this.targets.length === 0 ? "bucket list" : "verdict";
+			this.#log.info(this.#isMany ? `${decided.length} of ${this.targets.length} done, ${unhealthy} unhealthy` : `No ${missing} yet after ${formatDuration(this.#clock.now() - startedMs)}`);
 		}
-	}
-	#progress() {
-		const elapsed = formatDuration(this.#clock.now() - this.#startedMs);
-		if (this.#total === 0) return `No bucket list yet after ${elapsed}`;
-		if (this.#isAlone) return `No verdict yet after ${elapsed}`;
-		return `${this.#decided} of ${this.#total} done, ${this.#unhealthy} unhealthy`;
-	}
-	#looks({ verdict, effort: { errorsAtMs } }) {
-		const { failureThreshold } = this.#inputs;
-		if (failureThreshold === 1 || errorsAtMs.length === 0) return [];
-		return [`Studio said error ${`${pluralize(errorsAtMs.length, "time")} in a row, after ${errorsAtMs.map(formatDuration).join(", ")}`}${verdict.status === "error" && errorsAtMs.length < failureThreshold ? `; for the ${failureThreshold} of \`failure-threshold\`, \`timeout\` is too short` : ""}`];
 	}
 };
 function described(target) {
@@ -4375,6 +4669,14 @@ function described(target) {
 		...target,
 		bucketId: null
 	})} (${target.bucketId === null ? "" : `id ${target.bucketId}, `}with ${secretWords(target)}) at ${endpoint}`;
+}
+function suspicions(target) {
+	if (target.kind !== "bucket" || target.given.length === 0) return [];
+	return suspicionsOf({
+		...target.request,
+		given: target.given,
+		secretTrimmed: false
+	});
 }
 // lib/report/annotations.js
 const ANNOTATIONS = 10;
@@ -4386,89 +4688,83 @@ function annotate(run, failOn, log) {
 		return;
 	}
 	const unhealthy = worstFirst(results).filter(({ healthy }) => !healthy);
-	const failing = (result) => failsStep(result, failOn) ? "error" : "warning";
-	const lines = results.length === 1 ? fullText : shortText;
-	for (const [kind, ofKind] of Map.groupBy(unhealthy, failing)) {
+	const kindOf = (result) => failsStep(result, failOn) ? "error" : "warning";
+	for (const [kind, ofKind] of Map.groupBy(unhealthy, kindOf)) {
 		const groups = [...Map.groupBy(ofKind, failureKey).values()];
 		const room = Math.max(1, ANNOTATIONS - log.annotations[kind]);
 		const shown = groups.length > room ? groups.slice(0, room - 1) : groups;
-		for (const group of shown) log.annotation(kind, lines(group));
+		for (const group of shown) log.annotation(kind, linesOf(group, results.length > 1));
 		const rest = ofKind.length - shown.flat().length;
 		const more = `${pluralize(rest, "more unhealthy target")}: the job summary and the output results-file list them all.`;
 		if (rest > 0) log.annotation(kind, [more]);
 	}
 }
-function fullText([result]) {
-	return result?.failure ? [headline(result), ...advice$1(result.failure)] : [];
-}
-function shortText(group) {
-	const [first] = group;
+function linesOf([first, ...others], inShort) {
 	if (!first?.failure) return [];
-	return [group.length > 1 ? headlineForAll(first.failure, group.map(({ target }) => target)) : headline(first), first.failure.remedy];
+	const { failure, target } = first;
+	const targets = [target, ...others.map((other) => other.target)];
+	return [others.length > 0 ? headlineForAll(failure, targets) : headline(first), ...inShort ? [nextStep(failure)] : advice$1(failure)];
+}
+function nextStep({ remedy, blocks }) {
+	const [first = remedy] = remedy.split(/(?<=\.) (?=["`A-Z])/);
+	return blocks.length > 0 ? `${first} What is to be copied is in the job summary.` : first;
 }
 // lib/report/outputs.js
 const LARGEST_RESULTS = 102400;
 const LONGEST_MESSAGE = 2e3;
 function writeOutputs(run, env) {
-	const results = JSON.stringify(run.results.map(describe));
+	const described = run.results.map(describe);
+	const results = JSON.stringify(described);
 	const fits = Buffer.byteLength(results) <= LARGEST_RESULTS;
 	const outputs = {
-		...outputsOf(run),
+		...outputsOf(run, described),
 		results: fits ? results : "",
 		"results-file": ""
 	};
 	if (!env.GITHUB_OUTPUT) throw new Error("GITHUB_OUTPUT is not set");
 	if ((0,external_node_fs_namespaceObject.statSync)(env.GITHUB_OUTPUT, { throwIfNoEntry: false })?.isFIFO()) throw new Error("GITHUB_OUTPUT is a pipe");
 	try {
-		outputs["results-file"] = writeResults(results, env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)());
+		const file = (0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), `edge-impulse-verify-bucket-${crypto.randomUUID()}.json`);
+		(0,external_node_fs_namespaceObject.writeFileSync)(file, results, {
+			mode: 384,
+			flag: "wx"
+		});
+		outputs["results-file"] = file;
 	} finally {
 		for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 	}
 	return fits ? null : "The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.";
 }
-function writeResults(results, folder) {
-	const file = (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(folder, "edge-impulse-verify-bucket-")), "results.json");
-	(0,external_node_fs_namespaceObject.writeFileSync)(file, results, {
-		mode: 384,
-		flag: "wx"
-	});
-	return file;
-}
-function outputsOf(run) {
+function outputsOf(run, described = run.results.map(describe)) {
 	const { results, runError, worst } = run;
-	const connected = results.map(({ verdict }) => verdict).filter((verdict) => verdict.status === "connected");
-	const counts = connected.map(({ sample }) => sample.fileCount);
-	const labels = connected.map(({ sample }) => sample.hasInfoLabels);
+	const connected = described.filter(({ status }) => status === "connected");
+	const counts = connected.map(({ fileCount }) => fileCount);
+	const labels = connected.map(({ hasInfoLabels }) => hasInfoLabels);
+	const cors = results.map(({ checks }) => checks.find(({ name }) => name === "cors")?.result);
 	const known = runError === null || runError.code === "no-buckets" || results.length > 0;
+	const error = runError ? messageOf(headlineForAll(runError), runError) : worst && describe(worst).errorMessage;
 	return {
 		status: run.status,
 		healthy: String(run.healthy),
-		"file-count": sumOf(counts),
+		"file-count": counts.length === 0 || counts.includes(null) ? "" : String(sumOf(counts)),
 		"has-info-labels": labels.includes(false) ? "false" : labels.length === 0 || labels.includes(null) ? "" : "true",
-		"newest-file": onlyOne(results.map(({ newestFile }) => newestFile)),
+		"newest-file": onlyOne(described.map(({ newestFile }) => newestFile)),
 		"error-code": runError?.code ?? worst?.failure?.code ?? "",
-		"error-message": errorMessage(run),
-		"status-since": onlyOne(results.map(sinceOf)),
-		endpoint: onlyOne(results.map(endpointOf)),
-		cors: corsOf(results),
-		attempts: String(results.reduce((sum, { effort }) => sum + effort.attempts, 0)),
+		"error-message": error ?? "",
+		"status-since": onlyOne(described.map(({ statusSince }) => statusSince)),
+		endpoint: onlyOne(described.map(({ endpoint }) => endpoint)),
+		cors: cors.includes("failed") ? "failed" : cors.includes("passed") ? "passed" : "skipped",
+		attempts: String(sumOf(described.map(({ attempts }) => attempts))),
 		"duration-seconds": seconds(run.durationMs),
 		"bucket-count": known ? String(results.length) : "",
 		"unhealthy-count": known ? String(results.filter(({ healthy }) => !healthy).length) : "",
-		"issue-url": onlyOne(results.map(({ issueUrl }) => issueUrl))
+		"issue-url": onlyOne(described.map(({ issueUrl }) => issueUrl))
 	};
-}
-function sumOf(counts) {
-	const known = counts.filter((count) => count !== null);
-	return known.length > 0 && known.length === counts.length ? String(known.reduce((sum, count) => sum + count)) : "";
-}
-function errorMessage({ runError, worst }) {
-	if (runError) return shortened$1([headlineForAll(runError), ...advice$1(runError)]);
-	return worst?.failure ? shortened$1([headline(worst), ...advice$1(worst.failure)]) : "";
 }
 function describe(result) {
 	const { target, verdict, effort, checks, healthy, failure, newestFile, issueUrl } = result;
 	const request = target.kind === "bucket" ? target.request : null;
+	const sample = verdict.status === "connected" ? verdict.sample : null;
 	return {
 		bucketId: target.kind === "bucket" || target.kind === "unresolved" ? target.bucketId : null,
 		bucket: request?.bucket ?? null,
@@ -4478,13 +4774,13 @@ function describe(result) {
 		secret: secretSource(target),
 		status: verdict.status,
 		healthy,
-		fileCount: verdict.status === "connected" ? verdict.sample.fileCount : null,
-		hasInfoLabels: verdict.status === "connected" ? verdict.sample.hasInfoLabels : null,
+		fileCount: sample?.fileCount ?? null,
+		hasInfoLabels: sample?.hasInfoLabels ?? null,
 		newestFile,
-		statusSince: sinceOf(result),
-		endpoint: endpointOf(result),
+		statusSince: verdict.since,
+		endpoint: sample?.endpoint ?? null,
 		errorCode: failure?.code ?? null,
-		errorMessage: failure ? shortened$1([headline(result), ...advice$1(failure)]) : null,
+		errorMessage: failure && messageOf(headline(result), failure),
 		checks: checks.map(({ name, result: outcome, reason }) => ({
 			name,
 			result: outcome,
@@ -4495,18 +4791,11 @@ function describe(result) {
 		issueUrl
 	};
 }
-function shortened$1(lines) {
-	return cut(explained(lines), LONGEST_MESSAGE);
+function messageOf(what, failure) {
+	return cut([what, ...advice$1(failure)].filter((line) => line !== "").join(" "), LONGEST_MESSAGE);
 }
-function sinceOf({ verdict }) {
-	return verdict.status === "unverifiable" ? null : verdict.since;
-}
-function endpointOf({ verdict }) {
-	return verdict.status === "connected" ? verdict.sample.endpoint : null;
-}
-function corsOf(results) {
-	const found = results.map(({ checks }) => checks.find(({ name }) => name === "cors")?.result);
-	return found.includes("failed") ? "failed" : found.includes("passed") ? "passed" : "skipped";
+function sumOf(numbers) {
+	return numbers.reduce((sum, number) => sum + (number ?? 0), 0);
 }
 function onlyOne(values) {
 	const [first, ...others] = values.filter((value) => value !== null);
@@ -4516,8 +4805,6 @@ function seconds(durationMs) {
 	return (durationMs / 1e3).toFixed(1);
 }
 // lib/report/report.js
-const SUMMARY_MS = 5e3;
-const CANCELLED_SUMMARY_MS = 500;
 async function report(run, options) {
 	const { env, log, failOn, summary } = options;
 	const lost = outputs(run, env, log);
@@ -4532,31 +4819,24 @@ function outputs(run, env, log) {
 		if (warning) warn(warning, run, log);
 		return null;
 	} catch (error) {
-		return `${failure$1("internal").remedy} The runner said: "${messageOf(error)}"`;
+		return `${failure$1("internal").remedy} The runner said: "${messageOf$1(error)}"`;
 	}
 }
-async function summarize(run, options) {
-	const { log, cancelled, docs, alertIssues } = options;
-	let timer;
-	const late = new Promise((_, reject) => {
-		const limit = (ms) => {
-			clearTimeout(timer);
-			timer = setTimeout(() => reject(new Error("the disk did not answer in time")), ms);
-		};
-		limit(cancelled.aborted ? CANCELLED_SUMMARY_MS : SUMMARY_MS);
-		cancelled.addEventListener("abort", () => limit(CANCELLED_SUMMARY_MS));
-	});
+async function summarize(run, { env, log, cancelled }) {
 	try {
 		const { writeSummary } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 681, 23));
-		await Promise.race([writeSummary(run, {
-			docs,
-			alertIssues
-		}), late]);
+		await Promise.race([writeSummary(run, docsOf(env)), tooLate(cancelled)]);
 	} catch (error) {
-		warn(`The job summary could not be written: ${messageOf(error)}`, run, log);
-	} finally {
-		clearTimeout(timer);
+		warn(`The job summary could not be written: ${messageOf$1(error)}`, run, log);
 	}
+}
+async function tooLate(cancelled) {
+	await (0,promises_namespaceObject.setTimeout)(4500, null, {
+		ref: false,
+		signal: cancelled
+	}).catch(() => void 0);
+	await (0,promises_namespaceObject.setTimeout)(500, null, { ref: false });
+	throw new Error("the disk did not answer in time");
 }
 function warn(line, { runError }, log) {
 	if (runError?.code === "cancelled") log.info(line);
@@ -5173,103 +5453,76 @@ function refusalOf(code, reason, status) {
 const FAULTS_OF_ALL = 5;
 var CircuitBreaker = class {
 	opened = null;
-	paused = null;
+	pausedBy = null;
 	#opening = new AbortController();
 	signal = this.#opening.signal;
+	#clock;
+	#pausedUntilMs = Number.NEGATIVE_INFINITY;
 	#faults = 0;
 	#lastFaultMs = Number.NEGATIVE_INFINITY;
 	#faulted = new Set();
+	constructor(clock) {
+		this.#clock = clock;
+	}
 	open(why) {
 		this.opened ??= why;
 		this.#opening.abort();
 	}
-	record(asker, reply, askedMs, nowMs) {
+	get pauseMs() {
+		return this.#pausedUntilMs - this.#clock.now();
+	}
+	record(asker, reply, askedMs) {
 		if (reply.kind === "answer") {
 			this.#faults = 0;
 			this.#faulted.clear();
 		} else if (reply.kind === "fault") {
 			this.#faulted.add(asker);
-			if (reply.retryAfterMs !== null) this.#pause(reply.failure, reply.retryAfterMs, nowMs);
+			if (reply.retryAfterMs !== null) this.#pause(reply.failure, reply.retryAfterMs);
 			if (askedMs <= this.#lastFaultMs) return;
-			this.#lastFaultMs = nowMs;
+			this.#lastFaultMs = this.#clock.now();
 			if (++this.#faults >= FAULTS_OF_ALL && this.#faulted.size > 1) this.open(reply.failure);
 		}
 	}
-	#pause(fault, retryAfterMs, nowMs) {
-		const untilMs = nowMs + retryAfterMs;
-		if (untilMs <= (this.paused?.untilMs ?? 0)) return;
-		const { code, what, likelyCause: cause, remedy, quote } = fault;
+	#pause({ code, what, likelyCause: cause, remedy, quote }, retryAfterMs) {
+		if (retryAfterMs <= this.pauseMs) return;
+		this.#pausedUntilMs = this.#clock.now() + retryAfterMs;
 		const later = `${what}; it asks to come back in ${formatDuration(retryAfterMs)}, after the deadline`;
-		this.paused = {
-			untilMs,
-			failure: new Failure(code, {
-				what: later,
-				cause,
-				remedy
-			}, quote)
-		};
+		this.pausedBy = new Failure(code, {
+			what: later,
+			cause,
+			remedy
+		}, quote);
 	}
 };
 // lib/verification/verify-selection.js
-async function verifySelection(inputs, options) {
-	const { clock, random, cancelled, sanitizer, progress, events } = options;
-	const { apiUrl, apiKey, organizationId, timeoutMs } = inputs;
+async function verifySelection(inputs, observer, shared) {
+	const { apiUrl, apiKey, organizationId } = inputs;
+	const { clock, log } = shared;
 	const studio = createStudio({
 		apiUrl,
 		apiKey,
 		organizationId,
 		clock,
-		onExchange: events.onExchange
+		onExchange: (line) => log.debug(line)
 	});
+	const onChange = (line) => observer.onChange(line);
 	const context = {
-		clock,
-		random,
-		cancelled,
-		circuitBreaker: new CircuitBreaker(),
-		onFault: events.onFault
+		...shared,
+		studio,
+		circuitBreaker: new CircuitBreaker(clock),
+		onChange
 	};
-	const { targets, unknownExcludes } = await targetsOf(inputs, studio, context, sanitizer);
-	progress.targets = targets;
-	for (const target of targets) maskAccessKey(target, events.mask);
-	events.onTargets(targets, unknownExcludes);
-	await verifyAll(targets, {
-		timeoutMs,
-		context,
-		sanitizer,
-		verify: (target) => verifyTarget(target, {
-			studio,
-			context,
-			sanitizer,
-			events,
-			timeoutMs,
-			pollIntervalMs: inputs.pollIntervalMs,
-			failureThreshold: inputs.failureThreshold,
-			corsOrigin: inputs.corsOrigin,
-			expectations: {
-				requireFiles: inputs.requireFiles,
-				requireInfoLabels: inputs.requireInfoLabels,
-				maxAgeMs: inputs.maxAgeMs
-			},
-			secretTrimmed: inputs.trimmed.includes("secret-key")
-		}),
-		onResult: (result, index) => {
-			progress.results[index] = result;
-			events.onResult(result);
-		}
-	});
+	const { targets, unknownExcludes } = await targetsOf(inputs, context);
+	observer.onTargets(targets, unknownExcludes);
+	await verifyAll(targets, inputs, context, (result, index) => observer.onResult(result, index));
 }
-async function targetsOf({ selection, timeoutMs }, studio, context, sanitizer) {
+async function targetsOf({ selection, timeoutMs }, context) {
 	if (selection.kind === "target") return {
 		targets: [selection.target],
 		unknownExcludes: []
 	};
 	const { resolveTargets } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 196, 23));
-	return await resolveTargets(selection, studio, timeoutMs, context, (accessKey) => sanitizer.hide(accessKey));
-}
-function maskAccessKey(target, mask) {
-	if (target.kind !== "bucket" || !target.given.includes("accessKey")) return;
-	const { accessKey, storageProvider } = target.request;
-	if (storageProvider !== "azure" && isMaskable(accessKey)) mask(accessKey);
+	return await resolveTargets(selection, timeoutMs, context);
 }
 // lib/run.js
 async function run(runtime) {
@@ -5277,44 +5530,34 @@ async function run(runtime) {
 	const startedMs = clock.now();
 	const sanitizer = new Sanitizer();
 	const log = new Log(sanitizer);
-	const reporting = {
+	const read = readInputs(env, (secret) => log.mask(secret));
+	if (!read.ok) return await report(aggregate([], sanitizeFailure(read.failure, sanitizer), clock.now() - startedMs), {
 		env,
 		log,
 		cancelled,
-		docs: docsOf(env)
-	};
-	const read = readInputs(env, (secret) => log.mask(secret));
-	if (!read.ok) return await report(aggregate([], sanitizeFailure(read.failure, sanitizer), clock.now() - startedMs), {
-		...reporting,
 		failOn: new Set(),
-		summary: read.summary,
-		alertIssues: null
+		summary: read.summary
 	});
 	const { inputs } = read;
-	const progress = {
-		targets: [],
-		results: []
-	};
-	const events = new ProgressLog(log, inputs, clock);
-	const verified = verifySelection(inputs, {
+	const progress = new Progress(inputs, log, clock);
+	const verified = verifySelection(inputs, progress, {
 		clock,
 		random,
 		cancelled,
 		sanitizer,
-		progress,
-		events
+		log
 	});
 	const thrown = await Promise.race([verified.then(() => null), crashed]).catch(asFailure);
-	events.stop();
+	progress.stop();
 	const runError = cancelled.aborted ? failure$1("cancelled") : thrown && sanitizeFailure(thrown, sanitizer);
 	const result = aggregate(progress.targets.map((target, index) => progress.results[index] ?? unasked(target, runError ?? failure$1("internal"), sanitizer)), runError, clock.now() - startedMs);
-	const { alert, failOn, summary } = inputs;
-	const alertIssues = alert && alertIssuesOf(env, alert.labels);
+	const { failOn, summary } = inputs;
 	return await report(await alerted(result, inputs, runtime, log), {
-		...reporting,
+		env,
+		log,
+		cancelled,
 		failOn,
-		summary,
-		alertIssues
+		summary
 	});
 }
 async function alerted(result, inputs, runtime, log) {
@@ -5322,10 +5565,8 @@ async function alerted(result, inputs, runtime, log) {
 	const { env, clock, cancelled } = runtime;
 	if (!alert || cancelled.aborted) return result;
 	const { keepIssues } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 853, 23));
-	const { labels, token } = alert;
 	const kept = await keepIssues(result, {
-		labels,
-		token,
+		...alert,
 		apiUrl,
 		organizationId,
 		env,
@@ -5340,7 +5581,7 @@ function asFailure(error) {
 	if (error instanceof Failure) return error;
 	return failure$1("internal", { quote: {
 		by: "This runner",
-		text: messageOf(error)
+		text: messageOf$1(error)
 	} });
 }
 // lib/main.js

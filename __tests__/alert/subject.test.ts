@@ -9,7 +9,11 @@ const studio = { apiUrl: 'https://studio.edgeimpulse.com/v1', organizationId: 7 
 
 it.each<[string, Target, string]>([
   ['a registered bucket', { kind: 'bucket', bucketId: 42, request: credentials, given: [] }, '6412fbc5d104045c'],
-  ['new credentials', { kind: 'bucket', bucketId: null, request: credentials, given: ['secretKey'] }, '9edb61523f1aac51'],
+  [
+    'new credentials',
+    { kind: 'bucket', bucketId: null, request: credentials, given: ['secretKey'] },
+    '9edb61523f1aac51'
+  ],
   ['a dataset', { kind: 'dataset', dataset: 'walks' }, '5a682a90dfb42858'],
   ['an upload portal', { kind: 'portal', portalId: 3 }, '983191083ffa1d92']
 ])('%s', (_, target, identity) => {

@@ -1,4 +1,4 @@
-/** The licences in dist against what is really in it, as told by dist and not by what built it. */
+/** The licences in dist against what is really in it, as dist itself shows it and not as what built it says. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';

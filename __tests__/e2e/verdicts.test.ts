@@ -110,7 +110,7 @@ test('an id is completed from the bucket list; inputs beside it override what st
   });
 });
 
-test('wrong inputs are told all at once, and nothing is requested', async () => {
+test('wrong inputs are reported all at once, and nothing is requested', async () => {
   const inputs = {
     'organization-id': 'seven',
     timeout: 'soon',
@@ -163,7 +163,7 @@ test('one verdict for several buckets, each with its own', async () => {
   expect(annotations).toHaveLength(2);
 });
 
-test('a refused key is told once for all buckets, and the others are not asked', async () => {
+test('a refused key is reported once for all buckets, and the others are not asked', async () => {
   const buckets = Array.from({ length: 200 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
   const script: Script = ({ method }) =>
     method === 'GET' ? list(buckets) : json({ success: false, error: 'Invalid API key' }, 401);

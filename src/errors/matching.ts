@@ -61,12 +61,15 @@ function withoutNames(text: string, names: readonly string[]): string {
     .replace(/\barn:[^\s"'<>]+/g, '#')
     .replace(/\b[a-z][a-z0-9+-]{0,20}:\/\/[^\s"'<>]+/gi, '#')
     .replace(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g, (dotted) => (isHost(dotted) ? '#' : dotted));
-  return names
-    .filter((name) => name !== '')
-    .reduce(
-      (before, name) => before.replace(new RegExp(`(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`, 'g'), '#'),
-      rest
-    );
+  return (
+    names
+      // What is longer cannot be in the text, and as a pattern may be too large.
+      .filter((name) => name !== '' && name.length <= text.length)
+      .reduce(
+        (before, name) => before.replace(new RegExp(`(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`, 'g'), '#'),
+        rest
+      )
+  );
 }
 
 /** `KMS.DisabledException` is no host, nor is "denied.Please" where the blank is missing. */
