@@ -152,11 +152,7 @@ test('what is said about the run as a whole stays text', () => {
   const wrongInputs = (text: string) => {
     const given = ['timeout', 'region', 'endpoint', 'bucket-id', 'cors-origin', 'api-url', 'bucket', 'prefix'];
     const inputs = Object.fromEntries(given.map((name) => [`INPUT_${name.toUpperCase()}`, text]));
-    const read = readInputs(
-      inputs,
-      () => {},
-      () => null
-    );
+    const read = readInputs(inputs, () => {});
     return read.ok ? failure('internal') : read.failure;
   };
   const refusal = (text: string) => failure('api-key-rejected', { quote: { by: 'Studio', text } });

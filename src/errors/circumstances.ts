@@ -19,7 +19,8 @@ export interface Circumstances {
   secretTrimmed: boolean;
 }
 
-const inputs = {
+/** The inputs of a verify request, by its fields. */
+export const inputNameOf = {
   accessKey: 'access-key',
   secretKey: 'secret-key',
   bucket: 'bucket',
@@ -28,8 +29,8 @@ const inputs = {
   prefix: 'prefix',
   storageProvider: 'storage-provider'
 } as const;
-export type Field = keyof typeof inputs;
-export const fields = Object.keys(inputs) as Field[];
+export type Field = keyof typeof inputNameOf;
+export const fields = Object.keys(inputNameOf) as Field[];
 
 const stored: Record<Field, string> = {
   accessKey: 'the stored access key',
@@ -47,7 +48,7 @@ export const IN_STUDIO = 'Stored settings are changed in Studio, under the organ
 export const isStored = (field: Field, about: Circumstances | null) =>
   about === null || (about.bucketId !== undefined && !about.given.includes(field));
 
-export const inputOf = (field: Field) => `\`${inputs[field]}\``;
+export const inputOf = (field: Field) => `\`${inputNameOf[field]}\``;
 
 /** The place where a setting is corrected, as people find it: an input of the step, the secret behind it, or Studio. */
 export function placeOf(field: Field, about: Circumstances | null): string {

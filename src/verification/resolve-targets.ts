@@ -1,6 +1,6 @@
 /** Selection -> the targets to verify; what a request needs beside an id comes from the organization's bucket list. */
 import { Failure, failure } from '../errors/failure.ts';
-import { isMaskable } from '../inputs/secrets.ts';
+import { isMaskable } from '../inputs/gather.ts';
 import type { Credentials, Selection } from '../inputs/selection.ts';
 import { ListedBucket, type VerifyRequest } from '../studio/contract.ts';
 import type { BucketTarget, Target, UnresolvedTarget } from '../studio/target.ts';
