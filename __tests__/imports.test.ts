@@ -1,10 +1,10 @@
-/** The floor plan of src/: one folder per stage of a run, and every import points down this list. */
+/** The layers of src/: one folder for each, and every import points down this list. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
-const FLOORS = [
+const LAYERS = [
   'main.ts',
   'run.ts',
   'alert',
@@ -33,16 +33,16 @@ function importsOf(file: string): string[] {
   );
 }
 
-const floorOf = (file: string) => FLOORS.indexOf(file.split('/')[0] ?? '');
+const layerOf = (file: string) => LAYERS.indexOf(file.split('/')[0] ?? '');
 
-test('every file is on a floor', () => {
-  expect(files.filter((file) => floorOf(file) < 0 && !SHARED.includes(file))).toEqual([]);
+test('every file is in a layer', () => {
+  expect(files.filter((file) => layerOf(file) < 0 && !SHARED.includes(file))).toEqual([]);
 });
 
 test('no import points up', () => {
   const up = files.flatMap((file) =>
     importsOf(file)
-      .filter((imported) => (SHARED.includes(file) || floorOf(imported) < floorOf(file)) && !SHARED.includes(imported))
+      .filter((imported) => (SHARED.includes(file) || layerOf(imported) < layerOf(file)) && !SHARED.includes(imported))
       .map((imported) => `${file} -> ${imported}`)
   );
   expect(up).toEqual([]);

@@ -57,7 +57,7 @@ const exponential: Times = {
   endS: TO_S
 };
 
-/** An answer tells how things stand at its end; times to connect count from the first one. */
+/** An answer says how things stand at its end; times to connect count from the first one. */
 const situations = [
   { times: logUniform, answerS: 0.25 },
   { times: uniform, answerS: 0.25 },

@@ -1,19 +1,23 @@
-/** `npm run bench`: the figures of the performance section, as a table in Markdown. Takes about four minutes. */
+/** `npm run bench`: the figures of docs/performance.md, as tables in Markdown. Takes about three minutes, after a build. */
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { detection } from './detection.ts';
 import { memory } from './memory.ts';
 import { organizationTable, verifyOrganization } from './organization.ts';
-import { startUp, startUpWithLatency } from './start-up.ts';
-import { besideShellLoop } from './today.ts';
+import { besideShellLoop } from './shell-loop.ts';
+import { startUp, startUpOverNetworks } from './start-up.ts';
 
 /** Alternating pairs per figure; ratios are medians over pairs. */
 const PAIRS = 21;
+
+// Bundles are made from the root, as dist is.
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const began = performance.now();
 console.log(`${new Date().toISOString().slice(0, 10)}, ${machine()}\n`);
 
 await section('Start-up: one bucket, Studio answers at once', () => startUp(PAIRS));
-await section('The same with network latency', () => startUpWithLatency(PAIRS));
+await section('The same over networks', () => startUpOverNetworks(PAIRS));
 const organizations = [await verifyOrganization(1000), await verifyOrganization(10_000)] as const;
 await section('Many buckets, Studio takes 50 ms for an answer', () => organizationTable([...organizations]));
 await section('Memory', () => memory(organizations[1]));

@@ -42,15 +42,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   corsRules: () => (/* binding */ corsRules)
 });
 
-;// CONCATENATED MODULE: external "./storage-services.js"
-const external_storage_services_js_namespaceObject = require("./storage-services.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: ./lib/bundled/cors-rules.js
 
 // lib/checks/cors-rules.js
 const serverSettings = (origin) => ` If the server answers that this is not implemented, it has one setting for all buckets or a header per container: MinIO \`mc admin config set ALIAS api cors_allow_origin=${origin}\`, Swift \`swift post CONTAINER -m "Access-Control-Allow-Origin: ${origin}"\`, SeaweedFS \`weed s3 -allowedOrigins=${origin}\`.`;
 function corsRules(provider, bucket, origin, endpoint) {
 	const methods = ["PUT", "POST"];
-	const service = (0,external_storage_services_js_namespaceObject.serviceOf)(provider, endpoint);
+	const service = (0,external_index_js_namespaceObject.serviceOf)(provider, endpoint);
 	if (provider === "google" || service === "google") return recipe([{
 		origin: [origin],
 		method: methods,
@@ -64,7 +64,7 @@ function corsRules(provider, bucket, origin, endpoint) {
 		ExposeHeaders: []
 	}];
 	const elsewhere = service === "amazon" ? "" : ` --endpoint-url ${shellWord(endpoint)}`;
-	const { cors } = external_storage_services_js_namespaceObject.storageServices[service];
+	const { cors } = external_index_js_namespaceObject.storageServices[service];
 	return recipe({ CORSRules: rules }, `aws s3api put-bucket-cors --bucket ${shellWord(bucket)} --cors-configuration file://cors.json${elsewhere}`, cors ? ` The console takes only the list, from [ to the last ], ${cors}.` : "", service === "self-hosted" ? serverSettings(origin) : "");
 }
 function recipe(rules, command, console = "", server = "") {

@@ -42,8 +42,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   checkCors: () => (/* binding */ checkCors)
 });
 
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: ./lib/bundled/cors.js
@@ -251,7 +251,7 @@ function judgeUploadAddress(url, origin) {
 	if (url.origin === page.origin || isLocal && isLocalHost(page.hostname)) return { status: "allowed" };
 	if (isLocal) return {
 		status: "needs-permission",
-		reason: `${`the signed URL leads into a local network (${(0,external_run_js_namespaceObject.quote)(url.hostname)})`}, ${page.protocol === "https:" ? "where browsers let a page from elsewhere upload only if the person in front of it permits that" : "where browsers let no page from elsewhere upload that is on http"}`
+		reason: `${`the signed URL leads into a local network (${(0,external_index_js_namespaceObject.quote)(url.hostname)})`}, ${page.protocol === "https:" ? "where browsers let a page from elsewhere upload only if the person in front of it permits that" : "where browsers let no page from elsewhere upload that is on http"}`
 	};
 	if (page.protocol === "https:" && url.protocol === "http:") return {
 		status: "failed",
@@ -273,8 +273,8 @@ function blockList(subnets) {
 // lib/checks/cors.js
 const UPLOADS = [[], ["content-type"]];
 const LIMITS = {
-	connectMs: external_run_js_namespaceObject.LONGEST_PREFLIGHT_MS,
-	totalMs: external_run_js_namespaceObject.LONGEST_PREFLIGHT_MS,
+	connectMs: external_index_js_namespaceObject.LONGEST_PREFLIGHT_MS,
+	totalMs: external_index_js_namespaceObject.LONGEST_PREFLIGHT_MS,
 	bodyBytes: () => 0
 };
 async function checkCors(question) {
@@ -287,10 +287,10 @@ async function checkCors(question) {
 		remedy: "Give the storage an https address at a port that browsers do not block."
 	};
 	if (target.url.origin === question.origin) return { status: "passed" };
-	for (const secret of question.signedUrl?.masks ?? []) question.events.register(secret);
-	const route = (0,external_run_js_namespaceObject.routeTo)(target.url);
+	for (const secret of question.signedUrl?.masks ?? []) question.log.register(secret);
+	const route = (0,external_index_js_namespaceObject.routeTo)(target.url);
 	if (!route.ok) return unverifiable(route.failure.what);
-	const exchanger = new external_run_js_namespaceObject.Exchanger(LIMITS);
+	const exchanger = new external_index_js_namespaceObject.Exchanger(LIMITS);
 	const ask = async (requestHeaders) => {
 		const request = {
 			origin: question.origin,
@@ -304,7 +304,7 @@ async function checkCors(question) {
 			...requestHeaders.length > 0 && { "access-control-request-headers": requestHeaders.join(",") }
 		};
 		const startedMs = clock.now();
-		const logOutcome = (outcome) => question.events.onExchange(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
+		const logOutcome = (outcome) => question.log.debug(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
 		try {
 			const answer = await exchanger.send({
 				method: "OPTIONS",
@@ -312,11 +312,11 @@ async function checkCors(question) {
 				headers
 			}, question.signal);
 			logOutcome(answer.status);
-			if ((0,external_run_js_namespaceObject.mayPass)(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
+			if ((0,external_index_js_namespaceObject.mayPass)(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
 			return judgePreflight(answer, request);
 		} catch (error) {
 			logOutcome("no answer");
-			return unverifiable((0,external_run_js_namespaceObject.connectionFailure)(error, route.proxy, "the storage").failure.what);
+			return unverifiable((0,external_index_js_namespaceObject.connectionFailure)(error, route.proxy, "the storage").failure.what);
 		}
 	};
 	const verdicts = await Promise.all(UPLOADS.map(ask));
@@ -330,9 +330,9 @@ async function checkCors(question) {
 function uploadTarget({ signedUrl, home }) {
 	if (!signedUrl) return { verdict: unverifiable("Studio gave no signed URL that can be used") };
 	const url = new URL(signedUrl.href);
-	const endpoint = home && (0,external_run_js_namespaceObject.parseWebUrl)(home.endpoint);
+	const endpoint = home && (0,external_index_js_namespaceObject.parseWebUrl)(home.endpoint);
 	if (home && !endpoint) return { verdict: unverifiable("the bucket's endpoint is not a web address") };
-	if (!(!endpoint || url.hostname === endpoint.hostname || url.hostname.endsWith(`.${endpoint.hostname}`)) && !(home?.storageProvider === "s3" && (0,external_run_js_namespaceObject.isS3Host)(url.hostname))) return { verdict: unverifiable(`the signed URL leads to the host ${`${(0,external_run_js_namespaceObject.quote)(url.hostname)}, not to that of the endpoint`}`) };
+	if (!(!endpoint || url.hostname === endpoint.hostname || url.hostname.endsWith(`.${endpoint.hostname}`)) && !(home?.storageProvider === "s3" && (0,external_index_js_namespaceObject.isS3Host)(url.hostname))) return { verdict: unverifiable(`the signed URL leads to the host ${`${(0,external_index_js_namespaceObject.quote)(url.hostname)}, not to that of the endpoint`}`) };
 	return { url };
 }
 function unverifiable(reason) {

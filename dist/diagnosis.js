@@ -42,47 +42,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   diagnose: () => (/* binding */ diagnose)
 });
 
-;// CONCATENATED MODULE: external "./storage-services.js"
-const external_storage_services_js_namespaceObject = require("./storage-services.js");
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: ./lib/bundled/diagnosis.js
 
-
-// lib/errors/circumstances.js
-const inputs = {
-	accessKey: "access-key",
-	secretKey: "secret-key",
-	bucket: "bucket",
-	endpoint: "endpoint",
-	region: "region",
-	prefix: "prefix",
-	storageProvider: "storage-provider"
-};
-const fields = Object.keys(inputs);
-const stored = {
-	accessKey: "the stored access key",
-	secretKey: "the stored secret key",
-	bucket: "the stored bucket name",
-	endpoint: "the stored endpoint",
-	region: "the stored region",
-	prefix: "the stored prefix",
-	storageProvider: "the stored provider"
-};
-const IN_STUDIO = "Stored settings are changed in Studio, under the organization, Data.";
-const isStored = (field, about) => about === null || about.bucketId !== void 0 && !about.given.includes(field);
-const inputOf = (field) => `\`${inputs[field]}\``;
-function placeOf(field, about) {
-	if (isStored(field, about)) return stored[field];
-	return field === "secretKey" || field === "accessKey" && about?.storageProvider !== "azure" ? `the secret behind ${inputOf(field)}` : inputOf(field);
-}
-function hostSource(about) {
-	if (!about || isStored("endpoint", about) || about.given.includes("endpoint")) return "endpoint";
-	if (about.storageProvider === "azure") return "accessKey";
-	return about.region ? "region" : "endpoint";
-}
-const serviceIn = (about) => about ? (0,external_storage_services_js_namespaceObject.serviceOf)(about.storageProvider, about.endpoint) : "unknown";
-const regionInHost = (about) => (0,external_storage_services_js_namespaceObject.regionAtHost)(serviceIn(about), URL.parse(about.endpoint)?.hostname ?? "");
 // lib/errors/aws.js
 const studioPolicy = JSON.stringify({
 	Version: "2012-10-17",
@@ -806,7 +769,7 @@ const networkAndTls = [
 	...row
 }));
 // lib/errors/s3.js
-const diagnosis_all = Object.keys(external_storage_services_js_namespaceObject.storageServices);
+const diagnosis_all = Object.keys(external_index_js_namespaceObject.storageServices);
 const notAzure = diagnosis_all.filter((service) => service !== "azure");
 const keys = [
 	{
@@ -1225,11 +1188,11 @@ function withoutEntities(text) {
 	return text.replace(/&(?:#0{0,8}3[49]|#x0{0,8}2[27]|apos|quot);/gi, "\"").replace(/&lt;/gi, "<").replace(/&gt;/gi, ">").replace(/&amp;/gi, "&");
 }
 function plain(text) {
-	return text.replace(/['"`\u00b4\u2018\u2019\u201c\u201d\\]/g, "").replace(/[\s<>]+/g, " ").toLowerCase();
+	return text.replace(/['"`´‘’“”\\]/g, "").replace(/[\s<>]+/g, " ").toLowerCase();
 }
 function withoutNames(text, names) {
 	const rest = text.replace(/\barn:[^\s"'<>]+/g, "#").replace(/\b[a-z][a-z0-9+-]{0,20}:\/\/[^\s"'<>]+/gi, "#").replace(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g, (dotted) => isHost(dotted) ? "#" : dotted);
-	return names.filter((name) => name !== "").reduce((before, name) => before.replace(new RegExp(`(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`, "g"), "#"), rest);
+	return names.filter((name) => name !== "" && name.length <= text.length).reduce((before, name) => before.replace(new RegExp(`(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`, "g"), "#"), rest);
 }
 function isHost(dotted) {
 	return !/(?:exception|error|fault)$|[a-z][A-Z]|\.[A-Z][a-z]+$/.test(dotted) && !/exception$/i.test(dotted);
@@ -1302,91 +1265,6 @@ function contains(text, [first = "", ...rest], isCode) {
 	}
 	return false;
 }
-// lib/errors/suspicions.js
-const byKey = [...[
-	"invalid-access-key",
-	"inactive-access-key",
-	"signature-mismatch",
-	"authentication-failed"
-], ...[
-	"account-not-found",
-	"access-denied",
-	"storage-firewall",
-	"storage-error"
-]];
-const settled = [
-	...[
-		"temporary-credentials",
-		"invalid-bucket-name",
-		"missing-permission",
-		"quota-exceeded"
-	],
-	...[
-		"object-locked",
-		"encryption-key",
-		"storage-busy",
-		"billing-closed"
-	],
-	...[
-		"account-state",
-		"account-suspended",
-		"not-supported"
-	]
-];
-function suspicionsOf(about, code) {
-	if (code && settled.includes(code)) return [];
-	return [...addressSuspicions(about), ...!code || byKey.includes(code) ? keySuspicions(about) : []];
-}
-const when = (applies, sentence) => applies ? [sentence.charAt(0).toUpperCase() + sentence.slice(1)] : [];
-function addressSuspicions(about) {
-	const { bucket, region, storageProvider } = about;
-	const [endpoint, its] = [placeOf("endpoint", about), placeOf("bucket", about)];
-	const isUrl = /:\/\/|\/|^arn:/.test(bucket);
-	const isMade = storageProvider === "s3" && hostSource(about) === "region";
-	const found = [...when(isUrl, `${its} looks like a URL or a path: give the bare name, and the path as ${placeOf("prefix", about)}.`), ...when(isMade && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region ?? ""), "the host of the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1.")];
-	const url = URL.parse(about.endpoint);
-	if (!url) return found;
-	const { hostname: host, pathname, protocol } = url;
-	const port = /:(\d{1,5})(?:\/|$)/.exec(about.endpoint.slice(8))?.[1] ?? "";
-	const [scheme, other, others] = protocol === "http:" ? [
-		"http",
-		"https",
-		"443 8443 9443"
-	] : [
-		"https",
-		"http",
-		"80 8080"
-	];
-	const service = (0,external_storage_services_js_namespaceObject.serviceAtHost)(host);
-	const holdsBucket = host.startsWith(`${bucket.toLowerCase()}.`) || pathname.replace(/\/$/, "").endsWith(`/${bucket}`);
-	const there = regionInHost(about);
-	return [
-		...found,
-		...when(bucket !== "" && holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket, which Studio adds itself.`),
-		...when(others.split(" ").includes(port), `${endpoint} says ${scheme} at port ${port}, which mostly speaks ${other}.`),
-		...when(/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is mostly that of a web console.`),
-		...when(/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host), `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`),
-		...when(Boolean(region && there && region.toLowerCase() !== there), `${placeOf("region", about)} and ${endpoint} name different regions.`),
-		...when(Boolean(service) && service === "azure" !== (storageProvider === "azure"), `${endpoint} is that of ${external_storage_services_js_namespaceObject.storageServices[service ?? "unknown"].name}, but ${placeOf("storageProvider", about)} says otherwise.`)
-	];
-}
-function keySuspicions(about) {
-	const { accessKey, secretKey, secretTrimmed } = about;
-	const { name, accessKey: id, secretKey: secret } = external_storage_services_js_namespaceObject.storageServices[serviceIn(about)];
-	const [key, its] = [placeOf("accessKey", about), placeOf("secretKey", about)];
-	const temporary = accessKey.startsWith("ASIA");
-	const isOddKey = id && !temporary && !id.pattern.test(accessKey);
-	const isOddSecret = secret && secretKey !== void 0 && !secret.pattern.test(secretKey);
-	const isSwapped = /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey ?? "") && accessKey.length > (secretKey?.length ?? 0);
-	return [
-		...when(temporary, "the access key begins with ASIA: it is a temporary one, which Studio does not support."),
-		...when(isSwapped, `${key} and ${its} look as if they were swapped.`),
-		...when(isOddKey && !isSwapped, `${key} looks odd: an access key of ${name} ${id?.words}, and this one is not so.`),
-		...when(isOddSecret && !isSwapped, `${its} looks odd: a secret of ${name} ${secret?.words}, and this one is not so.`),
-		...when(secretTrimmed, "white space around `secret-key` was taken off before it was sent: it may have been damaged when it was pasted."),
-		...when(/^(['"]).*\1$/s.test(secretKey ?? ""), "there are quotation marks around `secret-key`: they are sent as part of the secret.")
-	];
-}
 // lib/errors/diagnosis.js
 const ISSUE_FORM = "https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml";
 const undiagnosed = {
@@ -1413,25 +1291,25 @@ function diagnose(said, about) {
 		text
 	} : null;
 	const found = searched(text, [about?.bucket, about?.storageProvider === "azure" ? about.accessKey : ""].map((name) => name ?? ""));
-	const service = about ? serviceIn(about) : serviceNamed(text);
+	const service = about ? (0,external_index_js_namespaceObject.serviceIn)(about) : serviceNamed(text);
 	const row = text ? bestRow(found, service, about?.accessKey ?? "") : void 0;
 	const code = row?.code ?? "storage-error";
 	const explanation = row ?? undiagnosed[text ? found.silent ? "silent" : "unknown" : "nothing"];
-	const first = about ? suspicionsOf(about, code) : [];
-	return new external_run_js_namespaceObject.Failure(code, worded(explanation, first, about, row ? nearest(service, row.services) : service, found), quote);
+	const first = about ? (0,external_index_js_namespaceObject.suspicionsOf)(about, code) : [];
+	return new external_index_js_namespaceObject.Failure(code, worded(explanation, first, about, row ? nearest(service, row.services) : service, found), quote);
 }
 function serviceNamed(text) {
-	return (text.slice(0, 8192).match(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g) ?? []).map(external_storage_services_js_namespaceObject.serviceAtHost).find((service) => service !== void 0) ?? "unknown";
+	return (text.slice(0, 8192).match(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g) ?? []).map(external_index_js_namespaceObject.serviceAtHost).find((service) => service !== void 0) ?? "unknown";
 }
 function nearest(service, services) {
 	return service === "unknown" && services?.length === 1 ? services[0] ?? service : service;
 }
 function worded({ what, cause, remedy, blocks, link }, first, about, service, { named }) {
-	const { name, endpoint, regions, keys, permissions, link: serviceLink } = external_storage_services_js_namespaceObject.storageServices[service];
-	const host = hostSource(about);
+	const { name, endpoint, regions, keys, permissions, link: serviceLink } = external_index_js_namespaceObject.storageServices[service];
+	const host = (0,external_index_js_namespaceObject.hostSource)(about);
 	const words = {
-		...Object.fromEntries(fields.map((field) => [field, placeOf(field, about)])),
-		host: host === "endpoint" ? placeOf(host, about) : `${inputOf(host)}, which the host of the endpoint was made from`,
+		...Object.fromEntries(external_index_js_namespaceObject.fields.map((field) => [field, (0,external_index_js_namespaceObject.placeOf)(field, about)])),
+		host: host === "endpoint" ? (0,external_index_js_namespaceObject.placeOf)(host, about) : `${(0,external_index_js_namespaceObject.inputOf)(host)}, which the host of the endpoint was made from`,
 		service: name,
 		endpointForm: endpoint,
 		regions,
@@ -1444,14 +1322,14 @@ function worded({ what, cause, remedy, blocks, link }, first, about, service, { 
 	};
 	const fill = (text) => text.replace(/\{(\w+)\}/g, (whole, word) => words[word] ?? whole);
 	const isNamed = (field) => remedy.includes(`{${field}}`) || field === host && remedy.includes("{host}");
-	const isStudios = fields.some((field) => isStored(field, about) && isNamed(field));
+	const isStudios = external_index_js_namespaceObject.fields.some((field) => (0,external_index_js_namespaceObject.isStored)(field, about) && isNamed(field));
 	return {
 		what: fill(what),
 		cause: fill(cause),
 		remedy: [
 			...first,
 			fill(remedy),
-			...isStudios ? [IN_STUDIO] : []
+			...isStudios ? [external_index_js_namespaceObject.IN_STUDIO] : []
 		].join(" "),
 		...blocks && { blocks: blocks.map(fill) },
 		link: link ?? serviceLink

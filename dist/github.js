@@ -43,10 +43,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   getOctokit: () => (/* binding */ getOctokit)
 });
 
-;// CONCATENATED MODULE: external "./rolldown-runtime.js"
-const external_rolldown_runtime_js_namespaceObject = require("./rolldown-runtime.js");
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: external "./keep-issues.js"
 const external_keep_issues_js_namespaceObject = require("./keep-issues.js");
 ;// CONCATENATED MODULE: external "os"
@@ -54,7 +52,6 @@ const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = require("fs");
 ;// CONCATENATED MODULE: ./lib/bundled/github.js
-
 
 
 
@@ -105,7 +102,7 @@ var Context = class {
 	}
 };
 // node_modules/@actions/github/node_modules/@actions/http-client/lib/proxy.js
-var require_proxy = (0,external_rolldown_runtime_js_namespaceObject.__commonJSMin)(((exports) => {
+var require_proxy = (0,external_index_js_namespaceObject.__commonJSMin)(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.getProxyUrl = getProxyUrl;
 	exports.checkBypass = checkBypass;
@@ -157,7 +154,7 @@ var require_proxy = (0,external_rolldown_runtime_js_namespaceObject.__commonJSMi
 	};
 }));
 // node_modules/@actions/github/lib/internal/utils.js
-var import_lib = (0,external_rolldown_runtime_js_namespaceObject.__toESM)((0,external_rolldown_runtime_js_namespaceObject.__commonJSMin)(((exports, module, this$1) => {
+var import_lib = (0,external_index_js_namespaceObject.__toESM)((0,external_index_js_namespaceObject.__commonJSMin)(((exports, module, this$1) => {
 	var __createBinding = this$1 && this$1.__createBinding || (Object.create ? (function(o, m, k, k2) {
 		if (k2 === void 0) k2 = k;
 		var desc = Object.getOwnPropertyDescriptor(m, k);
@@ -230,11 +227,11 @@ var import_lib = (0,external_rolldown_runtime_js_namespaceObject.__toESM)((0,ext
 	exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
 	exports.getProxyUrl = getProxyUrl;
 	exports.isHttps = isHttps;
-	const http = __importStar((0,external_rolldown_runtime_js_namespaceObject.__require)("http"));
-	const https = __importStar(((0,external_run_js_namespaceObject.init_https)(), (0,external_rolldown_runtime_js_namespaceObject.__toCommonJS)(external_run_js_namespaceObject.https_exports)));
+	const http = __importStar((0,external_index_js_namespaceObject.__require)("http"));
+	const https = __importStar(((0,external_index_js_namespaceObject.init_lazy_https)(), (0,external_index_js_namespaceObject.__toCommonJS)(external_index_js_namespaceObject.lazy_https_exports)));
 	const pm = __importStar(require_proxy());
-	const tunnel = __importStar(((0,external_run_js_namespaceObject.init_tunnel)(), (0,external_rolldown_runtime_js_namespaceObject.__toCommonJS)(external_run_js_namespaceObject.tunnel_exports)));
-	const undici_1 = ((0,external_run_js_namespaceObject.init_undici)(), (0,external_rolldown_runtime_js_namespaceObject.__toCommonJS)(external_run_js_namespaceObject.undici_exports));
+	const tunnel = __importStar(((0,external_index_js_namespaceObject.init_lazy_tunnel)(), (0,external_index_js_namespaceObject.__toCommonJS)(external_index_js_namespaceObject.lazy_tunnel_exports)));
+	const undici_1 = ((0,external_index_js_namespaceObject.init_lazy_undici)(), (0,external_index_js_namespaceObject.__toCommonJS)(external_index_js_namespaceObject.lazy_undici_exports));
 	var HttpCodes;
 	(function(HttpCodes) {
 		HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -701,7 +698,7 @@ var import_lib = (0,external_rolldown_runtime_js_namespaceObject.__toESM)((0,ext
 	exports.HttpClient = HttpClient;
 	const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 }))(), 1);
-(0,external_run_js_namespaceObject.init_undici)();
+(0,external_index_js_namespaceObject.init_lazy_undici)();
 var __awaiter = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -743,7 +740,7 @@ function getProxyAgentDispatcher(destinationUrl) {
 function getProxyFetch(destinationUrl) {
 	const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
 	const proxyFetch = (url, opts) => __awaiter(this, void 0, void 0, function* () {
-		return (0,external_run_js_namespaceObject.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
+		return (0,external_index_js_namespaceObject.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
 	});
 	return proxyFetch;
 }

@@ -45,45 +45,38 @@ __nccwpck_require__.d(__webpack_exports__, {
   sentence: () => (/* binding */ sentence)
 });
 
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: ./lib/bundled/html.js
 
 // lib/report/html.js
 function code(text) {
-	return `<code>${(0,external_run_js_namespaceObject.html)(text)}</code>`;
+	return `<code>${(0,external_index_js_namespaceObject.html)(text)}</code>`;
 }
 function sentence(text) {
 	if (text.includes("***") && text.split(/["`]/).length % 2 === 0) return code(text);
-	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : (0,external_run_js_namespaceObject.html)(part)).join("");
+	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : (0,external_index_js_namespaceObject.html)(part)).join("");
 }
 function codeLink(errorCode, docs) {
 	return docs ? `<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>` : `<code>${errorCode}</code>`;
 }
 function explanation(failure, docs, more = []) {
-	const { remedy, blocks, quote } = failure;
+	const { code: errorCode, remedy, blocks, quote, link } = failure;
+	const places = [...docs ? [`about ${codeLink(errorCode, docs)}`] : [], ...link ? [`<a href="${link}">documentation</a>`] : []];
 	return [
 		"<ul>",
 		...[
-			...(0,external_run_js_namespaceObject.causeLines)(failure).map(labelled),
+			...(0,external_index_js_namespaceObject.causesOf)(failure).map(({ label, text }) => `${label && `<b>${label.trim()}</b> `}${sentence(text)}`),
 			`<b>What to do:</b> ${sentence(remedy)}${blocks.map(block).join("")}`,
 			...quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : [],
 			...more,
-			...furtherReading(failure, docs)
+			...places.length > 0 ? [`<b>More:</b> ${places.join(" · ")}`] : []
 		].map((item) => `<li>${item}</li>`),
 		"</ul>"
 	];
 }
-function labelled(line) {
-	const [, label, rest = line] = /^(Likely cause:) (.*)$/s.exec(line) ?? [];
-	return label ? `<b>${label}</b> ${sentence(rest)}` : sentence(line);
-}
 function block(text) {
-	return `\n<pre>${text.split("\n").map((line) => `${/^ */.exec(line)?.[0]}${(0,external_run_js_namespaceObject.html)(line.trimStart())}` || "&#32;").join("\n")}</pre>`;
-}
-function furtherReading({ code: errorCode, link }, docs) {
-	const places = [...docs ? [`about ${codeLink(errorCode, docs)}`] : [], ...link ? [`<a href="${link}">documentation</a>`] : []];
-	return places.length > 0 ? [`<b>More:</b> ${places.join(" \u00b7 ")}`] : [];
+	return `\n<pre>${text.split("\n").map((line) => `${/^ */.exec(line)?.[0]}${(0,external_index_js_namespaceObject.html)(line.trimStart())}` || "&#32;").join("\n")}</pre>`;
 }
 
 

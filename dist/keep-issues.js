@@ -114,10 +114,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   keepIssues: () => (/* binding */ keepIssues)
 });
 
-;// CONCATENATED MODULE: external "./rolldown-runtime.js"
-const external_rolldown_runtime_js_namespaceObject = require("./rolldown-runtime.js");
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: external "./html.js"
 const external_html_js_namespaceObject = require("./html.js");
 ;// CONCATENATED MODULE: external "node:fs"
@@ -129,9 +127,16 @@ const external_node_crypto_namespaceObject = require("node:crypto");
 
 
 
-
+// node_modules/zod/v4/mini/iso.js
+const ZodMiniISODateTime = (0,external_index_js_namespaceObject.$constructor)("ZodMiniISODateTime", (inst, def) => {
+	external_index_js_namespaceObject.$ZodISODateTime.init(inst, def);
+	external_index_js_namespaceObject.ZodMiniStringFormat.init(inst, def);
+});
+function datetime(params) {
+	return (0,external_index_js_namespaceObject._isoDateTime)(ZodMiniISODateTime, params);
+}
 // node_modules/@octokit/request-error/dist-src/index.js
-var import_light = (0,external_rolldown_runtime_js_namespaceObject.__toESM)((0,external_rolldown_runtime_js_namespaceObject.__commonJSMin)(((exports, module, this$1) => {
+var import_light = (0,external_index_js_namespaceObject.__toESM)((0,external_index_js_namespaceObject.__commonJSMin)(((exports, module, this$1) => {
 	(function(global, factory) {
 		typeof exports === "object" && typeof module !== "undefined" ? module.exports = factory() : typeof define === "function" && define.amd ? define(factory) : global.Bottleneck = factory();
 	})(this$1, (function() {
@@ -1549,8 +1554,12 @@ const LARGEST_MIB = 16;
 var LimitError = class extends Error {
 	name = "AbortError";
 };
-function boundedFetch(fetch, ended) {
+function boundedFetch(fetch, ended, onExchange) {
 	return async (url, options) => {
+		const startedMs = performance.now();
+		const logOutcome = (outcome) => {
+			onExchange(`${`${options?.method ?? "GET"} ${new URL(String(url)).pathname}`} -> ${outcome}, ${Math.round(performance.now() - startedMs)} ms`);
+		};
 		const late = AbortSignal.timeout(LONGEST_WAIT_S * 1e3);
 		const signal = AbortSignal.any([ended, late]);
 		try {
@@ -1566,6 +1575,7 @@ function boundedFetch(fetch, ended) {
 				if (left < 0) throw new LimitError(`more than ${LARGEST_MIB} MiB came`);
 				chunks.push(chunk);
 			}
+			logOutcome(status);
 			return new Response([
 				204,
 				205,
@@ -1575,6 +1585,7 @@ function boundedFetch(fetch, ended) {
 				headers
 			});
 		} catch (error) {
+			logOutcome("no answer");
 			if (late.aborted) throw new LimitError(`no answer within ${LONGEST_WAIT_S} s`);
 			throw error;
 		}
@@ -1590,6 +1601,7 @@ var GitHubError = class extends Error {
 		this.scope = scope;
 	}
 };
+const MISUNDERSTOOD = ["GitHub's answer could not be understood", ["Check GITHUB_API_URL and GITHUB_REPOSITORY."]];
 const CATCH_UP = ["There is nothing to do: the next run will catch up."];
 const REACH = ["Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS."];
 const PERMISSION = [
@@ -1614,7 +1626,7 @@ function githubError(thrown, ofIssue = false) {
 	if (thrown instanceof LimitError) return new GitHubError(`GitHub answers too slowly or too much: ${thrown.message}`, CATCH_UP);
 	const { response, status: sent } = Object(thrown);
 	const what = sent ? "GitHub could not be reached" : "something unexpected happened";
-	if (!response) return new GitHubError(`${what}: ${(0,external_run_js_namespaceObject.messageOf)(thrown)}`, sent ? REACH : []);
+	if (!response) return new GitHubError(`${what}: ${(0,external_index_js_namespaceObject.messageOf)(thrown)}`, sent ? REACH : []);
 	const { status, headers } = response;
 	const { message, errors } = Object(response.data);
 	const said = String(message ?? errors?.[0]?.message ?? "");
@@ -1637,10 +1649,20 @@ function explained(status, ofIssue, said) {
 		"issue"
 	];
 	if (status >= 500) return ["GitHub is not available", CATCH_UP];
-	if (status < 400) return ["GitHub's answer could not be understood", ["Check GITHUB_API_URL and GITHUB_REPOSITORY."]];
+	if (status < 400) return MISUNDERSTOOD;
 	return refusals[status] ?? ["GitHub refused the request", []];
 }
 // lib/alert/github.js
+const Issue = (0,external_index_js_namespaceObject.object)({
+	number: (0,external_index_js_namespaceObject.int)().check((0,external_index_js_namespaceObject._positive)()),
+	state: (0,external_index_js_namespaceObject.string)(),
+	body: (0,external_index_js_namespaceObject.nullish)((0,external_index_js_namespaceObject.string)()),
+	user: (0,external_index_js_namespaceObject.nullish)((0,external_index_js_namespaceObject.object)({ login: (0,external_index_js_namespaceObject.string)() })),
+	pull_request: (0,external_index_js_namespaceObject.optional)((0,external_index_js_namespaceObject.unknown)())
+});
+const Issues = (0,external_index_js_namespaceObject.array)(Issue);
+const Viewer = (0,external_index_js_namespaceObject.object)({ viewer: (0,external_index_js_namespaceObject.object)({ login: (0,external_index_js_namespaceObject.string)() }) });
+const MAX_PAGES = 10;
 const LABEL = {
 	color: "d73a4a",
 	description: "An Edge Impulse bucket is or was unhealthy"
@@ -1666,15 +1688,21 @@ const PACE = {
 		onSecondaryRateLimit: waitOut
 	}
 };
-async function connectGitHub(token, env, ended, pace = PACE) {
-	const octokit = await load(token, env, ended, pace);
+async function connectGitHub({ token, env, ended, onExchange, pace = PACE }) {
+	const octokit = await load({
+		token,
+		env,
+		ended,
+		onExchange,
+		pace
+	});
 	const { issues } = octokit.rest;
 	const [owner = "", repo = ""] = env.GITHUB_REPOSITORY?.split("/") ?? [];
 	const at = {
 		owner,
 		repo
 	};
-	const { viewer } = await octokit.graphql("{ viewer { login } }");
+	const { viewer } = parsed(Viewer, await octokit.graphql("{ viewer { login } }"));
 	return {
 		async list(labels) {
 			const query = {
@@ -1686,17 +1714,17 @@ async function connectGitHub(token, env, ended, pace = PACE) {
 				direction: "asc"
 			};
 			const found = [];
-			for (let page = 1; found.length === (page - 1) * 100; page++) found.push(...(await issues.listForRepo({
+			for (let page = 1; page <= MAX_PAGES && found.length === (page - 1) * 100; page++) found.push(...parsed(Issues, (await issues.listForRepo({
 				...query,
 				per_page: 100,
 				page
-			})).data);
+			})).data));
 			return found.filter(({ user, pull_request }) => user?.login === viewer.login && !pull_request);
 		},
-		read: async (issue_number) => (await issues.get({
+		read: async (issue_number) => parsed(Issue, (await issues.get({
 			...at,
 			issue_number
-		})).data,
+		})).data),
 		haveLabel: async (name) => {
 			await issues.createLabel({
 				...at,
@@ -1706,11 +1734,11 @@ async function connectGitHub(token, env, ended, pace = PACE) {
 				if (error.scope !== "issue") throw error;
 			});
 		},
-		open: async (issue) => (await issues.create({
+		open: async (issue) => parsed(Issue, (await issues.create({
 			...at,
 			...issue,
 			request
-		})).data,
+		})).data),
 		edit: (issue_number, body, reason) => {
 			const state = reason === "reopened" ? "open" : "closed";
 			return issues.update({
@@ -1729,6 +1757,11 @@ async function connectGitHub(token, env, ended, pace = PACE) {
 		})
 	};
 }
+function parsed(schema, data) {
+	const { success, data: answer } = schema.safeParse(data);
+	if (success) return answer;
+	throw new GitHubError(...MISUNDERSTOOD);
+}
 const ignore = () => {};
 const log = {
 	debug: ignore,
@@ -1736,16 +1769,16 @@ const log = {
 	warn: ignore,
 	error: ignore
 };
-async function load(token, env, ended, pace) {
-	const baseUrl = (env.GITHUB_API_URL || "https://api.github.com").trim().replace(/\/+$/, "");
-	const url = (0,external_run_js_namespaceObject.parseWebUrl)(baseUrl);
+async function load({ token, env, ended, onExchange, pace }) {
+	const baseUrl = (env.GITHUB_API_URL || "https://api.github.com").trim().replace(/\/$/, "");
+	const url = (0,external_index_js_namespaceObject.parseWebUrl)(baseUrl);
 	if (!url) throw new GitHubError("GITHUB_API_URL is not a URL", []);
-	const route = (0,external_run_js_namespaceObject.routeTo)(url);
+	const route = (0,external_index_js_namespaceObject.routeTo)(url);
 	if (!route.ok) throw new GitHubError(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
 	const event = env.GITHUB_EVENT_PATH;
-	if (event && !(0,external_node_fs_namespaceObject.existsSync)(event)) throw new GitHubError("there is no file at GITHUB_EVENT_PATH", []);
+	if (event && !(0,external_node_fs_namespaceObject.statSync)(event, { throwIfNoEntry: false })?.isFile()) throw new GitHubError("there is no file at GITHUB_EVENT_PATH", []);
 	const { getOctokit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23)).catch((error) => {
-		throw new GitHubError(`its library, which reads GITHUB_EVENT_PATH, cannot be loaded: ${(0,external_run_js_namespaceObject.messageOf)(error)}`, []);
+		throw new GitHubError(`its library, which reads GITHUB_EVENT_PATH, cannot be loaded: ${(0,external_index_js_namespaceObject.messageOf)(error)}`, []);
 	});
 	const octokit = getOctokit(token, {
 		baseUrl,
@@ -1753,10 +1786,10 @@ async function load(token, env, ended, pace) {
 		log
 	}, retry, throttling);
 	octokit.hook.wrap("request", async (send, options) => {
-		options.headers["user-agent"] = external_run_js_namespaceObject.userAgent;
+		options.headers["user-agent"] = external_index_js_namespaceObject.userAgent;
 		options.request = {
 			...options.request,
-			fetch: boundedFetch(options.request.fetch, ended),
+			fetch: boundedFetch(options.request.fetch, ended, onExchange),
 			log
 		};
 		try {
@@ -1769,20 +1802,12 @@ async function load(token, env, ended, pace) {
 	});
 	return octokit;
 }
-// node_modules/zod/v4/mini/iso.js
-const ZodMiniISODateTime = (0,external_run_js_namespaceObject.$constructor)("ZodMiniISODateTime", (inst, def) => {
-	external_run_js_namespaceObject.$ZodISODateTime.init(inst, def);
-	external_run_js_namespaceObject.ZodMiniStringFormat.init(inst, def);
-});
-function datetime(params) {
-	return (0,external_run_js_namespaceObject._isoDateTime)(ZodMiniISODateTime, params);
-}
 // lib/alert/issue-body.js
-const Outage = (0,external_run_js_namespaceObject.object)({
+const Outage = (0,external_index_js_namespaceObject.object)({
 	from: datetime(),
-	until: (0,external_run_js_namespaceObject.nullable)(datetime()),
-	cause: (0,external_run_js_namespaceObject.string)().check((0,external_run_js_namespaceObject._regex)(/^[a-z-]{1,40}$/)),
-	run: (0,external_run_js_namespaceObject.nullable)((0,external_run_js_namespaceObject.string)().check((0,external_run_js_namespaceObject._regex)(/^\d{1,20}$/)))
+	until: (0,external_index_js_namespaceObject.nullable)(datetime()),
+	cause: (0,external_index_js_namespaceObject.string)().check((0,external_index_js_namespaceObject._regex)(/^[a-z-]{1,40}$/)),
+	run: (0,external_index_js_namespaceObject.nullable)((0,external_index_js_namespaceObject.string)().check((0,external_index_js_namespaceObject._regex)(/^\d{1,20}$/)))
 });
 const NAME = "edge-impulse-verify-bucket";
 const END = `<!-- /${NAME} -->`;
@@ -1793,7 +1818,7 @@ function identityIn(body) {
 }
 function outagesIn(body) {
 	try {
-		return (0,external_run_js_namespaceObject.array)(Outage).parse(JSON.parse(MARKER.exec(body)?.[2] ?? "[]"));
+		return (0,external_index_js_namespaceObject.array)(Outage).parse(JSON.parse(MARKER.exec(body)?.[2] ?? "[]"));
 	} catch {
 		return [];
 	}
@@ -1828,8 +1853,8 @@ function replaced(body, lines) {
 	return body.replace(SECTION, () => [...lines, ...notes.length > 0 ? ["", ...notes] : []].join("\n"));
 }
 function happened({ introduction, recovered, failure }, { docs }) {
-	if (!failure) return [`<p>\u2705 ${recovered}</p>`];
-	return [`<p>\u274c ${introduction} ${(0,external_html_js_namespaceObject.sentence)(failure.what)} (<code>${failure.code}</code>).</p>`, ...(0,external_html_js_namespaceObject.explanation)(failure, docs).map((line) => line.replaceAll("\n", "&#10;"))];
+	if (!failure) return [`<p>✅ ${recovered}</p>`];
+	return [`<p>❌ ${introduction} ${(0,external_html_js_namespaceObject.sentence)(failure.what)} (<code>${failure.code}</code>).</p>`, ...(0,external_html_js_namespaceObject.explanation)(failure, docs).map((line) => line.replaceAll("\n", "&#10;"))];
 }
 function tableOf(outages, { repository }) {
 	return [
@@ -1837,7 +1862,7 @@ function tableOf(outages, { repository }) {
 		"<tr><th>Down from</th><th>For</th><th>Cause</th></tr>",
 		...outages.toReversed().map(({ from, until, cause, run }) => {
 			const link = run === null ? "" : ` (<a href="${repository}/actions/runs/${run}">run ${run}</a>)`;
-			const length = until === null ? "still" : (0,external_run_js_namespaceObject.formatDuration)(Math.max(0, Date.parse(until) - Date.parse(from)));
+			const length = until === null ? "still" : (0,external_index_js_namespaceObject.formatDuration)(Math.max(0, Date.parse(until) - Date.parse(from)));
 			return `<tr><td>${`${new Date(from).toISOString().slice(0, 16).replace("T", " ")} UTC`}${link}</td><td>${length}</td><td><code>${cause}</code></td></tr>`;
 		}),
 		"</table>"
@@ -1857,7 +1882,7 @@ async function trackIssues(subjects, tracking) {
 	for (const label of missing.length > 0 ? labels : []) await github.haveLabel(label);
 	for (const subject of missing.slice(0, MOST_NEW)) await attempt(() => keep_issues_open(subject, tracking), tracking);
 	const rest = missing.length - MOST_NEW;
-	if (rest > 0) log.info(`Later runs open ${(0,external_run_js_namespaceObject.pluralize)(rest, "more alert issue")}: a run opens ${MOST_NEW} at most`);
+	if (rest > 0) log.info(`Later runs open ${(0,external_index_js_namespaceObject.pluralize)(rest, "more alert issue")}: a run opens ${MOST_NEW} at most`);
 }
 async function findIssues({ github, labels }) {
 	return Map.groupBy(await github.list(labels[0] ?? ""), ({ body }) => identityIn(body ?? ""));
@@ -1963,18 +1988,15 @@ function subjectOf({ target, verdict, checks }, studio) {
 	const failure = failures.find(({ code }) => !UNCHECKED.has(code)) ?? null;
 	if (failures.length > 0 && !failure) return null;
 	const isStored = target.kind === "bucket" && target.bucketId !== null;
-	const identity = identityOf(isStored ? target.bucketId : {
-		...target,
-		given: null
-	}, studio);
-	const isSafe = /^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test((0,external_run_js_namespaceObject.nameOf)(target));
+	const identity = identityOf(keyOf(target), studio);
+	const isSafe = /^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test((0,external_index_js_namespaceObject.nameOf)(target));
 	const number = isStored ? target.bucketId : identity.slice(0, 8);
-	const title = `Edge Impulse ${isSafe ? (0,external_run_js_namespaceObject.nameOf)(target) : `${(0,external_run_js_namespaceObject.nounOf)(target)} ${number}`} is unhealthy`;
-	const name = `The ${(0,external_html_js_namespaceObject.sentence)((0,external_run_js_namespaceObject.nameOf)(target))} of organization ${studio.organizationId}`;
+	const title = `Edge Impulse ${isSafe ? (0,external_index_js_namespaceObject.nameOf)(target) : `${(0,external_index_js_namespaceObject.nounOf)(target)} ${number}`} is unhealthy`;
+	const name = `The ${(0,external_html_js_namespaceObject.sentence)((0,external_index_js_namespaceObject.nameOf)(target))} of organization ${studio.organizationId}`;
 	return {
 		identity,
 		title,
-		introduction: `${name} ${external_run_js_namespaceObject.introductions[verdict.status]}`,
+		introduction: `${name} ${external_index_js_namespaceObject.introductions[verdict.status]}`,
 		recovered: `${name} is healthy again.`,
 		failure,
 		url: null
@@ -1997,6 +2019,17 @@ function watchOf({ results, runError }, studio) {
 		url: null
 	};
 }
+function keyOf(target) {
+	if (target.kind === "dataset") return ["dataset", target.dataset];
+	if (target.kind === "portal") return ["portal", target.portalId];
+	const { storageProvider, endpoint, bucket, prefix = "" } = target.request;
+	return target.bucketId ?? [
+		storageProvider,
+		endpoint,
+		bucket,
+		prefix
+	];
+}
 function identityOf(key, { apiUrl, organizationId }) {
 	const identity = JSON.stringify([
 		new URL(apiUrl).host,
@@ -2015,10 +2048,15 @@ async function keepIssues(run, options) {
 	const over = new AbortController();
 	const ended = AbortSignal.any([cancelled, over.signal]);
 	const work = async () => {
-		const repository = (0,external_run_js_namespaceObject.repositoryOf)(env);
+		const repository = (0,external_index_js_namespaceObject.repositoryOf)(env);
 		if (!repository) throw new GitHubError("GITHUB_REPOSITORY does not name a repository", []);
 		if (!token) throw new GitHubError("`github-token` is empty", ["Leave it out: by default it is that of the job."]);
-		const github = await connect(token, env, ended);
+		const github = await connect({
+			token,
+			env,
+			ended,
+			onExchange: (line) => log.debug(line)
+		});
 		const id = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? "")?.[0] ?? null;
 		const now = new Date(clock.timeOfDay()).toISOString();
 		const pause = () => clock.sleep(1e3, ended);

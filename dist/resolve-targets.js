@@ -42,119 +42,117 @@ __nccwpck_require__.d(__webpack_exports__, {
   resolveTargets: () => (/* binding */ resolveTargets)
 });
 
-;// CONCATENATED MODULE: external "./run.js"
-const external_run_js_namespaceObject = require("./run.js");
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: ./lib/bundled/resolve-targets.js
 
 // lib/verification/resolve-targets.js
 const MAX_WITHOUT_ID = 100;
 const MAX_NAMED = 20;
-async function resolveTargets(selection, studio, timeoutMs, context, onAccessKey) {
-	const list = await fetchList(studio, timeoutMs, context);
-	if ("refused" in list) {
-		if (selection.kind === "all") throw list.refused;
-		const { ids, overrides } = selection;
-		return {
-			targets: ids.map((id) => withoutList(id, overrides, list.refused)),
-			unknownExcludes: []
-		};
+async function resolveTargets(selection, timeoutMs, context) {
+	const list = await fetchList(timeoutMs, context);
+	if (selection.kind === "all") {
+		if (list instanceof external_index_js_namespaceObject.Failure) throw list;
+		return everything(list, selection.exclude);
 	}
-	for (const entry of list.byId.values()) hideAccessKey(entry, onAccessKey);
-	if (selection.kind === "all") return everything(list, selection.exclude);
+	const { ids, overrides } = selection;
+	const targets = ids.map((id) => list instanceof external_index_js_namespaceObject.Failure ? withoutList(id, overrides, list) : fromList(id, list, overrides));
+	for (const target of targets) maskAccessKey(target, context);
 	return {
-		targets: selection.ids.map((id) => fromList(id, list, selection.overrides)),
+		targets,
 		unknownExcludes: []
 	};
 }
-async function fetchList(studio, timeoutMs, context) {
-	const deadline = new external_run_js_namespaceObject.Deadline(timeoutMs, context.clock, context.cancelled);
-	const asked = await (0,external_run_js_namespaceObject.askWithRetries)((signal) => studio.listBuckets(signal), deadline, context);
+async function fetchList(timeoutMs, context) {
+	const deadline = new external_index_js_namespaceObject.Deadline(timeoutMs, context.clock, context.cancelled);
+	const asked = await (0,external_index_js_namespaceObject.askWithRetries)((signal) => context.studio.listBuckets(signal), deadline, context);
 	deadline.clear();
-	switch (asked.kind) {
-		case "answer": return indexed(asked.body);
-		case "refusal": return { refused: asked.failure };
-		case "cancelled": return { refused: (0,external_run_js_namespaceObject.failure)("cancelled") };
-		case "gave-up": return { refused: asked.fault ?? (0,external_run_js_namespaceObject.failure)("network", { what: "Studio did not answer with its bucket list in time" }) };
-	}
-}
-function indexed(entries) {
+	if (asked.kind !== "answer") return asked.failure;
 	const list = {
 		byId: new Map(),
 		withoutId: 0
 	};
-	for (const entry of entries) {
-		const { id } = entry ?? {};
-		if (!Number.isSafeInteger(id) || id < 1) list.withoutId++;
+	for (const each of asked.body) {
+		const entry = Object(each);
+		hideAccessKey(entry, context);
+		const id = Number.isSafeInteger(entry.id) ? entry.id : 0;
+		if (id < 1) list.withoutId++;
 		else if (!list.byId.has(id)) list.byId.set(id, entry);
 	}
 	return list;
 }
-function hideAccessKey(entry, onAccessKey) {
-	const { accessKey, storageProvider, bucket, endpoint } = entry;
-	if (typeof accessKey !== "string" || storageProvider === "azure") return;
-	if (![bucket, endpoint].some((name) => typeof name === "string" && name.includes(accessKey))) onAccessKey(accessKey);
-}
-function everything(list, exclude) {
+function everything({ byId, withoutId }, exclude) {
 	const excluded = new Set(exclude);
-	const ids = [...list.byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
-	const withoutId = Array.from({ length: Math.min(list.withoutId, MAX_WITHOUT_ID) }, () => oddEntry(null, "id"));
-	const targets = [...ids.map((id) => fromList(id, list, {})), ...withoutId];
-	if (targets.length === 0) {
-		const hasNone = list.byId.size === 0;
-		throw (0,external_run_js_namespaceObject.failure)("no-buckets", { what: hasNone ? "the organization has no buckets" : "`exclude` leaves out every bucket" });
-	}
-	return {
+	const ids = [...byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
+	const odd = Array.from({ length: Math.min(withoutId, MAX_WITHOUT_ID) }, () => oddEntry(null, "id"));
+	const targets = [...ids.map((id) => fromList(id, {
+		byId,
+		withoutId
+	}, {})), ...odd];
+	if (targets.length > 0) return {
 		targets,
-		unknownExcludes: exclude.filter((id) => !list.byId.has(id))
+		unknownExcludes: exclude.filter((id) => !byId.has(id))
 	};
+	const what = byId.size === 0 ? "the organization has no buckets" : "`exclude` leaves out every bucket";
+	throw (0,external_index_js_namespaceObject.failure)("no-buckets", { what });
+}
+function hideAccessKey({ accessKey, storageProvider, bucket, endpoint }, { sanitizer }) {
+	if (typeof accessKey !== "string" || storageProvider === "azure") return;
+	if (![bucket, endpoint].some((name) => typeof name === "string" && name.includes(accessKey))) sanitizer.hide(accessKey);
 }
 function fromList(id, list, overrides) {
 	const entry = list.byId.get(id);
 	if (!entry) return unresolved(id, unknownId(id, list));
 	const accessKey = overrides.accessKey ?? (entry.accessKey || entry.storageAccountName);
-	const listed = external_run_js_namespaceObject.ListedBucket.safeParse({
+	const listed = external_index_js_namespaceObject.ListedBucket.safeParse({
 		...entry,
 		...overrides,
 		id,
 		accessKey
 	});
 	if (!listed.success) return oddEntry(id, String(listed.error.issues[0]?.path[0]));
-	const { bucket, endpoint, region, storageProvider, checkConnectivityPrefix } = listed.data;
+	const { id: _, checkConnectivityPrefix, storageProvider, ...request } = listed.data;
 	return bucketTarget(id, overrides, {
+		...request,
 		storageProvider: storageProvider || "s3",
-		accessKey: listed.data.accessKey,
-		bucket,
-		endpoint,
-		region: region ?? "",
-		prefix: overrides.prefix ?? checkConnectivityPrefix ?? "",
-		secretKey: overrides.secretKey ?? ""
+		prefix: overrides.prefix ?? checkConnectivityPrefix,
+		secretKey: overrides.secretKey
 	});
 }
 function withoutList(id, overrides, refused) {
-	const { accessKey, secretKey, bucket, endpoint } = overrides;
+	const { accessKey, secretKey, bucket, endpoint, storageProvider = "s3" } = overrides;
 	if (!(refused.code === "api-key-forbidden" || refused.code === "not-found") || !accessKey || !secretKey || !bucket || !endpoint) return unresolved(id, refused);
 	return bucketTarget(id, overrides, {
-		storageProvider: "s3",
 		...overrides,
+		storageProvider,
 		accessKey,
 		bucket,
 		endpoint
 	});
 }
-function bucketTarget(bucketId, overrides, request) {
-	const { region, prefix, secretKey, ...rest } = request;
+function bucketTarget(bucketId, overrides, known) {
+	const { region, prefix, secretKey, ...rest } = known;
+	const optional = {
+		...region && { region },
+		...prefix && { prefix },
+		...secretKey && { secretKey }
+	};
+	const given = Object.keys(overrides);
 	return {
 		kind: "bucket",
 		bucketId,
 		request: {
 			...rest,
 			bucketId,
-			...region ? { region } : {},
-			...prefix ? { prefix } : {},
-			...secretKey ? { secretKey } : {}
+			...optional
 		},
-		given: Object.keys(overrides)
+		given
 	};
+}
+function maskAccessKey(target, { log }) {
+	if (target.kind !== "bucket" || !target.given.includes("accessKey")) return;
+	const { accessKey, storageProvider } = target.request;
+	if (storageProvider !== "azure" && (0,external_index_js_namespaceObject.isMaskable)(accessKey)) log.mask(accessKey);
 }
 function unresolved(bucketId, why) {
 	return {
@@ -165,20 +163,20 @@ function unresolved(bucketId, why) {
 }
 function unknownId(id, { byId }) {
 	const what = `the organization has no bucket with the id ${id}`;
-	if (byId.size === 0) return (0,external_run_js_namespaceObject.failure)("unknown-bucket-id", {
+	if (byId.size === 0) return (0,external_index_js_namespaceObject.failure)("unknown-bucket-id", {
 		what,
 		cause: "The organization has no buckets at all."
 	});
-	const named = [...byId].slice(0, MAX_NAMED).map(([known, { bucket }]) => typeof bucket === "string" ? `${known} ("${bucket.slice(0, 100)}")` : `${known}`);
+	const named = [...byId].slice(0, MAX_NAMED).map(([known, { bucket }]) => typeof bucket === "string" ? `${known} (${(0,external_index_js_namespaceObject.quote)(bucket.slice(0, 100))})` : `${known}`);
 	const more = byId.size > MAX_NAMED ? [`${byId.size - MAX_NAMED} more`] : [];
-	return (0,external_run_js_namespaceObject.failure)("unknown-bucket-id", {
+	return (0,external_index_js_namespaceObject.failure)("unknown-bucket-id", {
 		what,
-		cause: `The organization has ${(0,external_run_js_namespaceObject.joinList)([...named, ...more])}.`
+		cause: `The organization has ${(0,external_index_js_namespaceObject.joinList)([...named, ...more])}.`
 	});
 }
-function oddEntry(id, field) {
+function oddEntry(bucketId, field) {
 	const what = `the entry in Studio's bucket list has no usable \`${field}\``;
-	return unresolved(id, (0,external_run_js_namespaceObject.failure)("unexpected-response", { what }));
+	return unresolved(bucketId, (0,external_index_js_namespaceObject.failure)("unexpected-response", { what }));
 }
 
 

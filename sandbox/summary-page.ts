@@ -1,4 +1,5 @@
 /** Job summaries as one HTML page, rendered about as GitHub does. */
+import { readFileSync } from 'node:fs';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -12,16 +13,7 @@ export interface Section {
   markdown: string;
 }
 
-const STYLE = `
-  :root { color-scheme: light dark; }
-  body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-  body > section { border-top: 1px solid #8886; margin-top: 2rem; }
-  body > section > h2 { font-weight: normal; opacity: .7; }
-  table { border-collapse: collapse; display: block; overflow-x: auto; }
-  th, td { border: 1px solid #8886; padding: .3rem .7rem; text-align: left; }
-  code { font-size: 85%; background: #8882; padding: .1em .3em; border-radius: 4px; }
-  pre { background: #8882; padding: 1rem; overflow-x: auto; } pre code { background: none; padding: 0; }
-`;
+const STYLE = readFileSync(new URL('summary-page.css', import.meta.url), 'utf8');
 
 export function summaryPage(sections: Section[]): string {
   const body = sections.map(({ title, markdown }) => `<section><h2>${title}</h2>\n${render(markdown)}</section>`);

@@ -1,117 +1,72 @@
 /**
- * `npm run picture`: what the job summaries of the demo look like on GitHub, as pictures in out/pictures, and the
- * README's picture. With arguments, these summaries instead, and the README's picture stays. Needs a Chromium, and a
- * font with colour emoji where the pictures are to be shown.
+ * `npm run picture`: the README's picture, a job summary of the built action in the sandbox. Its fonts are the same
+ * wherever it is drawn, so that it changes only with the summary.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import rehypeRaw from 'rehype-raw';
-import rehypeSanitize from 'rehype-sanitize';
-import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkGithub from 'remark-github';
-import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import type { Page } from 'playwright-core';
 import { findChromium, startChromium } from '../__tests__/browser/chromium.ts';
-import { indexedPng } from './indexed-png.ts';
+import { runStep } from '../sandbox/runner.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
+import { summaryPage } from '../sandbox/summary-page.ts';
 
-const DEMO = join('out', 'demo');
-const PICTURES = join('out', 'pictures');
-/** GitHub shows it about 830 pixels wide. */
-const README_PICTURE = { summary: '4-organization', file: join('docs', 'summary.png'), scale: 1.25, bytes: 150_000 };
+const FILE = 'docs/summary.png';
+const BUCKETS = ['sensor-data', 'sensor-raw', 'sensor-azure', 'sensor-archive', 'sensor-eu'];
+/** Variables of a step that uses a release: links in its summary lead to the documents of that release. */
+const RELEASE = {
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_ACTION_REPOSITORY: 'your-org/edge-impulse-verify-bucket',
+  GITHUB_ACTION_REF: 'v1'
+};
+/** Of the browser: this project is compiled without its types. */
+declare const FontFace: new (name: string, source: string) => { load: () => Promise<unknown> };
+const FONTS = ['Liberation Sans', 'Liberation Mono', 'Noto Color Emoji'];
+const INSTALL = 'apt-get install chromium fonts-liberation fonts-noto-color-emoji';
 
-interface View {
-  name: string;
-  width: number;
-  colorScheme: 'light' | 'dark';
+async function summary(): Promise<string> {
+  const { stop, buckets, url, apiKey, organizationId } = await startSandbox();
+  const ids = BUCKETS.map((name) => buckets.find(({ target }) => target.bucket === name)?.id);
+  const connection = { 'api-url': url, 'api-key': apiKey, 'organization-id': String(organizationId) };
+  const step = await runStep({ inputs: { ...connection, 'bucket-id': ids.join(' ') }, env: RELEASE }).finally(stop);
+  return step.summary;
 }
 
-/** About the width of a summary on GitHub's page; that of a phone. */
-const light: View = { name: 'light', width: 960, colorScheme: 'light' };
-const views: View[] = [light, { ...light, name: 'dark', colorScheme: 'dark' }, { ...light, name: 'phone', width: 390 }];
-
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const given = process.argv.slice(2);
-const executable = findChromium();
-if (executable) await takePictures(given.length > 0 ? given : demoSummaries(), executable);
-else {
-  console.error('No Chromium or Chrome is in PATH: install one (on Debian: apt-get install chromium), then try again.');
-  process.exitCode = 1;
+/** @throws where one of the fonts is not installed: another would take its place without a word */
+async function requireFonts(page: Page): Promise<void> {
+  const missing = await page.evaluate(async (names) => {
+    const loads = names.map((name) => new FontFace(name, `local("${name}")`).load());
+    const loaded = await Promise.allSettled(loads);
+    return names.filter((_, index) => loaded[index]?.status === 'rejected');
+  }, FONTS);
+  if (missing.length > 0) throw new Error(`Fonts are missing: ${missing.join(', ')}. On Debian: ${INSTALL}`);
 }
 
-async function takePictures(summaries: string[], executablePath: string): Promise<void> {
-  rmSync(PICTURES, { recursive: true, force: true });
-  mkdirSync(PICTURES, { recursive: true });
+async function draw(executablePath: string): Promise<Buffer> {
   const browser = await startChromium(executablePath);
   try {
-    for (const summary of summaries) {
-      const name = basename(summary, '.md');
-      const page = pageOf(readFileSync(summary, 'utf8'));
-      for (const view of views) save(join(PICTURES, `${name}-${view.name}.png`), await picture(browser, page, view));
-      if (given.length === 0 && name === README_PICTURE.summary) await takeReadmePicture(browser, page);
-    }
+    // GitHub shows it about 830 pixels wide.
+    const page = await browser.newPage({ viewport: { width: 880, height: 200 }, deviceScaleFactor: 1.25 });
+    await requireFonts(page);
+    await page.setContent(
+      summaryPage([{ title: '', markdown: await summary() }]).replace('<details>', '<details open>')
+    );
+    await page.addStyleTag({
+      content: 'h1, h2 { display: none } body, section { margin: 0; padding: 8px; border: 0 }'
+    });
+    return await page.screenshot({ fullPage: true });
   } finally {
     await browser.close();
   }
 }
 
-/** With the first explanation unfolded, as a reader would do. */
-async function takeReadmePicture(browser: Browser, page: string): Promise<void> {
-  const { file, scale, bytes } = README_PICTURE;
-  const png = indexedPng(await picture(browser, page.replace('<details>', '<details open>'), light, scale));
-  if (png.length > bytes) throw new Error(`${file} would have ${png.length} bytes, more than ${bytes}`);
-  save(file, png);
-}
-
-/** The demo is run if that has not been done yet, or not to its end. */
-function demoSummaries(): string[] {
-  const found = summariesIn(DEMO);
-  if (found.length > 0 && found.every((summary) => statSync(summary).size > 0)) return found;
-  const { status } = spawnSync(process.execPath, ['sandbox/demo.ts'], { stdio: 'inherit' });
-  if (status !== 0) throw new Error('The demo failed');
-  return summariesIn(DEMO);
-}
-
-function summariesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  return names.sort().map((name) => join(folder, name));
-}
-
-/** As near to GitHub's renderer as public packages come. */
-function pageOf(markdown: string): string {
-  const body = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkGithub, { repository: 'octo/home' })
-    .use(remarkRehype, { allowDangerousHtml: true })
-    .use(rehypeRaw)
-    .use(rehypeSanitize)
-    .use(rehypeStringify)
-    .processSync(markdown);
-  const style = readFileSync('scripts/picture.css', 'utf8');
-  return `<!doctype html><meta charset="utf-8"><style>${style}</style>${body}`;
-}
-
-async function picture(browser: Browser, html: string, { width, colorScheme }: View, scale = 2): Promise<Buffer> {
-  const context = await browser.newContext({
-    viewport: { width, height: 200 },
-    deviceScaleFactor: scale,
-    colorScheme,
-    offline: true
-  });
-  const page = await context.newPage();
-  await page.setContent(html);
-  const png = await page.screenshot({ fullPage: true });
-  await context.close();
-  return png;
-}
-
-function save(file: string, png: Buffer): void {
-  writeFileSync(file, png);
-  console.log(`${file}  ${Math.ceil(png.length / 1000)} kB`);
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+try {
+  const chromium = findChromium();
+  if (!chromium) throw new Error(`There is no Chromium or Chrome in PATH. On Debian: ${INSTALL}`);
+  const png = await draw(chromium);
+  writeFileSync(FILE, png);
+  console.log(`${FILE}: ${Math.ceil(png.length / 1000)} kB`);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
 }

@@ -2,7 +2,10 @@
 import { spawnSync } from 'node:child_process';
 
 const [entry = ''] = process.argv.slice(2);
-const { status, stdout, stderr } = spawnSync(process.execPath, [entry], { encoding: 'utf8', env: {} });
+const { status, stdout, stderr } = spawnSync(process.execPath, [entry], {
+  encoding: 'utf8',
+  env: { GITHUB_ACTIONS: 'true' }
+});
 if (status !== 1 || !stdout.includes('(invalid-input)')) {
   console.error(`The copy did not run by itself (exit code ${status}).\n${stderr}`);
   process.exit(1);

@@ -1,6 +1,6 @@
 /** Entry: process, clock, signals, exit code. Nothing else of the action touches them. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Runtime } from './run.ts';
+import { type Runtime, run } from './run.ts';
 
 // Whatever goes wrong from here on, also an event loop that runs dry, the step does not turn green.
 process.exitCode = 1;
@@ -43,8 +43,6 @@ const runtime: Runtime = {
 
 async function main(): Promise<void> {
   try {
-    // Loaded only now, so that signals are heard from the first moment.
-    const { run } = await import('./run.ts');
     process.exitCode = await run(runtime);
   } finally {
     // A connection that somebody keeps open must not keep the step waiting; what was written must not be lost,
@@ -70,4 +68,14 @@ function exit(code = process.exitCode): void {
   process.exit(code);
 }
 
-void main();
+/** Why this is no place for the action to run in; null where it is. */
+function misplaced({ GITHUB_ACTIONS, GITHUB_OUTPUT }: NodeJS.ProcessEnv): string | null {
+  const { node } = process.versions;
+  if (Number.parseInt(node, 10) < 24) return `This action runs on Node 24, and this is Node ${node}.`;
+  if (GITHUB_ACTIONS || GITHUB_OUTPUT) return null;
+  return 'This action runs as a step of a GitHub workflow. To run it here: npm run verify -- bucket-id=42';
+}
+
+const advice = misplaced(process.env);
+if (advice) console.log(advice);
+else void main();

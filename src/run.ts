@@ -2,15 +2,15 @@
 import type { Clock } from './clock.ts';
 import { Failure, failure } from './errors/failure.ts';
 import { type Environment, type Inputs, readInputs } from './inputs/read-inputs.ts';
-import { alertIssuesOf, docsOf } from './report/links.ts';
+import { docsOf } from './report/links.ts';
 import { Log } from './report/log.ts';
-import { ProgressLog } from './report/progress-log.ts';
+import { Progress } from './report/progress.ts';
 import { report } from './report/report.ts';
 import { Sanitizer } from './text/sanitizer.ts';
 import { messageOf } from './text/words.ts';
 import { aggregate, type RunResult } from './verification/aggregate.ts';
 import { sanitizeFailure } from './verification/target-result.ts';
-import { type Progress, verifySelection } from './verification/verify-selection.ts';
+import { verifySelection } from './verification/verify-selection.ts';
 import { unasked } from './verification/verify-target.ts';
 
 /** What the action needs of the process it runs in. */
@@ -31,29 +31,25 @@ export async function run(runtime: Runtime): Promise<number> {
   const startedMs = clock.now();
   const sanitizer = new Sanitizer();
   const log = new Log(sanitizer);
-  const reporting = { env, log, cancelled, docs: docsOf(env) };
-
   const read = readInputs(env, (secret) => log.mask(secret));
   if (!read.ok) {
     const result = aggregate([], sanitizeFailure(read.failure, sanitizer), clock.now() - startedMs);
-    return await report(result, { ...reporting, failOn: new Set(), summary: read.summary, alertIssues: null });
+    return await report(result, { env, log, cancelled, failOn: new Set(), summary: read.summary });
   }
 
   const { inputs } = read;
-  const progress: Progress = { targets: [], results: [] };
-  const events = new ProgressLog(log, inputs, clock);
-  const verified = verifySelection(inputs, { clock, random, cancelled, sanitizer, progress, events });
+  const progress = new Progress(inputs, log, clock);
+  const verified = verifySelection(inputs, progress, { clock, random, cancelled, sanitizer, log });
   const thrown = await Promise.race([verified.then(() => null), crashed]).catch(asFailure);
-  events.stop();
+  progress.stop();
 
   const runError = cancelled.aborted ? failure('cancelled') : thrown && sanitizeFailure(thrown, sanitizer);
   const results = progress.targets.map(
     (target, index) => progress.results[index] ?? unasked(target, runError ?? failure('internal'), sanitizer)
   );
   const result = aggregate(results, runError, clock.now() - startedMs);
-  const { alert, failOn, summary } = inputs;
-  const alertIssues = alert && alertIssuesOf(env, alert.labels);
-  return await report(await alerted(result, inputs, runtime, log), { ...reporting, failOn, summary, alertIssues });
+  const { failOn, summary } = inputs;
+  return await report(await alerted(result, inputs, runtime, log), { env, log, cancelled, failOn, summary });
 }
 
 /** Brings the alert issues in line with the verdicts; nothing that happens there changes one. */
@@ -63,8 +59,7 @@ async function alerted(result: RunResult, inputs: Inputs, runtime: Runtime, log:
   if (!alert || cancelled.aborted) return result;
   // Loaded only where issues are kept: most steps keep none.
   const { keepIssues } = await import('./alert/keep-issues.ts');
-  const { labels, token } = alert;
-  const options = { labels, token, apiUrl, organizationId, env, log, clock, cancelled, docs: docsOf(env) };
+  const options = { ...alert, apiUrl, organizationId, env, log, clock, cancelled, docs: docsOf(env) };
   const kept = await keepIssues(result, options);
   return cancelled.aborted ? aggregate(kept.results, failure('cancelled'), kept.durationMs) : kept;
 }

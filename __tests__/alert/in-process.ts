@@ -19,8 +19,8 @@ export interface Time {
 }
 
 /** Octokit's own plugins, without their pauses. */
-const withoutPauses: typeof connectGitHub = (token, env, ended) =>
-  connectGitHub(token, env, ended, { retry: { retries: 2, retryAfterBaseValue: 0 }, throttle: { enabled: false } });
+const pace = { retry: { retries: 2, retryAfterBaseValue: 0 }, throttle: { enabled: false } };
+const withoutPauses: typeof connectGitHub = (connection) => connectGitHub({ ...connection, pace });
 
 export function optionsFor(
   { env }: LoopbackGitHub,
@@ -42,7 +42,7 @@ export function optionsFor(
     apiUrl: 'https://studio.edgeimpulse.com/v1',
     organizationId: 7,
     env,
-    log: { info: () => {}, warning },
+    log: { info: () => {}, debug: () => {}, warning },
     clock,
     cancelled: new AbortController().signal,
     docs: null,

@@ -6,7 +6,7 @@ import { failure } from '../../src/errors/failure.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { quote as quoted } from '../../src/text/words.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
-import { sanitizeFailure, sanitizeResult, type TargetResult } from '../../src/verification/target-result.ts';
+import { resultOf, sanitizeFailure, type TargetResult } from '../../src/verification/target-result.ts';
 import { apiKey, secretKey, secrets } from '../support/canaries.ts';
 import { secretsIn } from '../support/leaks.ts';
 import { type Rendered, render } from '../support/markdown.ts';
@@ -49,8 +49,8 @@ test.each(hostile)('nothing from outside pings, links or leaks: %j', (text) => {
   const request = { storageProvider: text, bucket: text, endpoint: text, prefix: text };
   const ofBucket = result(refused(text), { id: null, request, sanitizer });
   const clean = (target: TargetResult['target']): TargetResult => {
-    const checks = [{ name: 'connected', result: 'failed', reason: within, failure: why } as const];
-    return sanitizeResult({ ...ofBucket, target, checks, failure: why }, sanitizer);
+    const verdict = { status: 'error', since: null, failure: why } as const;
+    return resultOf({ ...ofBucket, target, verdict }, sanitizer);
   };
   const results = [
     ofBucket,

@@ -47,8 +47,8 @@ const allAnswers = (origin: string) => ({ ...answers(origin), ...oddAnswers(orig
   const verdictOn = (signedUrl: string, origin = site.origin): Promise<CorsVerdict> => {
     const home = { endpoint: new URL(signedUrl).origin, storageProvider: 'other' };
     const { signal } = new AbortController();
-    const events = { onExchange: () => {}, register: () => {} };
-    return checkCors({ signedUrl: parseSignedUrl(signedUrl), home, origin, clock: new FakeClock(), signal, events });
+    const log = { debug: () => {}, register: () => {} };
+    return checkCors({ signedUrl: parseSignedUrl(signedUrl), home, origin, clock: new FakeClock(), signal, log });
   };
 
   /** @param urlFor a new URL for each, all to the same rules */

@@ -14,7 +14,7 @@ import { selfSigned } from '../../sandbox/certificate.ts';
 import { createAuthority } from '../support/certificates.ts';
 import { onLoopback } from '../support/loopback.ts';
 import { type ProxyManner, startProxy } from '../support/proxy.ts';
-import { closes, says, startWire } from '../support/wire.ts';
+import { closes, sends, startRawServer } from '../support/raw-server.ts';
 
 // A page on this machine, as most of the storage here is: from elsewhere, browsers would want a permission.
 const ORIGIN = 'https://studio.localhost';
@@ -24,9 +24,9 @@ const PROGRAM = `
   const [href, endpoint, origin] = process.argv.slice(2);
   const home = { endpoint, storageProvider: 's3' };
   const about = { signedUrl: { href, masks: [], secrets: [] }, home, origin };
-  const events = { onExchange: () => {}, register: () => {} };
+  const log = { debug: () => {}, register: () => {} };
   const { signal } = new AbortController();
-  const verdict = await checkCors({ ...about, clock: performance, signal, events });
+  const verdict = await checkCors({ ...about, clock: performance, signal, log });
   console.log(JSON.stringify(verdict));
   process.exit();
 `;
@@ -64,13 +64,13 @@ it('a closed port', async () => {
 });
 
 it('a connection that is closed', async () => {
-  const port = await portOf(startWire(closes));
+  const port = await portOf(startRawServer(closes));
   const reason = 'the storage could not be reached: the connection was closed before the answer was complete';
   expect(await ask(`http://127.0.0.1:${port}`)).toEqual(unverifiable(reason));
 });
 
 it('something that does not speak HTTP', async () => {
-  const port = await portOf(startWire(says('220 ready\r\n')));
+  const port = await portOf(startRawServer(sends('220 ready\r\n')));
   expect((await ask(`http://127.0.0.1:${port}`)).reason).toContain('does not speak HTTP');
 });
 
@@ -93,8 +93,8 @@ it('a proxy setting that cannot be used: it is not gone round', async () => {
   expect(await ask('https://storage.test', env)).toEqual(unverifiable(reason));
 });
 
-async function proxyOf(manner: ProxyManner) {
-  const proxy = await startProxy(manner);
+async function proxyOf(handle: ProxyManner) {
+  const proxy = await startProxy(handle);
   stops.push(proxy.stop);
   return { ...proxy, env: { HTTPS_PROXY: `http://user:hidden@127.0.0.1:${proxy.port}` } };
 }

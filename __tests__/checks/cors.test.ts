@@ -6,7 +6,7 @@ import { type CorsQuestion, checkCors } from '../../src/checks/cors.ts';
 import { parseSignedUrl } from '../../src/text/signed-url.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { onLoopback } from '../support/loopback.ts';
-import { hangs, startWire } from '../support/wire.ts';
+import { hangs, startRawServer } from '../support/raw-server.ts';
 
 // A page on this machine, as the storage is: from elsewhere, browsers would want a permission.
 const origin = 'https://studio.localhost';
@@ -40,7 +40,7 @@ function ask(endpoint: string, more: Partial<CorsQuestion> = {}) {
     origin,
     clock: new FakeClock(),
     signal,
-    events: { onExchange: () => {}, register: () => {} },
+    log: { debug: () => {}, register: () => {} },
     ...more
   });
 }
@@ -123,20 +123,20 @@ describe('the rules are not blamed', () => {
   it.each(['connects and says nothing', 'never agrees on TLS'])(
     'for a storage that %s: after 10 s in all',
     async (how) => {
-      const wire = started(await startWire(hangs));
+      const server = started(await startRawServer(hangs));
       const silent = how.startsWith('connects');
       jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'performance'] });
-      const asked = ask(silent ? `http://127.0.0.1:${wire.port}` : `https://127.0.0.1:${wire.port}`);
+      const asked = ask(silent ? `http://127.0.0.1:${server.port}` : `https://127.0.0.1:${server.port}`);
       const reason = unverifiable(asked);
       const begun = performance.now();
-      while (wire.connections() < 2 && performance.now() - begun < 5_000) await immediately();
+      while (server.connections() < 2 && performance.now() - begun < 5_000) await immediately();
       jest.advanceTimersByTime(10_000);
       expect(await reason).toMatch(/no (connection|complete answer) within 10 s/);
     }
   );
 
   it.each([0, 50])('for a run that is cancelled after %d ms, and it ends at once', async (ms) => {
-    const { port } = started(await startWire(hangs));
+    const { port } = started(await startRawServer(hangs));
     const begun = performance.now();
     const signal = ms === 0 ? AbortSignal.abort() : AbortSignal.timeout(ms);
     await unverifiable(ask(`http://127.0.0.1:${port}`, { signal }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CheckName, type FreshFinding, runChecks } from '../../src/checks/run-checks.ts';
+import { type CheckName, type NewestFile, runChecks } from '../../src/checks/run-checks.ts';
 import { failure } from '../../src/errors/failure.ts';
 import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
 
@@ -113,15 +113,15 @@ describe('a bucket that Studio reached', () => {
     const { checks } = result(connected({ fileCount: null, hasInfoLabels: null }), { cors: { status: 'passed' } });
     expect(checks.map(({ reason }) => reason)).toEqual([
       'Studio reached it',
-      'Studio did not say how many files it found; not required',
-      'Studio did not say whether there is an info.labels file; not required',
+      'not required: Studio did not say how many files it found',
+      'not required: Studio did not say whether there is an info.labels file',
       'browsers may upload',
       '`max-age` is not set'
     ]);
     const without = result(connected({ fileCount: 2, hasInfoLabels: false }), { expected: { requireFiles: true } });
     expect(without.checks.slice(1, 3).map(({ reason }) => reason)).toEqual([
-      '2 files in the sample',
-      'no info.labels file found; not required'
+      '2 files sampled',
+      'not required: no info.labels found'
     ]);
   });
 
@@ -134,8 +134,8 @@ describe('a bucket that Studio reached', () => {
     const { checks } = result(connected({ fileCount: 1, hasInfoLabels: true }));
     expect(checks.map(({ reason }) => reason)).toEqual([
       'Studio reached it',
-      expect.stringMatching(/^1 file in the sample;.*not required/),
-      expect.stringMatching(/info\.labels found;.*not required/),
+      'not required: 1 file sampled',
+      'not required: info.labels found',
       '`check-cors` is false',
       '`max-age` is not set'
     ]);
@@ -145,35 +145,27 @@ describe('a bucket that Studio reached', () => {
 describe('the age of a dataset', () => {
   const nowMs = Date.parse('2026-01-10T00:00:00Z');
   const day = 86_400_000;
-  const fresh = (newestFile: FreshFinding | null, maxAgeMs: number | null = 2 * day) =>
+  const sample = { fileCount: null, hasInfoLabels: null, endpoint: null };
+  const fresh = (newestFile: NewestFile | null, maxAgeMs: number | null = 2 * day) =>
     runChecks(
-      {
-        verdict: connected(),
-        diagnosis: null,
-        cors: { skipped: 'x' },
-        newestFile,
-        nowMs,
-        prefix: undefined,
-        timeoutMs: 1000
-      },
+      { sample, prefix: undefined, cors: { status: 'skipped', reason: 'x' }, newestFile, nowMs },
       { requireFiles: false, requireInfoLabels: false, maxAgeMs }
-    );
+    ).at(-1);
 
-  it.each<[FreshFinding | null, string | undefined, RegExp]>([
+  it.each<[NewestFile, string | undefined, RegExp]>([
     [{ time: '2026-01-08T00:00:00.000Z' }, undefined, /^its newest file is 2 d old$/],
     [{ time: '2026-01-07T23:59:59.000Z' }, 'stale-data', /newest file is 2 d old, more than the 2 d of `max-age`/],
     // The clocks of two machines differ.
     [{ time: '2026-01-10T00:00:05.000Z' }, undefined, /newest file is 0 ms old/],
-    [{ unknown: 'Studio was busy' }, 'freshness-unverifiable', /could not be checked: Studio was busy/],
-    [null, 'freshness-unverifiable', /did not say when/]
+    [{ unknown: 'Studio was busy' }, 'freshness-unverifiable', /could not be checked: Studio was busy/]
   ])('%j: %s', (newestFile, code, reason) => {
-    const { checks, healthy, failure } = fresh(newestFile);
-    expect([healthy, failure?.code]).toEqual([code === undefined, code]);
-    expect(checks.at(-1)).toMatchObject({ name: 'fresh', reason: expect.stringMatching(reason) });
+    const check = fresh(newestFile);
+    expect(check).toMatchObject({ name: 'fresh', reason: expect.stringMatching(reason) });
+    expect(check?.result === 'failed' ? check.failure.code : undefined).toBe(code);
   });
 
   it('is not looked at without `max-age`', () => {
-    expect(fresh(null, null)).toMatchObject({ healthy: true });
+    expect(fresh(null, null)).toMatchObject({ result: 'skipped' });
   });
 });
 

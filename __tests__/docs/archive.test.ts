@@ -28,7 +28,7 @@ if (status !== 0 || way.trim() !== '') {
 
     test('holds what a workflow needs, and nothing else', () => {
       expect(readdirSync(folder).sort()).toEqual(['LICENSE', 'README.md', 'action.yml', 'dist']);
-      expect(archive.length).toBeLessThan(500_000);
+      expect(archive.length).toBeLessThan(350_000);
     });
 
     test('runs', async () => {

@@ -1,23 +1,22 @@
 /** What readers of the job summary get to see, rendered as GitHub does: whatever comes from outside stays text. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type CorsFinding, runChecks } from '../../src/checks/run-checks.ts';
-import type { Verdict } from '../../src/checks/verdict.ts';
+import { runChecks } from '../../src/checks/run-checks.ts';
+import type { CorsVerdict, Verdict } from '../../src/checks/verdict.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
 import { storageErrors } from '../../src/errors/storage-errors.ts';
 import { readInputs } from '../../src/inputs/read-inputs.ts';
 import { sentence } from '../../src/report/html.ts';
-import { type SummaryOptions, summaryOf } from '../../src/report/summary.ts';
+import { summaryOf } from '../../src/report/summary.ts';
 import type { BucketTarget } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
-import { sanitizeFailure, sanitizeResult, type TargetResult } from '../../src/verification/target-result.ts';
+import { resultOf, sanitizeFailure, type TargetResult } from '../../src/verification/target-result.ts';
 import { unasked } from '../../src/verification/verify-target.ts';
 import { render } from '../support/markdown.ts';
 
 const docs = 'https://github.com/octo/home/blob/v1/docs/errors.md';
-const options: SummaryOptions = { docs, alertIssues: 'https://github.com/octo/home/issues?q=alerts' };
 const issueUrl = 'https://github.com/octo/home/issues/12';
 const MEBIBYTE = 1024 * 1024;
 
@@ -75,20 +74,18 @@ const bucket = (bucketId: number, { name, provider, prefix }: Words): BucketTarg
 });
 
 function checked(target: BucketTarget, verdict: Verdict, blocks: string[] = []): TargetResult {
-  const { request, given } = target;
-  const diagnosis =
-    verdict.status === 'error' ? diagnose(verdict.connectionError, { ...request, given, secretTrimmed: false }) : null;
-  const forbidden = { status: 'failed', reason: 'no rule allows it' } as const;
-  const cors: CorsFinding =
+  const cors: CorsVerdict =
     blocks.length > 0
-      ? { verdict: forbidden, advice: { remedy: 'Run this.', blocks } }
-      : { skipped: '`check-cors` is false' };
-  const findings = {
-    ...{ verdict, diagnosis, cors, newestFile: null, nowMs: 0, prefix: request.prefix, timeoutMs: 300_000 }
-  };
-  const effort = { attempts: 3, durationMs: 31_000, errorsAtMs: [900, 11_000, 31_000] };
-  const health = runChecks(findings, { requireFiles: true, requireInfoLabels: true, maxAgeMs: null });
-  return sanitizeResult({ target, verdict, effort, newestFile: null, ...health, issueUrl }, new Sanitizer());
+      ? { status: 'failed', reason: 'no rule allows it', remedy: 'Run this.', blocks }
+      : { status: 'skipped', reason: '`check-cors` is false' };
+  const { prefix } = target.request;
+  const expected = { requireFiles: true, requireInfoLabels: true, maxAgeMs: null };
+  const checks =
+    verdict.status === 'connected'
+      ? runChecks({ sample: verdict.sample, prefix, cors, newestFile: null, nowMs: 0 }, expected)
+      : [];
+  const effort = { attempts: 3, durationMs: 31_000 };
+  return { ...resultOf({ target, verdict, effort, checks }, new Sanitizer()), issueUrl };
 }
 
 /** One bucket of each kind, in all of whose places are these words. */
@@ -96,22 +93,24 @@ function resultsWith(said: Words): TargetResult[] {
   const sample = { fileCount: 0, hasInfoLabels: false, endpoint: null };
   const refused = failure('request-refused', { quote: { by: 'Studio', text: said.reason } });
   const why = failure('unexpected-response');
+  const { request, given } = bucket(1, said);
+  const diagnosed = diagnose(said.reason, { ...request, given, secretTrimmed: false });
   const blocks = ['{\n  "AllowedHeaders": ["*"]\n}', `aws s3api --bucket '${said.name.replaceAll(/\s/g, '?')}'`];
   return [
-    checked(bucket(1, said), { status: 'error', since: null, connectionError: said.reason }),
-    checked(bucket(2, said), { status: 'timeout', since: null }),
-    checked(bucket(3, said), { status: 'unverifiable', failure: refused }),
+    checked(bucket(1, said), { status: 'error', since: null, failure: diagnosed }),
+    checked(bucket(2, said), { status: 'timeout', since: null, failure: failure('timeout') }),
+    checked(bucket(3, said), { status: 'unverifiable', since: null, failure: refused }),
     checked(bucket(4, said), { status: 'connected', since: null, sample }, blocks),
     unasked({ kind: 'unresolved', bucketId: null, failure: why }, why, new Sanitizer())
   ];
 }
 
 const summarize = (results: TargetResult[], runError: Failure | null = null) =>
-  summaryOf(aggregate(results, runError && sanitizeFailure(runError, new Sanitizer()), 3000), options);
+  summaryOf(aggregate(results, runError && sanitizeFailure(runError, new Sanitizer()), 3000), docs);
 
 /** All that a summary may lead to. */
 function isOurs(link: string): boolean {
-  const ours = [options.alertIssues, issueUrl, ...storageErrors.map((row) => row.link)];
+  const ours = [issueUrl, ...storageErrors.map((row) => row.link)];
   return ours.includes(link) || new RegExp(`^${docs}#[a-z-]+$`).test(link);
 }
 
@@ -153,11 +152,7 @@ test('what is said about the run as a whole stays text', () => {
   const wrongInputs = (text: string) => {
     const given = ['timeout', 'region', 'endpoint', 'bucket-id', 'cors-origin', 'api-url', 'bucket', 'prefix'];
     const inputs = Object.fromEntries(given.map((name) => [`INPUT_${name.toUpperCase()}`, text]));
-    const read = readInputs(
-      inputs,
-      () => {},
-      () => null
-    );
+    const read = readInputs(inputs, () => {});
     return read.ok ? failure('internal') : read.failure;
   };
   const refusal = (text: string) => failure('api-key-rejected', { quote: { by: 'Studio', text } });

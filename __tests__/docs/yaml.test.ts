@@ -20,13 +20,15 @@ const snippets = Object.fromEntries(
 const ours = Object.fromEntries(find('.github/workflows/*').map((path) => [path, read(path)]));
 const workflows = { ...snippets, ...ours };
 
-/** What shows steps only is put into a job, and what shows permissions only gets one. */
+/** What shows steps only is put into a job, what shows permissions only gets one, and inputs alone get a step. */
 function asWorkflow(text: string): string {
   const content: unknown = parse(text);
   if (Array.isArray(content)) return `on: push\npermissions: {}\n${jobOf(text.replaceAll(/^(?=.)/gm, '      '))}`;
-  return content && typeof content === 'object' && 'jobs' in content
-    ? text
-    : `on: push\n${text}\n${jobOf('      - run: "true"')}`;
+  const has = (key: string) => typeof content === 'object' && content !== null && key in content;
+  if (has('jobs')) return text;
+  if (has('permissions')) return `on: push\n${text}\n${jobOf('      - run: "true"')}`;
+  const inputs = text.replaceAll(/^ *(?=.)/gm, '          ');
+  return `on: push\npermissions: {}\n${jobOf(`      - uses: your-org/edge-impulse-verify-bucket@v1\n        with:\n${inputs}`)}`;
 }
 
 function jobOf(steps: string): string {

@@ -1,4 +1,4 @@
-/** What breaks inside the process: the step is red, and what is known is told. */
+/** What breaks inside the process: the step is red, and what is known is reported. */
 import { afterEach, expect, test } from '@jest/globals';
 import { runStep, type Step } from '../../sandbox/runner.ts';
 import { existing } from '../support/canaries.ts';
@@ -22,15 +22,15 @@ const onlyTheFirst: Script = ({ method, body }) => {
   return JSON.parse(body).bucketId === 1 ? connected() : silence;
 };
 
-test('something thrown where nobody can catch it: what was decided is told, and of the others that they were not', async () => {
+test('something thrown where nobody can catch it: what was decided is reported, and that the others were not', async () => {
   const { exitCode, outputs, results, log, durationMs, stderr } = await play(onlyTheFirst, {
     nodeOptions: throwing(1000)
   });
   expect([exitCode, stderr]).toEqual([1, '']);
   expect(durationMs).toBeLessThan(10_000);
   expect(outputs).toMatchObject({ status: 'unverifiable', 'error-code': 'internal', 'unhealthy-count': '2' });
-  const told = results as { bucketId: number; status: string; errorCode: string | null }[];
-  expect(told.map(({ bucketId, status, errorCode }) => [bucketId, status, errorCode])).toEqual([
+  const reported = results as { bucketId: number; status: string; errorCode: string | null }[];
+  expect(reported.map(({ bucketId, status, errorCode }) => [bucketId, status, errorCode])).toEqual([
     [1, 'connected', null],
     [2, 'unverifiable', 'internal'],
     [3, 'unverifiable', 'internal']

@@ -1,4 +1,5 @@
 /** The built action as a process, against a Studio that plays a script: what a workflow sees of each verdict. */
+import type { ChildProcess } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,7 +111,7 @@ test('an id is completed from the bucket list; inputs beside it override what st
   });
 });
 
-test('wrong inputs are told all at once, and nothing is requested', async () => {
+test('wrong inputs are reported all at once, and nothing is requested', async () => {
   const inputs = {
     'organization-id': 'seven',
     timeout: 'soon',
@@ -163,7 +164,7 @@ test('one verdict for several buckets, each with its own', async () => {
   expect(annotations).toHaveLength(2);
 });
 
-test('a refused key is told once for all buckets, and the others are not asked', async () => {
+test('a refused key is reported once for all buckets, and the others are not asked', async () => {
   const buckets = Array.from({ length: 200 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
   const script: Script = ({ method }) =>
     method === 'GET' ? list(buckets) : json({ success: false, error: 'Invalid API key' }, 401);
@@ -196,3 +197,33 @@ test('the built action needs nothing beside it', async () => {
     await rm(folder, { recursive: true });
   }
 });
+
+test.each(['silent', 'refusing'])(
+  'ten thousand buckets, cancelled while Studio is %s: over soon',
+  async (how) => {
+    const ids = Array.from({ length: 10_000 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
+    let child: ChildProcess | undefined;
+    let signalledAtMs = 0;
+    let verifications = 0;
+    const script: Script = ({ method }) => {
+      if (method === 'GET') return list(ids);
+      // While results are made as fast as they can be, or while nothing at all happens.
+      if (++verifications === (how === 'silent' ? 16 : 2000)) {
+        signalledAtMs = performance.now();
+        child?.kill('SIGTERM');
+      }
+      return how === 'silent' ? { waitMs: Number.POSITIVE_INFINITY } : error('NoSuchBucket');
+    };
+    const inputs = { 'bucket-id': 'all' };
+    const onStart = (started: ChildProcess) => {
+      child = started;
+    };
+    const { exitCode, outputs, results, annotations } = await play(script, inputs, { onStart });
+    const took = performance.now() - signalledAtMs;
+    expect([exitCode, outputs['error-code'], outputs['bucket-count']]).toEqual([1, 'cancelled', '10000']);
+    expect(results).toHaveLength(10_000);
+    expect(annotations.map(({ name }) => name)).toEqual(['warning']);
+    // Half a second of work on a machine of its own; here others are at work, too.
+    expect(took).toBeLessThan(8000);
+  }
+);

@@ -1,23 +1,23 @@
 import { accessKey, existing, secretKey } from '../support/canaries.ts';
-import { none, right, wrong } from './given.ts';
-import type { Row } from './row.ts';
+import type { FaultCase } from './fault-case.ts';
+import { noCredentials, rightInput, wrongInput } from './input-case.ts';
 
 const apiUrl = (fault: string, url: (port: number) => string) =>
-  wrong(`api-url: ${fault}`, (port) => ({ 'api-url': url(port) }));
+  wrongInput(`api-url: ${fault}`, (port) => ({ 'api-url': url(port) }));
 const leadsHere = (fault: string, url: (port: number) => string) =>
-  right(
+  rightInput(
     `api-url: ${fault}`,
     (port) => ({ 'api-url': url(port) }),
     ({ path }) => path === '/v1/api/organizations/7/buckets/verify'
   );
 
-const apiUrls: Row[] = [
+const apiUrls: FaultCase[] = [
   leadsHere('without /v1', (port) => `http://127.0.0.1:${port}`),
   leadsHere('without /v1, with a slash', (port) => `http://127.0.0.1:${port}/`),
   leadsHere('with /v1 and a slash', (port) => `http://127.0.0.1:${port}/v1/`),
   leadsHere('by name', (port) => `http://localhost:${port}/v1`),
   leadsHere('in capitals', (port) => `HTTP://LOCALHOST:${port}/v1`),
-  right(
+  rightInput(
     'api-url: from the environment',
     { 'api-url': '' },
     ({ path }) => path === '/v1/api/organizations/7/buckets/verify',
@@ -31,7 +31,7 @@ const apiUrls: Row[] = [
   apiUrl('no scheme, by name', (port) => `localhost:${port}/v1`),
   apiUrl('only slashes', (port) => `//127.0.0.1:${port}/v1`),
   apiUrl('no host', () => 'https:///v1'),
-  apiUrl('a port that is none', () => 'http://127.0.0.1:99999/v1'),
+  apiUrl('a port that is noCredentials', () => 'http://127.0.0.1:99999/v1'),
   apiUrl('credentials', (port) => `http://user:Canary5Password9@127.0.0.1:${port}/v1`),
   apiUrl('a user', (port) => `http://user@127.0.0.1:${port}/v1`),
   apiUrl('a query', (port) => `http://127.0.0.1:${port}/v1?key=1`),
@@ -62,7 +62,7 @@ const apiUrls: Row[] = [
   apiUrl('absurdly long', (port) => `http://127.0.0.1:${port}/${'v1/'.repeat(7000)}`)
 ];
 
-const endpoints: Row[] = [
+const endpoints: FaultCase[] = [
   'storage.invalid',
   '/storage',
   'ftp://storage.invalid',
@@ -73,17 +73,21 @@ const endpoints: Row[] = [
   'https://storage.invalid#x',
   'https://sto rage.invalid',
   'javascript:alert(1)'
-].map((endpoint) => wrong(`endpoint: ${endpoint}`, { endpoint }));
+].map((endpoint) => wrongInput(`endpoint: ${endpoint}`, { endpoint }));
 
-const organizationIds: Row[] = [
+const organizationIds: FaultCase[] = [
   ...['../7', '7/../8', '7%2F8', '7?x=1', '7#', '1e3', '+7', '0x7', '7n', '７', '٧', '7_0', 'all', '9'.repeat(400)].map(
-    (id) => wrong(`organization-id: ${id.length > 20 ? 'absurdly long' : id}`, { 'organization-id': id })
+    (id) => wrongInput(`organization-id: ${id.length > 20 ? 'absurdly long' : id}`, { 'organization-id': id })
   )
 ];
 
-const ids = (bucketIds: string, more: Record<string, string> = {}) => ({ ...none, ...existing(bucketIds), ...more });
+const ids = (bucketIds: string, more: Record<string, string> = {}) => ({
+  ...noCredentials,
+  ...existing(bucketIds),
+  ...more
+});
 const wrongIds = (fault: string, bucketIds: string, more: Record<string, string> = {}, blamed = ['bucket-id']) =>
-  wrong(`bucket-id: ${fault}`, ids(bucketIds, more), blamed);
+  wrongInput(`bucket-id: ${fault}`, ids(bucketIds, more), blamed);
 
 /** What several ids cannot share. */
 const beside = {
@@ -96,7 +100,7 @@ const beside = {
   'secret-key': secretKey
 };
 
-const bucketIds: Row[] = [
+const bucketIds: FaultCase[] = [
   ...['four', '0', '-4', '4.5', '1e3', '0x4', '４', '../4', '4;5', '4/5', '9007199254740992', '4 five'].map((id) =>
     wrongIds(id, id)
   ),
@@ -107,8 +111,8 @@ const bucketIds: Row[] = [
   ),
   wrongIds('exclude without all', '4', { exclude: '5' }, ['exclude']),
   wrongIds('exclude that is no id', 'all', { exclude: 'five' }, ['exclude']),
-  { ...right('bucket-id: several, with doubles', ids('4, 5\n6,,5 4')), asked: 3 },
-  { ...right('bucket-id: all, and an exclude that does not exist', ids('all', { exclude: '4, 9' })), asked: 2 }
+  { ...rightInput('bucket-id: several, with doubles', ids('4, 5\n6,,5 4')), asked: 3 },
+  { ...rightInput('bucket-id: all, and an exclude that does not exist', ids('all', { exclude: '4, 9' })), asked: 2 }
 ];
 
-export const addresses: Row[] = [...apiUrls, ...endpoints, ...organizationIds, ...bucketIds];
+export const addresses: FaultCase[] = [...apiUrls, ...endpoints, ...organizationIds, ...bucketIds];

@@ -2,24 +2,27 @@
 import type { ChildProcess } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { existing, githubToken, signature } from '../support/canaries.ts';
-import { sideBySide } from '../support/pool.ts';
 import { noResolvers, type Resolvers, startResolvers } from '../support/resolver.ts';
+import { sideBySide } from '../support/side-by-side.ts';
 import { connected, error, list, type Script } from '../support/studio.ts';
 import { startTlsStudio } from '../support/tls-studio.ts';
-import { verdictOf } from './judge.ts';
-import { down, fine, type Row, type Scene, served, unless, unverifiable } from './row.ts';
+import { down, type FaultCase, healthy, type Setup, unless, unverifiable, withStudio } from './fault-case.ts';
+import { runCase } from './run-case.ts';
 
 /** On a busy machine a process takes a while to start, and another one to end. */
 const START_MS = 4000;
 const HOST = 'studio.test';
 const silentStudio = { 'api-url': `https://${HOST}/v1` };
 
-/** A scene behind name servers that its process alone has. */
+/** A setup behind name servers that its process alone has. */
 const behind =
-  (setting: Parameters<typeof startResolvers>[0], scene: (resolvers: Resolvers) => Promise<Scene>): Row['scene'] =>
+  (
+    setting: Parameters<typeof startResolvers>[0],
+    setup: (resolvers: Resolvers) => Promise<Setup>
+  ): FaultCase['setup'] =>
   async () => {
     const resolvers = await startResolvers(setting);
-    const { stop, ...inner } = await scene(resolvers);
+    const { stop, ...inner } = await setup(resolvers);
     return {
       nodeOptions: resolvers.nodeOptions,
       ...inner,
@@ -30,7 +33,7 @@ const behind =
     };
   };
 
-const behindSilence = (servers: number, scene: Scene) => behind({ servers }, async () => scene);
+const behindSilence = (servers: number, setup: Setup) => behind({ servers }, async () => setup);
 
 /** The signal, as soon as the name is looked up, and then the end within a second; a busy machine may take three. */
 const signalled = (signal: NodeJS.Signals) =>
@@ -53,7 +56,7 @@ const signalled = (signal: NodeJS.Signals) =>
   });
 
 /** A Studio behind TLS, at a name that leads to this machine if the resolver says so. */
-const named = async (script: Script, name: string, inputs: Record<string, string> = {}): Promise<Scene> => {
+const named = async (script: Script, name: string, inputs: Record<string, string> = {}): Promise<Setup> => {
   const studio = await startTlsStudio(script, name);
   return {
     inputs: { 'api-url': `https://${name}:${studio.port}/v1`, timeout: '10s', ...inputs },
@@ -67,17 +70,17 @@ const named = async (script: Script, name: string, inputs: Record<string, string
 const many = Array.from({ length: 40 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
 const noCredentials = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
 
-const rows: Row[] = [
+const cases: FaultCase[] = [
   ...[1, 3].map((servers) => ({
     fault: `silent name servers: ${servers}`,
     ...unverifiable('any', 'network'),
-    scene: behindSilence(servers, { inputs: { ...silentStudio, timeout: '3s' }, endsWithinMs: 4000 + START_MS })
+    setup: behindSilence(servers, { inputs: { ...silentStudio, timeout: '3s' }, endsWithinMs: 4000 + START_MS })
   })),
   {
     fault: 'silent name servers, and a step that passes all the same',
     ...unverifiable('any', 'network'),
     exit: 0 as const,
-    scene: behindSilence(1, {
+    setup: behindSilence(1, {
       inputs: { ...silentStudio, timeout: '3s', 'fail-on': 'none' },
       endsWithinMs: 4000 + START_MS
     })
@@ -85,7 +88,7 @@ const rows: Row[] = [
   {
     fault: 'silent name servers, for several buckets at once',
     ...unverifiable('never', 'network'),
-    scene: behindSilence(1, {
+    setup: behindSilence(1, {
       inputs: { ...noCredentials, ...existing('all'), ...silentStudio, timeout: '3s' },
       endsWithinMs: 4000 + START_MS
     })
@@ -93,12 +96,12 @@ const rows: Row[] = [
   ...(['SIGINT', 'SIGTERM'] as const).map((signal) => ({
     fault: `silent name servers, and ${signal}`,
     ...unverifiable('any', 'cancelled'),
-    scene: signalled(signal)
+    setup: signalled(signal)
   })),
   {
     fault: 'silent name servers: the name of the proxy',
     ...unverifiable('any', 'network', 'proxy'),
-    scene: behindSilence(1, {
+    setup: behindSilence(1, {
       inputs: { ...silentStudio, timeout: '3s' },
       env: { HTTPS_PROXY: 'http://proxy.test:3128' },
       endsWithinMs: 4000 + START_MS
@@ -110,8 +113,8 @@ const rows: Row[] = [
     code: 'cors-unverifiable',
     asked: 1,
     exit: 1,
-    scene: behind({ servers: 3 }, () =>
-      served([connected({ signedUrl: `https://storage.test/x?X-Amz-Signature=${signature}` })], {
+    setup: behind({ servers: 3 }, () =>
+      withStudio([connected({ signedUrl: `https://storage.test/x?X-Amz-Signature=${signature}` })], {
         inputs: { endpoint: 'https://storage.test', 'check-cors': 'true' },
         // The preflight has 10 s.
         endsWithinMs: 11_000 + START_MS
@@ -121,8 +124,8 @@ const rows: Row[] = [
   {
     fault: 'silent name servers: the host of the alert issue',
     ...down('no-such-bucket'),
-    scene: behind({ servers: 3 }, () =>
-      served([error('NoSuchBucket')], {
+    setup: behind({ servers: 3 }, () =>
+      withStudio([error('NoSuchBucket')], {
         inputs: { 'alert-issue': 'true', 'github-token': githubToken },
         env: { GITHUB_REPOSITORY: 'octo/home', GITHUB_API_URL: 'https://github.test/api/v3' },
         // GitHub has 10 s.
@@ -132,8 +135,8 @@ const rows: Row[] = [
   },
   {
     fault: 'one look-up for all connections',
-    ...fine(40),
-    scene: behind({ names: [HOST] }, async ({ asked }) => ({
+    ...healthy(40),
+    setup: behind({ names: [HOST] }, async ({ asked }) => ({
       ...(await named(
         ({ method }) =>
           method === 'GET' ? list(many) : { ...connected(), waitMs: 100, headers: { connection: 'close' } },
@@ -145,25 +148,25 @@ const rows: Row[] = [
   },
   {
     fault: 'a search domain',
-    ...fine(),
-    scene: behind({ names: ['studio.corp.test'], search: 'corp.test' }, () => named([connected()], 'studio'))
+    ...healthy(),
+    setup: behind({ names: ['studio.corp.test'], search: 'corp.test' }, () => named([connected()], 'studio'))
   },
   {
     fault: '/etc/hosts, while the name servers are silent',
-    ...fine(),
-    scene: behind({ hosts: `127.0.0.1 ${HOST}` }, () => named([connected()], HOST))
+    ...healthy(),
+    setup: behind({ hosts: `127.0.0.1 ${HOST}` }, () => named([connected()], HOST))
   },
   {
     fault: 'localhost, while the name servers are silent',
-    ...fine(),
-    scene: behind({}, () => named([connected()], 'localhost'))
+    ...healthy(),
+    setup: behind({}, () => named([connected()], 'localhost'))
   }
 ];
 
-const verdicts = noResolvers ? [] : sideBySide(rows, 4, verdictOf);
+const verdicts = noResolvers ? [] : sideBySide(cases, 4, runCase);
 const tested = noResolvers ? test.skip : test;
 
-tested.each(rows.map((row, index) => [row.fault, index] as const))(
+tested.each(cases.map((faultCase, index) => [faultCase.fault, index] as const))(
   noResolvers ? `%s: skipped, ${noResolvers}` : '%s',
   async (_, index) => {
     const verdict = await verdicts[index];

@@ -5,13 +5,13 @@ import type { StepResult } from '../../sandbox/runner.ts';
 import { existing } from '../support/canaries.ts';
 import { commandsIn } from '../support/commands.ts';
 import { render } from '../support/markdown.ts';
-import { sideBySide } from '../support/pool.ts';
+import { closes, sends, startRawServer } from '../support/raw-server.ts';
+import { sideBySide } from '../support/side-by-side.ts';
 import { connected, error, json, list, type Reply, type Script, type Seen } from '../support/studio.ts';
 import { startTlsStudio } from '../support/tls-studio.ts';
-import { closes, says, startWire } from '../support/wire.ts';
-import { none } from './given.ts';
-import { played } from './judge.ts';
-import { type Scene, served } from './row.ts';
+import { type Setup, withStudio } from './fault-case.ts';
+import { noCredentials } from './input-case.ts';
+import { runSetup } from './run-case.ts';
 
 /** What would be obeyed by somebody: the runner, a terminal, a reader's eyes, GitHub's renderer, a shell. */
 const fragments = [
@@ -41,26 +41,35 @@ const hostile = fc
   // A text without anything to see is no text, and changes the shape as such.
   .filter((text) => /[!-~]/.test(text));
 
-/** So many different texts for one run, and the same ones each time. */
+/** So many texts for one run, the same ones each time. Equal ones would be reported together, white space aside. */
 const SIZE = 40;
-const textsOf = (seed: number) =>
-  fc.sample(fc.uniqueArray(hostile, { minLength: SIZE, maxLength: SIZE }), { numRuns: 1, seed })[0] ?? [];
+const distinct = { minLength: SIZE, maxLength: SIZE, selector: (text: string) => text.replaceAll(/\s/g, '') };
+const textsOf = (seed: number) => fc.sample(fc.uniqueArray(hostile, distinct), { numRuns: 1, seed })[0] ?? [];
 const plainTexts = Array.from({ length: SIZE }, (_, index) => `plain ${index}`);
 
-async function run(script: Script, scene: Scene = {}): Promise<StepResult> {
-  const started = await served(script, scene)();
-  const { result } = await played(started);
+async function run(script: Script, setup: Setup = {}): Promise<StepResult> {
+  const started = await withStudio(script, setup)();
+  const { result } = await runSetup(started);
   await started.stop?.();
   return result;
 }
 
+/** Where explanations lead: which page it is depends on what is explained. */
+const documentation = /^https:\/\/(docs\.edgeimpulse\.com|docs\.aws\.amazon\.com|learn\.microsoft\.com)\/[\w./-]*$/;
+
 /** What text from outside must not change about a step: its commands, and what its summary is made of. Only hints, set as code, may depend on it. */
 function shapeOf({ log, summary, exitCode }: StepResult) {
-  const { text: _, elements, ...rendered } = render(summary);
+  const { text: _, elements, links, ...rendered } = render(summary);
   const commands = commandsIn(log).map(({ form, name, properties }) =>
     [form, name, ...Object.keys(properties)].join(' ')
   );
-  return { exitCode, commands: commands.sort(), elements: elements.filter((name) => name !== 'code'), ...rendered };
+  return {
+    exitCode,
+    commands: commands.sort(),
+    elements: elements.filter((name) => name !== 'code'),
+    links: links.map((link) => (documentation.test(link) ? 'documentation' : link)),
+    ...rendered
+  };
 }
 
 /** The commands of a step with three secrets that goes wrong. */
@@ -70,7 +79,7 @@ const red = [':: add-mask', ':: add-mask', ':: add-mask', ':: error'];
 const unseen = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
 /** Every place of the list, and of the answers, in which Studio can put a text. */
-const fleet =
+const organization =
   (textOf: (id: number) => string, replyOf: (text: string) => Reply): Script =>
   (request: Seen) => {
     if (request.method !== 'GET') return replyOf(textOf((JSON.parse(request.body) as { bucketId: number }).bucketId));
@@ -93,11 +102,11 @@ const answers: Record<string, (text: string) => Reply> = {
 };
 
 test.each(Object.entries(answers))('what Studio says stays text: %s', async (_, answer) => {
-  const scene = { inputs: { ...none, ...existing('all'), timeout: '30s' }, endsWithinMs: 40_000 };
+  const setup = { inputs: { ...noCredentials, ...existing('all'), timeout: '30s' }, endsWithinMs: 40_000 };
   const answeredWith = (texts: string[]) =>
     run(
-      fleet((id) => texts[id - 1] ?? '', answer),
-      scene
+      organization((id) => texts[id - 1] ?? '', answer),
+      setup
     );
   const plain = shapeOf(await answeredWith(plainTexts));
   for (const seed of [1, 2, 3]) {
@@ -134,9 +143,9 @@ test('what a server says instead of an answer stays text', async () => {
     '##[error]x::error::y'
   ];
   const runs = sideBySide(heads, 4, async (head) => {
-    const wire = await startWire(says(`${head}\r\n\r\n\r\n::error::x`, closes));
-    const result = await run([connected()], { inputs: { 'api-url': wire.url, timeout: '1s' } });
-    await wire.stop();
+    const server = await startRawServer(sends(`${head}\r\n\r\n\r\n::error::x`, closes));
+    const result = await run([connected()], { inputs: { 'api-url': server.url, timeout: '1s' } });
+    await server.stop();
     return shapeOf(result).commands;
   });
   for (const commands of await Promise.all(runs)) expect(commands).toEqual(red);

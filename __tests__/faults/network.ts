@@ -1,8 +1,28 @@
 import { signature } from '../support/canaries.ts';
+import {
+  type ConnectionHandler,
+  closes,
+  drips,
+  hangs,
+  inTurn,
+  resets,
+  reused,
+  sends,
+  startFullBacklog
+} from '../support/raw-server.ts';
 import { connected, connectedBody, dripping, silence, startStudio } from '../support/studio.ts';
 import { startTlsStudio } from '../support/tls-studio.ts';
-import { closes, drips, hangs, inTurn, type Manner, resets, reused, says, startFullBacklog } from '../support/wire.ts';
-import { again, fine, late, once, type Row, served, unless, unverifiable, wired } from './row.ts';
+import {
+  type FaultCase,
+  healthy,
+  notRetried,
+  retried,
+  timesOut,
+  unless,
+  unverifiable,
+  withRawServer,
+  withStudio
+} from './fault-case.ts';
 
 const body = JSON.stringify(connectedBody);
 const head = (...headers: string[]) => ['HTTP/1.1 200 OK', ...headers, '', ''].join('\r\n');
@@ -10,15 +30,15 @@ const chunked = head('transfer-encoding: chunked');
 const sized = head(`content-length: ${body.length}`);
 
 /** Cut off or garbled, an answer can count as a network fault or as an unusable body. */
-const garbled = again('network', 'unexpected-response');
+const garbled = retried('network', 'unexpected-response');
 
 /** Nobody listens on port 1: it is never given out as a free one. */
 const refusedBy =
-  (host: string): Row['scene'] =>
+  (host: string): FaultCase['setup'] =>
   async () => ({ inputs: { 'api-url': `http://${host}:1/v1` } });
 
 const neverConnecting =
-  (timeout: string): Row['scene'] =>
+  (timeout: string): FaultCase['setup'] =>
   async () => {
     const { url, stop } = await startFullBacklog();
     return { inputs: { 'api-url': url, timeout }, stop };
@@ -26,15 +46,15 @@ const neverConnecting =
 
 /** A Studio behind TLS whose certificate has a flaw, unless it is for this address, valid and trusted. */
 const behindTls =
-  ({ name = '127.0.0.1', validDays = 1, trusted = true } = {}): Row['scene'] =>
+  ({ name = '127.0.0.1', validDays = 1, trusted = true } = {}): FaultCase['setup'] =>
   async () => {
     const studio = await startTlsStudio([connected()], name, validDays);
     return { inputs: { 'api-url': studio.url }, env: trusted ? studio.trust : {}, stop: studio.stop };
   };
 
-/** A server without TLS, where TLS is formatDuration. */
-const spokenToInTls =
-  (start: Row['scene']): Row['scene'] =>
+/** A server without TLS that is asked as if it had it. */
+const askedOverTls =
+  (start: FaultCase['setup']): FaultCase['setup'] =>
   async () => {
     const { inputs, stop } = await start();
     const url = inputs?.['api-url']?.replace('http:', 'https:') ?? '';
@@ -49,8 +69,8 @@ const answerTo = (answer: object) => {
 const stillConnecting = answerTo({ connectionStatus: 'connecting' });
 
 /** The first connection is kept alive, and this becomes of it as soon as it is used again. */
-const closedAsReused = (manner: Manner, attempts: number, faults: number): Row['scene'] =>
-  wired(inTurn(reused(stillConnecting, manner), says(answerTo(connectedBody))), {
+const closedAsReused = (handle: ConnectionHandler, attempts: number, faults: number): FaultCase['setup'] =>
+  withRawServer(inTurn(reused(stillConnecting, handle), sends(answerTo(connectedBody))), {
     inputs: { timeout: '5s' },
     complaints: ({ log, outputs }) => [
       ...unless(outputs.attempts === String(attempts), `attempts is ${outputs.attempts}, not ${attempts}`),
@@ -60,77 +80,85 @@ const closedAsReused = (manner: Manner, attempts: number, faults: number): Row['
 
 /** A preflight whose answer has headers that are long, or that take long to read. */
 const preflighted =
-  (cors: 'passed' | 'failed', headers: Record<string, string>): Row['scene'] =>
+  (cors: 'passed' | 'failed', headers: Record<string, string>): FaultCase['setup'] =>
   async () => {
     const storage = await startStudio([{ status: 204, headers: { 'access-control-allow-origin': '*', ...headers } }]);
     const { origin } = new URL(storage.url);
     const signedUrl = `${origin}/sensor-data/x?X-Amz-Signature=${signature}`;
-    const scene = await served([connected({ signedUrl })])();
+    const setup = await withStudio([connected({ signedUrl })])();
     return {
-      ...scene,
-      inputs: { ...scene.inputs, endpoint: origin, 'check-cors': 'true' },
+      ...setup,
+      inputs: { ...setup.inputs, endpoint: origin, 'check-cors': 'true' },
       // On top of that, a quadratic reader would need more than 6 s.
       endsWithinMs: 5000,
       complaints: ({ outputs }) => unless(outputs.cors === cors, `cors is ${outputs.cors}`),
       stop: async () => {
-        await scene.stop?.();
+        await setup.stop?.();
         await storage.stop();
       }
     };
   };
 const rules = { 'access-control-allow-methods': 'PUT', 'access-control-allow-headers': 'content-type' };
 
-export const network: Row[] = [
+export const network: FaultCase[] = [
   {
     fault: 'a connect that hangs is given up after 10 s, and tried again',
-    ...again('network'),
-    scene: neverConnecting('13s')
+    ...retried('network'),
+    setup: neverConnecting('13s')
   },
-  { fault: 'a connect that hangs until the deadline', ...once('network'), scene: neverConnecting('2s') },
+  { fault: 'a connect that hangs until the deadline', ...notRetried('network'), setup: neverConnecting('2s') },
   {
     fault: 'name not found',
     // A resolver of its own pace: the deadline may come first.
     ...unverifiable('any', 'network'),
-    scene: async () => ({ inputs: { 'api-url': 'https://studio.invalid/v1' } })
+    setup: async () => ({ inputs: { 'api-url': 'https://studio.invalid/v1' } })
   },
-  { fault: 'refused', ...again('network'), scene: refusedBy('127.0.0.1') },
-  { fault: 'refused on both addresses of localhost', ...again('network'), scene: refusedBy('localhost') },
-  { fault: 'reset before headers', ...again('network'), scene: wired(resets) },
-  { fault: 'closed before headers', ...again('network'), scene: wired(closes) },
-  { fault: 'reset in headers', ...again('network'), scene: wired(says('HTTP/1.1 200 OK\r\nconte', resets)) },
-  { fault: 'closed in headers', ...again('network'), scene: wired(says('HTTP/1.1 200 OK\r\nconte', closes)) },
-  { fault: 'reset in the body', ...garbled, scene: wired(says(sized + body.slice(0, 40), resets)) },
-  { fault: 'closed in the body', ...garbled, scene: wired(says(sized + body.slice(0, 40), closes)) },
-  { fault: 'reset in a chunk', ...garbled, scene: wired(says(`${chunked}ff\r\n{"success"`, resets)) },
-  { fault: 'a truncated chunk', ...garbled, scene: wired(says(`${chunked}ff\r\n{"success"`, closes)) },
-  { fault: 'a missing last chunk', ...garbled, scene: wired(says(`${chunked}2\r\n{}\r\n`, closes)) },
-  { fault: 'a chunk of no size', ...garbled, scene: wired(says(`${chunked}zz\r\n{}\r\n0\r\n\r\n`, closes)) },
+  { fault: 'refused', ...retried('network'), setup: refusedBy('127.0.0.1') },
+  { fault: 'refused on both addresses of localhost', ...retried('network'), setup: refusedBy('localhost') },
+  { fault: 'reset before headers', ...retried('network'), setup: withRawServer(resets) },
+  { fault: 'closed before headers', ...retried('network'), setup: withRawServer(closes) },
+  { fault: 'reset in headers', ...retried('network'), setup: withRawServer(sends('HTTP/1.1 200 OK\r\nconte', resets)) },
+  {
+    fault: 'closed in headers',
+    ...retried('network'),
+    setup: withRawServer(sends('HTTP/1.1 200 OK\r\nconte', closes))
+  },
+  { fault: 'reset in the body', ...garbled, setup: withRawServer(sends(sized + body.slice(0, 40), resets)) },
+  { fault: 'closed in the body', ...garbled, setup: withRawServer(sends(sized + body.slice(0, 40), closes)) },
+  { fault: 'reset in a chunk', ...garbled, setup: withRawServer(sends(`${chunked}ff\r\n{"success"`, resets)) },
+  { fault: 'a truncated chunk', ...garbled, setup: withRawServer(sends(`${chunked}ff\r\n{"success"`, closes)) },
+  { fault: 'a missing last chunk', ...garbled, setup: withRawServer(sends(`${chunked}2\r\n{}\r\n`, closes)) },
+  { fault: 'a chunk of no size', ...garbled, setup: withRawServer(sends(`${chunked}zz\r\n{}\r\n0\r\n\r\n`, closes)) },
   {
     fault: 'two lengths',
     ...garbled,
-    scene: wired(says(`${head('content-length: 2', 'content-length: 3')}{}`, closes))
+    setup: withRawServer(sends(`${head('content-length: 2', 'content-length: 3')}{}`, closes))
   },
-  { fault: 'a header of 64 KiB', ...garbled, scene: wired(says(head(`x: ${'y'.repeat(65_536)}`), closes)) },
-  { fault: 'garbage instead of HTTP', ...garbled, scene: wired(says('\x16\x03\0\xff\r\n\r\n', closes)) },
-  { fault: 'another protocol instead of HTTP', ...garbled, scene: wired(says('220 mail ESMTP\r\n', closes)) },
-  { fault: 'reset once', ...fine('again'), scene: wired(inTurn(resets, says(sized + body, closes))) },
-  { fault: 'cut off once', ...fine('again'), scene: wired(inTurn(says(sized, closes), says(sized + body, closes))) },
-  { fault: 'a kept-alive connection, closed as it is used again', ...fine(2), scene: closedAsReused(closes, 2, 0) },
-  { fault: 'a kept-alive connection, reset as it is used again', ...fine(2), scene: closedAsReused(resets, 2, 0) },
+  { fault: 'a header of 64 KiB', ...garbled, setup: withRawServer(sends(head(`x: ${'y'.repeat(65_536)}`), closes)) },
+  { fault: 'garbage instead of HTTP', ...garbled, setup: withRawServer(sends('\x16\x03\0\xff\r\n\r\n', closes)) },
+  { fault: 'another protocol instead of HTTP', ...garbled, setup: withRawServer(sends('220 mail ESMTP\r\n', closes)) },
+  { fault: 'reset once', ...healthy('again'), setup: withRawServer(inTurn(resets, sends(sized + body, closes))) },
+  {
+    fault: 'cut off once',
+    ...healthy('again'),
+    setup: withRawServer(inTurn(sends(sized, closes), sends(sized + body, closes)))
+  },
+  { fault: 'a kept-alive connection, closed as it is used again', ...healthy(2), setup: closedAsReused(closes, 2, 0) },
+  { fault: 'a kept-alive connection, reset as it is used again', ...healthy(2), setup: closedAsReused(resets, 2, 0) },
   {
     fault: 'a kept-alive connection, cut off within an answer',
-    ...fine(2),
-    scene: closedAsReused(says('HTTP/1.1 2', closes), 3, 1)
+    ...healthy(2),
+    setup: closedAsReused(sends('HTTP/1.1 2', closes), 3, 1)
   },
   {
     fault: 'kept-alive connections, each closed as it is used again',
-    ...late(),
-    scene: wired(reused(stillConnecting, closes))
+    ...timesOut(),
+    setup: withRawServer(reused(stillConnecting, closes))
   },
   {
     fault: 'a preflight answer with 40 KB of headers',
-    ...fine(),
-    scene: preflighted('passed', { ...rules, 'x-long': 'y'.repeat(40_000) })
+    ...healthy(),
+    setup: preflighted('passed', { ...rules, 'x-long': 'y'.repeat(40_000) })
   },
   {
     fault: 'a preflight answer with 60 KB of blanks within a header',
@@ -138,23 +166,27 @@ export const network: Row[] = [
     code: 'cors',
     asked: 1,
     exit: 1,
-    scene: preflighted('failed', { ...rules, 'access-control-allow-methods': `PUT${' '.repeat(60_000)}GET` })
+    setup: preflighted('failed', { ...rules, 'access-control-allow-methods': `PUT${' '.repeat(60_000)}GET` })
   },
-  { fault: 'accepted, then nothing', ...once('network'), scene: wired(hangs) },
-  { fault: 'headers that never come', ...once('network'), scene: served([silence]) },
-  { fault: 'headers that drip', ...once('network'), scene: wired(drips(sized + body)) },
-  { fault: 'headers, then nothing', ...once('network'), scene: wired(says(sized)) },
-  { fault: 'a body that drips', ...once('network'), scene: wired(says(sized, drips(body))) },
-  { fault: 'a body that drips in chunks', ...once('network'), scene: served(() => ({ body: dripping(body) })) },
-  { fault: 'TLS, and nothing wrong', ...fine(), scene: behindTls() },
-  { fault: 'TLS: unknown authority', ...once('tls'), scene: behindTls({ trusted: false }) },
-  { fault: 'TLS: expired', ...once('tls'), scene: behindTls({ validDays: -1 }) },
-  { fault: 'TLS: wrong host', ...once('tls'), scene: behindTls({ name: 'elsewhere.test' }) },
+  { fault: 'accepted, then nothing', ...notRetried('network'), setup: withRawServer(hangs) },
+  { fault: 'headers that never come', ...notRetried('network'), setup: withStudio([silence]) },
+  { fault: 'headers that drip', ...notRetried('network'), setup: withRawServer(drips(sized + body)) },
+  { fault: 'headers, then nothing', ...notRetried('network'), setup: withRawServer(sends(sized)) },
+  { fault: 'a body that drips', ...notRetried('network'), setup: withRawServer(sends(sized, drips(body))) },
+  {
+    fault: 'a body that drips in chunks',
+    ...notRetried('network'),
+    setup: withStudio(() => ({ body: dripping(body) }))
+  },
+  { fault: 'TLS, and nothing wrong', ...healthy(), setup: behindTls() },
+  { fault: 'TLS: unknown authority', ...notRetried('tls'), setup: behindTls({ trusted: false }) },
+  { fault: 'TLS: expired', ...notRetried('tls'), setup: behindTls({ validDays: -1 }) },
+  { fault: 'TLS: wrong host', ...notRetried('tls'), setup: behindTls({ name: 'elsewhere.test' }) },
   // Neither a certificate nor quite the network: either code would be understood, and a retry does no harm.
   {
     fault: 'TLS: plain HTTP on that port',
     ...unverifiable('any', 'tls', 'network'),
-    scene: spokenToInTls(served([connected()]))
+    setup: askedOverTls(withStudio([connected()]))
   },
-  { fault: 'TLS: a handshake that hangs', ...once('network'), scene: spokenToInTls(wired(hangs)) }
+  { fault: 'TLS: a handshake that hangs', ...notRetried('network'), setup: askedOverTls(withRawServer(hangs)) }
 ];

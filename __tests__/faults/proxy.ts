@@ -6,7 +6,7 @@ import { resolving } from '../support/preload.ts';
 import { type ConnectProxy, type ProxyManner, startProxy } from '../support/proxy.ts';
 import { connected, startStudio } from '../support/studio.ts';
 import { startTlsStudio } from '../support/tls-studio.ts';
-import { again, fine, once, type Row, type Scene, unless, unverifiable } from './row.ts';
+import { type FaultCase, healthy, notRetried, retried, type Setup, unless, unverifiable } from './fault-case.ts';
 
 const HOST = 'studio.test';
 /** Whether this machine has the address `::1`: an element where it does. */
@@ -32,7 +32,7 @@ interface Setting {
  * must not be made, would succeed, and be seen.
  */
 const behindProxy =
-  (setting: Setting = {}): Row['scene'] =>
+  (setting: Setting = {}): FaultCase['setup'] =>
   async () => {
     const { manner = 'tunnel', variable = 'HTTPS_PROXY', env = {}, trusted = true, timeout = '2s' } = setting;
     const proxy = await startProxy(manner, setting.host);
@@ -76,7 +76,7 @@ const named =
 const asked = (times: number) => named(({ connects }) => connects.length === times);
 
 /** A Studio on loopback, with a proxy set that would refuse: loopback never goes through a proxy. */
-const onLoopback = async (): Promise<Scene> => {
+const onLoopback = async (): Promise<Setup> => {
   const studio = await startStudio([connected()]);
   const proxy = `http://user:${proxyPassword}@127.0.0.1:1`;
   return {
@@ -87,78 +87,82 @@ const onLoopback = async (): Promise<Scene> => {
   };
 };
 
-export const proxy: Row[] = [
-  { fault: 'proxy: HTTPS_PROXY', ...fine(), scene: behindProxy({ complaints: tunnelled }) },
-  { fault: 'proxy: https_proxy', ...fine(), scene: behindProxy({ variable: 'https_proxy', complaints: tunnelled }) },
-  { fault: 'proxy: NO_PROXY', ...fine(), scene: behindProxy({ env: { NO_PROXY: HOST }, complaints: passedBy }) },
+export const proxy: FaultCase[] = [
+  { fault: 'proxy: HTTPS_PROXY', ...healthy(), setup: behindProxy({ complaints: tunnelled }) },
+  { fault: 'proxy: https_proxy', ...healthy(), setup: behindProxy({ variable: 'https_proxy', complaints: tunnelled }) },
+  { fault: 'proxy: NO_PROXY', ...healthy(), setup: behindProxy({ env: { NO_PROXY: HOST }, complaints: passedBy }) },
   ...hasIpv6.map(() => ({
     fault: 'proxy: at an IPv6 address',
-    ...fine(),
-    scene: behindProxy({
+    ...healthy(),
+    setup: behindProxy({
       host: '::1',
       url: (port) => `http://user:${proxyPassword}@[::1]:${port}`,
       complaints: tunnelled
     })
   })),
-  { fault: 'proxy: loopback goes past it', ...fine(), scene: onLoopback },
-  { fault: 'proxy: unknown authority behind it', ...once('tls'), scene: behindProxy({ trusted: false }) },
-  { fault: 'proxy: 407', ...once('proxy'), scene: behindProxy({ manner: 407, complaints: asked(1) }) },
+  { fault: 'proxy: loopback goes past it', ...healthy(), setup: onLoopback },
+  { fault: 'proxy: unknown authority behind it', ...notRetried('tls'), setup: behindProxy({ trusted: false }) },
+  { fault: 'proxy: 407', ...notRetried('proxy'), setup: behindProxy({ manner: 407, complaints: asked(1) }) },
   // Whether a proxy's other answers, or its silence, are worth another try is left open; that they are the proxy's is not.
-  { fault: 'proxy: 403', ...unverifiable('any', 'proxy'), scene: behindProxy({ manner: 403, complaints: named() }) },
+  { fault: 'proxy: 403', ...unverifiable('any', 'proxy'), setup: behindProxy({ manner: 403, complaints: named() }) },
   {
     fault: 'proxy: 502',
     ...unverifiable('any', 'proxy', 'network'),
-    scene: behindProxy({ manner: 502, complaints: named() })
+    setup: behindProxy({ manner: 502, complaints: named() })
   },
   {
     fault: 'proxy: refused',
     ...unverifiable('any', 'proxy', 'network'),
-    scene: behindProxy({ url: () => `http://user:${proxyPassword}@127.0.0.1:1`, complaints: named() })
+    setup: behindProxy({ url: () => `http://user:${proxyPassword}@127.0.0.1:1`, complaints: named() })
   },
   {
     fault: 'proxy: name not found',
     ...unverifiable('any', 'proxy', 'network'),
-    scene: behindProxy({ url: () => `http://user:${proxyPassword}@proxy.invalid:3128` })
+    setup: behindProxy({ url: () => `http://user:${proxyPassword}@proxy.invalid:3128` })
   },
-  { fault: 'proxy: closes', ...again('network', 'proxy'), scene: behindProxy({ manner: 'drop', complaints: named() }) },
+  {
+    fault: 'proxy: closes',
+    ...retried('network', 'proxy'),
+    setup: behindProxy({ manner: 'drop', complaints: named() })
+  },
   {
     fault: 'proxy: hanging CONNECT',
-    ...once('network', 'proxy'),
-    scene: behindProxy({ manner: 'hang', complaints: asked(1) })
+    ...notRetried('network', 'proxy'),
+    setup: behindProxy({ manner: 'hang', complaints: asked(1) })
   },
   {
     fault: 'proxy: hanging CONNECT is given up after 10 s, and tried again',
-    ...again('network', 'proxy'),
-    scene: behindProxy({ manner: 'hang', timeout: '13s', complaints: asked(2) })
+    ...retried('network', 'proxy'),
+    setup: behindProxy({ manner: 'hang', timeout: '13s', complaints: asked(2) })
   },
   {
     fault: 'proxy: malformed password',
     ...unverifiable('never', 'proxy'),
-    scene: behindProxy({ url: (port) => `http://user:%ZZ${proxyPassword}@127.0.0.1:${port}`, complaints: asked(0) })
+    setup: behindProxy({ url: (port) => `http://user:%ZZ${proxyPassword}@127.0.0.1:${port}`, complaints: asked(0) })
   },
   {
     fault: 'proxy: one that speaks TLS',
     ...unverifiable('never', 'proxy'),
-    scene: behindProxy({ url: (port) => `https://user:${proxyPassword}@127.0.0.1:${port}`, complaints: asked(0) })
+    setup: behindProxy({ url: (port) => `https://user:${proxyPassword}@127.0.0.1:${port}`, complaints: asked(0) })
   },
   {
     fault: 'proxy: its separator encoded like the password',
     ...unverifiable('never', 'proxy'),
-    scene: behindProxy({ url: (port) => `http://user:${proxyPassword}%40127.0.0.1:${port}` })
+    setup: behindProxy({ url: (port) => `http://user:${proxyPassword}%40127.0.0.1:${port}` })
   },
   {
     fault: 'proxy: the password behind the address',
     ...unverifiable('never', 'proxy'),
-    scene: behindProxy({ url: (port) => `127.0.0.1:${port}:user:${proxyPassword}` })
+    setup: behindProxy({ url: (port) => `127.0.0.1:${port}:user:${proxyPassword}` })
   },
   {
     fault: 'proxy: another kind of proxy',
     ...unverifiable('never', 'proxy'),
-    scene: behindProxy({ url: (port) => `socks5://user:${proxyPassword}@127.0.0.1:${port}`, complaints: passedBy })
+    setup: behindProxy({ url: (port) => `socks5://user:${proxyPassword}@127.0.0.1:${port}`, complaints: passedBy })
   },
   {
     fault: 'proxy: no URL',
     ...unverifiable('never', 'proxy'),
-    scene: behindProxy({ url: () => `::user:${proxyPassword}@@`, complaints: passedBy })
+    setup: behindProxy({ url: () => `::user:${proxyPassword}@@`, complaints: passedBy })
   }
 ];

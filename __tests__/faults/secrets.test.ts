@@ -7,11 +7,11 @@ import { commandsIn, masksIn } from '../support/commands.ts';
 import { encodings } from '../support/encodings.ts';
 import { leaksOf, secretsIn } from '../support/leaks.ts';
 import { onLoopback } from '../support/loopback.ts';
-import { sideBySide } from '../support/pool.ts';
+import { sideBySide } from '../support/side-by-side.ts';
 import { connected, connectedBody, error, json, list, type Reply, type Script, type Seen } from '../support/studio.ts';
-import { none } from './given.ts';
-import { played } from './judge.ts';
-import { type Scene, served } from './row.ts';
+import { type Setup, withStudio } from './fault-case.ts';
+import { noCredentials } from './input-case.ts';
+import { runSetup } from './run-case.ts';
 
 const { accessKey, apiKey, existing, githubToken, proxyPassword, secretKey, signature, signedUrl } = canaries;
 
@@ -21,9 +21,13 @@ const listedKeys = ['LISTEDCANARYKEYP5T8N1', 'canaryadmin', 'svc:canary@team', `
 /** Loopback goes past the proxy; its password is a secret all the same. */
 const env = { HTTP_PROXY: `http://user:${proxyPassword}@127.0.0.1:1` };
 
-async function run(script: Script, scene: Scene = {}): Promise<StepResult> {
-  const started = await served(script, { env, ...scene, inputs: { 'github-token': githubToken, ...scene.inputs } })();
-  const { result } = await played(started);
+async function run(script: Script, setup: Setup = {}): Promise<StepResult> {
+  const started = await withStudio(script, {
+    env,
+    ...setup,
+    inputs: { 'github-token': githubToken, ...setup.inputs }
+  })();
+  const { result } = await runSetup(started);
   await started.stop?.();
   return result;
 }
@@ -64,7 +68,7 @@ async function runAll(
 ) {
   const buckets = disguises.map(({ text }, index) => ({ bucket: `bucket-${index}`, ...entry(text), id: index + 1 }));
   const textFor = ({ body }: Seen) => disguises[(JSON.parse(body) as { bucketId: number }).bucketId - 1]?.text ?? '';
-  const inputs = { ...none, ...existing('all'), timeout: '30s' };
+  const inputs = { ...noCredentials, ...existing('all'), timeout: '30s' };
   const result = await run((request) => (request.method === 'GET' ? list(buckets) : place(textFor(request))), {
     inputs,
     endsWithinMs: 40_000
@@ -112,15 +116,15 @@ test.each(Object.entries(places))('a request that Studio sends back is not shown
   expect(leaksOf(canaries.secrets, result)).toEqual([]);
 });
 
-/** Nobody listens there. */
-const asked = `http://127.0.0.1:1/CanaryUploadW3x9/probe?X-Amz-Signature=${signature}`;
-const asking = { 'check-cors': 'true', endpoint: 'http://127.0.0.1:1', bucket: 'data' };
+/** Nobody listens on port 4, which is never given out as a free one; browsers do not block it. */
+const uploadUrl = `http://127.0.0.1:4/CanaryUploadW3x9/probe?X-Amz-Signature=${signature}`;
+const asking = { 'check-cors': 'true', endpoint: 'http://127.0.0.1:4', bucket: 'data' };
 
 test('the signed URL is asked for CORS, and not shown', async () => {
   // Nobody answers there: what goes wrong with it is shown without its address.
-  const result = await run([connected({ signedUrl: asked })], { inputs: asking });
+  const result = await run([connected({ signedUrl: uploadUrl })], { inputs: asking });
   expect(result.outputs['error-code']).toBe('cors-unverifiable');
-  expect(leaksOf([...canaries.secrets, asked.slice(asked.indexOf('Canary'))], result)).toEqual([]);
+  expect(leaksOf([...canaries.secrets, uploadUrl.slice(uploadUrl.indexOf('Canary'))], result)).toEqual([]);
 });
 
 test('names of files are shown nowhere', async () => {
@@ -166,7 +170,9 @@ test.each(Object.entries(places))(
 test('the access key of a bucket that nobody asked about is not shown', async () => {
   const others = { id: 5, bucket: 'others', accessKey: 'OTHERSCANARYKEYQ2W9' };
   const script: Script = [list([{ id: 4, bucket: 'walks' }, others]), error(`no ${others.accessKey}`)];
-  expect(leaksOf([others.accessKey], await run(script, { inputs: { ...none, ...existing('4') } }))).toEqual([]);
+  expect(leaksOf([others.accessKey], await run(script, { inputs: { ...noCredentials, ...existing('4') } }))).toEqual(
+    []
+  );
 });
 
 test('a signed URL that nobody calls so is not shown', async () => {
@@ -208,7 +214,7 @@ test('a secret that a remedy quotes for a shell is not shown', async () => {
   const storage = await onLoopback(createServer((_, response) => response.end()));
   const endpoint = `http://127.0.0.1:${storage.port}`;
   const script: Script = [list([{ id: 4, bucket: odd, endpoint }]), connected({ signedUrl: `${endpoint}/x` })];
-  const inputs = { ...none, ...existing('4'), 'check-cors': 'true', 'api-key': odd };
+  const inputs = { ...noCredentials, ...existing('4'), 'check-cors': 'true', 'api-key': odd };
   const result = await run(script, { inputs });
   await storage.stop();
   expect(result.outputs['error-code']).toBe('cors');
@@ -248,10 +254,10 @@ test('registered is exactly what is secret: new credentials', async () => {
   );
 });
 
-test('registered is a signed URL that is used, once, however often Studio sends it', async () => {
-  const polled = json({ ...connectedBody, connectionStatus: 'connecting', signedUrl: asked });
-  expect(await registered([polled, polled, polled, connected({ signedUrl: asked })], asking)).toEqual(
-    [apiKey, secretKey, accessKey, githubToken, proxyPassword, asked, signature].sort()
+test('registered is a signed URL that is used, notRetried, however often Studio sends it', async () => {
+  const polled = json({ ...connectedBody, connectionStatus: 'connecting', signedUrl: uploadUrl });
+  expect(await registered([polled, polled, polled, connected({ signedUrl: uploadUrl })], asking)).toEqual(
+    [apiKey, secretKey, accessKey, githubToken, proxyPassword, uploadUrl, signature].sort()
   );
 });
 
@@ -265,7 +271,9 @@ test('registered is exactly what is secret: Azure, whose account name is none', 
 
 test('registered is exactly what is secret: existing buckets, whose listed access keys are not printed anyway', async () => {
   const script: Script = [list([{ id: 4, bucket: 'walks' }]), connected({ signedUrl: null })];
-  expect(await registered(script, { ...none, ...existing('4') })).toEqual([apiKey, githubToken, proxyPassword].sort());
+  expect(await registered(script, { ...noCredentials, ...existing('4') })).toEqual(
+    [apiKey, githubToken, proxyPassword].sort()
+  );
 });
 
 test('registered is what is secret before anything else is said, also where the inputs are wrong', async () => {

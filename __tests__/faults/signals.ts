@@ -1,9 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
 import { existing, signature } from '../support/canaries.ts';
 import { relaying, signalledAtOnce } from '../support/preload.ts';
+import { startRawServer } from '../support/raw-server.ts';
 import { connected, connecting, list, type Reply, silence, startStudio } from '../support/studio.ts';
-import { startWire } from '../support/wire.ts';
-import { type Asked, type Expected, type Row, type Scene, served, unless, unverifiable } from './row.ts';
+import {
+  type Asked,
+  type Expected,
+  type FaultCase,
+  type Setup,
+  unless,
+  unverifiable,
+  withStudio
+} from './fault-case.ts';
 
 const cancelled = (asked: Asked): Expected => unverifiable(asked, 'cancelled');
 
@@ -29,7 +37,7 @@ function terminator(afterMs: number) {
 
 /** The signals, one after the other, from half a second after the last of these requests came in. */
 const signalled =
-  (signals: NodeJS.Signals[], replies: [Reply, ...Reply[]], more: Scene = {}): Row['scene'] =>
+  (signals: NodeJS.Signals[], replies: [Reply, ...Reply[]], more: Setup = {}): FaultCase['setup'] =>
   async () => {
     let child: ChildProcess | undefined;
     const studio = await startStudio((_, index) => {
@@ -51,66 +59,66 @@ const signalled =
     };
   };
 
-const bySignal = (['SIGINT', 'SIGTERM'] as const).flatMap((signal): Row[] => [
+const bySignal = (['SIGINT', 'SIGTERM'] as const).flatMap((signal): FaultCase[] => [
   {
     fault: `${signal} before the first request`,
     // The request may just have begun.
     ...cancelled('any'),
-    scene: served([silence], { ...long, exact: false, nodeOptions: signalledAtOnce(signal) })
+    setup: withStudio([silence], { ...long, exact: false, nodeOptions: signalledAtOnce(signal) })
   },
-  { fault: `${signal} during a request`, ...cancelled(2), scene: signalled([signal], [connecting(), silence]) },
-  { fault: `${signal} between requests`, ...cancelled(2), scene: signalled([signal], [connecting(), comeBackLater]) },
+  { fault: `${signal} during a request`, ...cancelled(2), setup: signalled([signal], [connecting(), silence]) },
+  { fault: `${signal} between requests`, ...cancelled(2), setup: signalled([signal], [connecting(), comeBackLater]) },
   {
     fault: `${signal} during a request, with fail-on: none`,
     ...cancelled(1),
-    scene: signalled([signal], [silence], { inputs: { 'fail-on': 'none' } })
+    setup: signalled([signal], [silence], { inputs: { 'fail-on': 'none' } })
   }
 ]);
 
-const none = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
+const noCredentials = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
 const buckets = [
   { id: 1, bucket: 'walks' },
   { id: 2, bucket: 'runs' }
 ];
 
-export const signals: Row[] = [
+export const signals: FaultCase[] = [
   ...bySignal,
   {
     fault: 'SIGBREAK during a request',
     ...cancelled(2),
-    scene: signalled(['SIGUSR2'], [connecting(), silence], { nodeOptions: relaying('SIGUSR2', 'SIGBREAK') })
+    setup: signalled(['SIGUSR2'], [connecting(), silence], { nodeOptions: relaying('SIGUSR2', 'SIGBREAK') })
   },
   {
     fault: 'SIGBREAK between requests',
     ...cancelled(2),
-    scene: signalled(['SIGUSR2'], [connecting(), comeBackLater], { nodeOptions: relaying('SIGUSR2', 'SIGBREAK') })
+    setup: signalled(['SIGUSR2'], [connecting(), comeBackLater], { nodeOptions: relaying('SIGUSR2', 'SIGBREAK') })
   },
   {
     fault: 'a second signal',
     // What was written by then is open; green it is not.
     ...cancelled(1),
-    scene: signalled(['SIGINT', 'SIGTERM'], [silence], { lost: 'outputs', errors: 0 })
+    setup: signalled(['SIGINT', 'SIGTERM'], [silence], { lost: 'outputs', errors: 0 })
   },
   {
     fault: 'SIGTERM while the list is asked for',
     ...cancelled('never'),
-    scene: signalled(['SIGTERM'], [silence], { inputs: { ...none, ...existing('all') } })
+    setup: signalled(['SIGTERM'], [silence], { inputs: { ...noCredentials, ...existing('all') } })
   },
   {
     fault: 'SIGTERM with one of two buckets decided',
     ...cancelled(2),
-    scene: async () => {
+    setup: async () => {
       const { onStart, terminate } = terminator(900);
-      const scene = await served(({ method, body }) => {
+      const setup = await withStudio(({ method, body }) => {
         if (method === 'GET') return list(buckets);
         if (body.includes('"walks"')) return connected();
         terminate();
         return silence;
       })();
       return {
-        ...scene,
+        ...setup,
         endsWithinMs: 12_000,
-        inputs: { ...scene.inputs, ...none, ...existing('1 2'), timeout: '55s' },
+        inputs: { ...setup.inputs, ...noCredentials, ...existing('1 2'), timeout: '55s' },
         onStart,
         complaints: ({ results, outputs }) => [
           ...unless(outputs['unhealthy-count'] === '1', `unhealthy-count ${outputs['unhealthy-count']}, not 1`),
@@ -128,22 +136,22 @@ export const signals: Row[] = [
     code: 'cancelled',
     asked: 1,
     exit: 1,
-    scene: async () => {
+    setup: async () => {
       const { onStart, terminate } = terminator(300);
-      const storage = await startWire(terminate);
+      const storage = await startRawServer(terminate);
       const signedUrl = `${new URL(storage.url).origin}/sensor-data/x?X-Amz-Signature=${signature}`;
-      const scene = await served([connected({ signedUrl })])();
+      const setup = await withStudio([connected({ signedUrl })])();
       return {
-        ...scene,
+        ...setup,
         endsWithinMs: 12_000,
-        inputs: { ...scene.inputs, endpoint: new URL(storage.url).origin, 'check-cors': 'true', timeout: '55s' },
+        inputs: { ...setup.inputs, endpoint: new URL(storage.url).origin, 'check-cors': 'true', timeout: '55s' },
         onStart,
         complaints: ({ outputs, summary }) => [
           ...unless(outputs.cors === 'skipped', `cors is ${outputs.cors}`),
           ...unless(!summary.includes('check-cors'), 'the summary gives advice on CORS')
         ],
         stop: async () => {
-          await scene.stop?.();
+          await setup.stop?.();
           await storage.stop();
         }
       };
@@ -152,18 +160,18 @@ export const signals: Row[] = [
   {
     fault: 'SIGTERM with more results than fit into an output',
     ...cancelled('any'),
-    scene: async () => {
+    setup: async () => {
       const { onStart, terminate } = terminator(300);
       const many = Array.from({ length: 600 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
-      const scene = await served(({ method }) => {
+      const setup = await withStudio(({ method }) => {
         if (method === 'GET') return list(many);
         terminate();
         return silence;
       })();
       return {
-        ...scene,
+        ...setup,
         endsWithinMs: 12_000,
-        inputs: { ...scene.inputs, ...none, ...existing('all'), timeout: '55s' },
+        inputs: { ...setup.inputs, ...noCredentials, ...existing('all'), timeout: '55s' },
         onStart,
         complaints: ({ results }) => unless(Array.isArray(results) && results.length === 600, 'results are missing')
       };

@@ -33,13 +33,23 @@ describe('the annotation of a target that is alone', () => {
 });
 
 describe('the annotations of several targets', () => {
-  it('are two lines each, what is wrong and the next step: the log has told the rest', async () => {
+  it('are two lines each, what is wrong and the next step: the log has the rest', async () => {
     const [first, ...others] = await annotations([result(connected()), result(refused('NoSuchBucket'))]);
     expect(others).toEqual([]);
     const lines = first?.data.split('\n') ?? [];
     expect(lines).toHaveLength(2);
     expect(lines[0]).toBe('Bucket "sensor-data" (id 1) cannot be reached: the bucket does not exist (no-such-bucket).');
     expect(lines[1]).not.toMatch(/^Likely cause/);
+    expect(lines[1]).toMatch(/^Correct .*\.$/);
+  });
+
+  it('name only the first step to take, and where to find what is to be copied', async () => {
+    const cors = { status: 'failed', reason: 'no rule fits' } as const;
+    const [first] = await annotations([result(connected()), result(connected(), { cors })]);
+    expect(first?.data.split('\n')[1]).toBe('Apply these rules. What is to be copied is in the job summary.');
+    const remedy = 'Set `x`, e.g. in Studio. Then run it again.';
+    const [, other] = await annotations([result(unverifiable(failure('tls', { remedy }))), result(refused())]);
+    expect(other?.data.split('\n')[1]).toBe('Set `x`, e.g. in Studio.');
   });
 
   it('are warnings for outcomes that `fail-on` does not name', async () => {

@@ -57,9 +57,7 @@ async function end(
     log: new Log(new Sanitizer()),
     cancelled: new AbortController().signal,
     failOn: EVERYTHING,
-    summary: true,
-    docs: null,
-    alertIssues: null
+    summary: true
   };
   let code = -1;
   const log = await written(async () => {

@@ -8,6 +8,15 @@ import type { Target } from '../../src/studio/target.ts';
 import { version } from '../../src/version.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import {
+  type ConnectionHandler,
+  closes,
+  hangs,
+  type RawServer,
+  resets,
+  sends,
+  startRawServer
+} from '../support/raw-server.ts';
+import {
   connected,
   connectedBody,
   json,
@@ -19,7 +28,6 @@ import {
   silence,
   startStudio
 } from '../support/studio.ts';
-import { closes, hangs, type Manner, resets, says, startWire, type Wire } from '../support/wire.ts';
 import { credentials } from '../verification/poll-one.ts';
 
 const apiKey = 'ei_canary_0123456789';
@@ -207,14 +215,14 @@ describe('a body', () => {
 });
 
 describe('whatever becomes of its body, a status', () => {
-  const wires: Wire[] = [];
+  const servers: RawServer[] = [];
   afterEach(async () => {
-    for (const wire of wires.splice(0)) await wire.stop();
+    for (const server of servers.splice(0)) await server.stop();
   });
-  async function said(bytes: string, then: Manner) {
-    const wire = await startWire(says(bytes, then));
-    wires.push(wire);
-    return outcomeOf(await ask([silence], 'verify', undefined, wire.url));
+  async function said(bytes: string, then: ConnectionHandler) {
+    const server = await startRawServer(sends(bytes, then));
+    servers.push(server);
+    return outcomeOf(await ask([silence], 'verify', undefined, server.url));
   }
   const head = (status: number, ...headers: string[]) => [`HTTP/1.1 ${status} X`, ...headers, '', ''].join('\r\n');
 
@@ -235,9 +243,9 @@ describe('whatever becomes of its body, a status', () => {
   });
 
   it('401 means the same where the deadline cuts it off', async () => {
-    const wire = await startWire(says(head(401, 'content-length: 100'), hangs));
-    wires.push(wire);
-    const asked = await ask([silence], 'verify', AbortSignal.timeout(500), wire.url);
+    const server = await startRawServer(sends(head(401, 'content-length: 100'), hangs));
+    servers.push(server);
+    const asked = await ask([silence], 'verify', AbortSignal.timeout(500), server.url);
     expect(outcomeOf(asked)).toMatchObject({ kind: 'refusal', code: 'api-key-rejected' });
   });
 

@@ -38,12 +38,12 @@ describe("what the verdict needs of Studio's answer fails closed", () => {
   });
 });
 
-describe('what is only told beside it never costs the verdict', () => {
-  const told = ['connectionError', 'connectionStatusSince', 'files', 'hasInfoLabelsFile', 'signedUrl', 'endpoint'];
+describe('what comes beside it never costs the verdict', () => {
+  const besides = ['connectionError', 'connectionStatusSince', 'files', 'hasInfoLabelsFile', 'signedUrl', 'endpoint'];
 
   it('whatever stands there', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...told), fc.jsonValue(), (field, value) => {
+      fc.property(fc.constantFrom(...besides), fc.jsonValue(), (field, value) => {
         expect(answer({ [field]: value })).toMatchObject({ success: true, data: { connectionStatus: 'connected' } });
       })
     );
@@ -53,7 +53,7 @@ describe('what is only told beside it never costs the verdict', () => {
     ['hasInfoLabelsFile', 'true'],
     ['signedUrl', 7],
     ['connectionError', { message: 'x' }]
-  ])('and counts as not told where it is odd: %s %j', (field, value) => {
+  ])('and counts as absent where it is odd: %s %j', (field, value) => {
     expect(answer({ [field]: value }).data).toMatchObject({ [field]: null });
   });
 

@@ -20,7 +20,7 @@ export const commandsIn = (log: string): Command[] =>
     .map(commandOf)
     .filter((command) => command !== null);
 
-/** What the runner was told to mask. */
+/** What the runner was asked to mask. */
 export const masksIn = (log: string): string[] =>
   commandsIn(log)
     .filter(({ name }) => name === 'add-mask')

@@ -6,8 +6,9 @@ import { failure } from '../../src/errors/failure.ts';
 import type { Reply, Studio } from '../../src/studio/client.ts';
 import type { VerifyAnswer, VerifyRequest } from '../../src/studio/contract.ts';
 import type { Target } from '../../src/studio/target.ts';
-import type { PollContext } from '../../src/verification/ask-with-retries.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { CircuitBreaker } from '../../src/verification/circuit-breaker.ts';
+import type { VerifyContext } from '../../src/verification/verify-target.ts';
 
 interface Timer {
   atMs: number;
@@ -85,14 +86,14 @@ export class FakeClock implements Clock {
   }
 }
 
-/** What Studio says, and how long it takes to say it. */
-export interface Scene<T = VerifyAnswer> {
+/** What Studio answers, and how long that takes. */
+export interface TimedReply<T = VerifyAnswer> {
   reply: Reply<T>;
   takesMs?: number;
 }
 
-/** One scene after the other, of which the last repeats; or whatever a function makes of the request. */
-export type Script = Scene[] | ((index: number, request: VerifyRequest) => Scene);
+/** One after the other, of which the last repeats; or whatever a function makes of the request. */
+export type Script = TimedReply[] | ((index: number, request: VerifyRequest) => TimedReply);
 
 export class FakeStudio implements Studio {
   /** When each request began, since the beginning of the test. */
@@ -100,14 +101,14 @@ export class FakeStudio implements Studio {
   readonly verifiedAtMs: number[] = [];
   readonly requests: VerifyRequest[] = [];
   /** What is known of the newest file of any dataset. */
-  lastFile: Scene<string | null> = { reply: { kind: 'answer', body: null } };
+  lastFile: TimedReply<string | null> = { reply: { kind: 'answer', body: null } };
   /** Requests under way. */
   open = 0;
   readonly #clock: FakeClock;
   readonly #script: Script;
-  readonly #lists: Scene<unknown[]>[];
+  readonly #lists: TimedReply<unknown[]>[];
 
-  constructor(clock: FakeClock, script: Script, lists: Scene<unknown[]>[] = []) {
+  constructor(clock: FakeClock, script: Script, lists: TimedReply<unknown[]>[] = []) {
     this.#clock = clock;
     this.#script = script;
     this.#lists = lists;
@@ -115,7 +116,7 @@ export class FakeStudio implements Studio {
 
   listBuckets(signal: AbortSignal): Promise<Reply<unknown[]>> {
     const index = this.listedAtMs.push(this.#clock.elapsedMs) - 1;
-    return this.#played(this.#lists[index] ?? this.#lists.at(-1), signal);
+    return this.#answered(this.#lists[index] ?? this.#lists.at(-1), signal);
   }
 
   verify(target: Target, signal: AbortSignal): Promise<Reply<VerifyAnswer>> {
@@ -123,23 +124,23 @@ export class FakeStudio implements Studio {
     const index = this.verifiedAtMs.push(this.#clock.elapsedMs) - 1;
     this.requests.push(request);
     const script = this.#script;
-    return this.#played(
+    return this.#answered(
       typeof script === 'function' ? script(index, request) : (script[index] ?? script.at(-1)),
       signal
     );
   }
 
   lastFileCreated(_dataset: string, signal: AbortSignal): Promise<Reply<string | null>> {
-    return this.#played(this.lastFile, signal);
+    return this.#answered(this.lastFile, signal);
   }
 
-  async #played<T>(scene: Scene<T> | undefined, signal: AbortSignal): Promise<Reply<T>> {
-    if (!scene) throw new Error('the script has no scene for this request');
+  async #answered<T>(timedReply: TimedReply<T> | undefined, signal: AbortSignal): Promise<Reply<T>> {
+    if (!timedReply) throw new Error('the script has no reply to this request');
     this.open++;
-    await this.#clock.sleep(scene.takesMs ?? 0, signal);
+    await this.#clock.sleep(timedReply.takesMs ?? 0, signal);
     this.open--;
     // As the client has it: what is cut off looks like any other connection that failed.
-    return signal.aborted ? fault('network').reply : scene.reply;
+    return signal.aborted ? fault('network').reply : timedReply.reply;
   }
 }
 
@@ -155,7 +156,7 @@ const nothing = {
   endpoint: null
 };
 
-const answering = (answer: Partial<VerifyAnswer> & Pick<VerifyAnswer, 'connectionStatus'>): Scene => ({
+const answering = (answer: Partial<VerifyAnswer> & Pick<VerifyAnswer, 'connectionStatus'>): TimedReply => ({
   reply: { kind: 'answer', body: { ...nothing, ...answer } }
 });
 export const connecting = answering({ connectionStatus: 'connecting' });
@@ -165,18 +166,26 @@ export const error = (connectionError: string | null = 'AccessDenied') =>
   answering({ connectionStatus: 'error', connectionError });
 
 export const fault = (code: OwnCode = 'studio-unavailable', retryAfterMs: number | null = null) =>
-  ({ reply: { kind: 'fault', failure: failure(code), retryAfterMs } }) satisfies Scene;
+  ({ reply: { kind: 'fault', failure: failure(code), retryAfterMs } }) satisfies TimedReply;
 export const refusal = (code: OwnCode = 'request-refused') =>
-  ({ reply: { kind: 'refusal', failure: failure(code) } }) satisfies Scene;
-export const list = (buckets: unknown[]): Scene<unknown[]> => ({ reply: { kind: 'answer', body: buckets } });
+  ({ reply: { kind: 'refusal', failure: failure(code) } }) satisfies TimedReply;
+export const list = (buckets: unknown[]): TimedReply<unknown[]> => ({ reply: { kind: 'answer', body: buckets } });
 
-export const slowly = <T>(takesMs: number, scene: Scene<T>): Scene<T> => ({ ...scene, takesMs });
+export const slowly = <T>(takesMs: number, timedReply: TimedReply<T>): TimedReply<T> => ({ ...timedReply, takesMs });
 /** Never answers. */
 export const silence = slowly(Number.POSITIVE_INFINITY, connecting);
 
-/** What all waits share: nobody cancels, nobody else asks, and chance is exactly in the middle. */
-export function pollContext(clock: Clock, more: Partial<PollContext> = {}): PollContext {
-  const { cancelled = new AbortController().signal } = more;
-  const circuitBreaker = new CircuitBreaker();
-  return { clock, circuitBreaker, random: () => 0.5, cancelled, onFault: () => {}, ...more };
+/** What the verifications of a run share: nobody cancels, nobody else asks, and chance is exactly in the middle. */
+export function verifyContext(clock: Clock, studio: Studio, more: Partial<VerifyContext> = {}): VerifyContext {
+  return {
+    studio,
+    clock,
+    random: () => 0.5,
+    cancelled: new AbortController().signal,
+    circuitBreaker: new CircuitBreaker(clock),
+    onChange: () => {},
+    sanitizer: new Sanitizer(),
+    log: { debug: () => {}, mask: () => {}, register: () => {} },
+    ...more
+  };
 }

@@ -2,12 +2,12 @@
 import { type Expectations, runChecks } from '../../src/checks/run-checks.ts';
 import type { CorsVerdict, Sample, Verdict } from '../../src/checks/verdict.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
-import { type Failure, failure } from '../../src/errors/failure.ts';
+import { type Failure, failure, type Quote } from '../../src/errors/failure.ts';
 import type { VerifyRequest } from '../../src/studio/contract.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import type { Effort } from '../../src/verification/poll.ts';
 import type { TargetResult } from '../../src/verification/target-result.ts';
-import { sanitizeResult } from '../../src/verification/target-result.ts';
+import { type Found, resultOf } from '../../src/verification/target-result.ts';
 import { credentials } from '../verification/poll-one.ts';
 
 const nothing: Sample = { fileCount: null, hasInfoLabels: null, endpoint: null };
@@ -17,13 +17,23 @@ export const connected = (sample: Partial<Sample> = {}, since: string | null = n
   since,
   sample: { ...nothing, ...sample }
 });
+/** @param connectionError in the storage's words; what they mean is for `result` to find out, which knows the bucket */
 export const refused = (connectionError: string | null = 'AccessDenied', since: string | null = null): Verdict => ({
   status: 'error',
   since,
-  connectionError
+  failure: failure('internal', { what: String(connectionError), quote: quoting(connectionError) })
 });
-export const late = (since: string | null = null): Verdict => ({ status: 'timeout', since });
-export const unverifiable = (why: Failure = failure('network')): Verdict => ({ status: 'unverifiable', failure: why });
+const quoting = (text: string | null): Quote | null => (text === null ? null : { by: 'The storage service', text });
+export const late = (since: string | null = null): Verdict => ({
+  status: 'timeout',
+  since,
+  failure: failure('timeout', { what: 'Studio was still connecting after 5 min' })
+});
+export const unverifiable = (why: Failure = failure('network')): Verdict => ({
+  status: 'unverifiable',
+  since: null,
+  failure: why
+});
 
 export interface More {
   id?: number | null;
@@ -40,30 +50,27 @@ export interface More {
 export function result(verdict: Verdict, more: More = {}): TargetResult {
   const { id = 1, cors = null, given = [], expected, effort, issueUrl = null, sanitizer = new Sanitizer() } = more;
   const request: VerifyRequest = { ...credentials, ...more.request };
-  const circumstances = { ...request, given, secretTrimmed: false };
-  const findings = {
-    verdict,
-    diagnosis: verdict.status === 'error' ? diagnose(verdict.connectionError, circumstances) : null,
-    cors: cors
-      ? { verdict: cors, advice: { remedy: 'Apply these rules.', blocks: ['{}'] } }
-      : { skipped: '`check-cors` is false' },
-    newestFile: null,
-    nowMs: 0,
-    prefix: request.prefix,
-    timeoutMs: 300_000
-  };
+  const diagnosed =
+    verdict.status === 'error'
+      ? { failure: diagnose(verdict.failure.quote?.text ?? null, { ...request, given, secretTrimmed: false }) }
+      : {};
+  const judged: CorsVerdict =
+    cors?.status === 'failed'
+      ? { ...cors, remedy: 'Apply these rules.', blocks: ['{}'] }
+      : (cors ?? { status: 'skipped', reason: '`check-cors` is false' });
   const expectations = { requireFiles: false, requireInfoLabels: false, maxAgeMs: null, ...expected };
-  return sanitizeResult(
-    {
-      target: { kind: 'bucket', bucketId: id, request, given },
-      verdict,
-      effort: { attempts: 1, durationMs: 1000, errorsAtMs: [], ...effort },
-      newestFile: null,
-      ...runChecks(findings, expectations),
-      issueUrl
-    },
-    sanitizer
-  );
+  const { prefix } = request;
+  const checks =
+    verdict.status === 'connected'
+      ? runChecks({ sample: verdict.sample, prefix, cors: judged, newestFile: null, nowMs: 0 }, expectations)
+      : [];
+  const found: Found = {
+    target: { kind: 'bucket', bucketId: id, request, given },
+    verdict: { ...verdict, ...diagnosed } as Verdict,
+    effort: { attempts: 1, durationMs: 1000, ...effort },
+    checks
+  };
+  return { ...resultOf(found, sanitizer), issueUrl };
 }
 
 /** What some work writes to standard output, which the runner of this test is not to obey. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { connected, connecting, error, fault, type Scene, silence } from '../support/fake-clock.ts';
+import { connected, connecting, error, fault, silence, type TimedReply } from '../support/fake-clock.ts';
 import { codeOf, pollOne, s } from './poll-one.ts';
 
 describe('faults', () => {
@@ -8,12 +8,12 @@ describe('faults', () => {
     ['25 % shorter at least', 0, [0, 0.75, 3.75, 15.75, 39.75]],
     ['25 % longer at most', 1, [0, 1.25, 6.25, 26.25, 66.25]]
   ])('are retried after 1, 4, 16 and 32 s, %s; the fifth ends the wait', async (_, random, seconds) => {
-    const { studio, verdict, endedAtMs, effort, faults } = await pollOne([fault()], { random });
+    const { studio, verdict, endedAtMs, effort, lines } = await pollOne([fault()], { random });
     expect(studio.verifiedAtMs).toEqual(s(...seconds));
     expect(endedAtMs).toBe(studio.verifiedAtMs.at(-1));
     expect([codeOf(verdict), effort.attempts]).toEqual(['studio-unavailable', 5]);
     // Nothing is said of a next try that does not come.
-    expect(faults).toHaveLength(4);
+    expect(lines).toHaveLength(4);
   });
 
   it('are counted anew after any usable answer', async () => {
@@ -28,10 +28,10 @@ describe('faults', () => {
   });
 
   it('say what went wrong and when Studio is asked again', async () => {
-    const { faults } = await pollOne([fault('network'), fault('rate-limited', 7000), connected()]);
-    expect(faults).toEqual([
-      { code: 'network', pauseMs: 1000 },
-      { code: 'rate-limited', pauseMs: 7000 }
+    const { lines } = await pollOne([fault('network'), fault('rate-limited', 7000), connected()]);
+    expect(lines).toEqual([
+      'Studio could not be reached; asking again in 1 s',
+      'Studio received too many requests; asking again in 7 s'
     ]);
   });
 
@@ -52,7 +52,9 @@ describe('`Retry-After`', () => {
   });
 
   it('ends the wait at once where it is past the deadline, and says so', async () => {
-    const { verdict, endedAtMs, clock } = await pollOne([connecting, fault('rate-limited', 301_000)]);
+    const { verdict, endedAtMs, clock, lines } = await pollOne([connecting, fault('rate-limited', 301_000)]);
+    // Nobody is asked again.
+    expect(lines).toEqual(['Studio is connecting …']);
     expect(endedAtMs).toBe(250);
     expect(verdict).toMatchObject({ failure: { code: 'rate-limited', what: expect.stringMatching(/5 min 1 s/) } });
     expect(clock.pending).toBe(0);
@@ -71,7 +73,7 @@ describe('`Retry-After`', () => {
 });
 
 describe('cancellation', () => {
-  it.each<[string, Scene[], number, number]>([
+  it.each<[string, TimedReply[], number, number]>([
     ['before the first request', [connected()], 0, 0],
     ['during a request', [silence], 1234, 1],
     ['between two polls', [connecting], 600, 2],

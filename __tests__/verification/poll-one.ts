@@ -1,11 +1,11 @@
 /** One bucket, polled from its first request to its verdict, in virtual time. */
 
 import type { Verdict } from '../../src/checks/verdict.ts';
-import type { Failure } from '../../src/errors/failure.ts';
+import { failure } from '../../src/errors/failure.ts';
 import type { Credentials } from '../../src/inputs/selection.ts';
 import { Deadline } from '../../src/verification/deadline.ts';
-import { type Polled, type PollState, poll } from '../../src/verification/poll.ts';
-import { FakeClock, FakeStudio, pollContext, type Script } from '../support/fake-clock.ts';
+import { type Polled, poll } from '../../src/verification/poll.ts';
+import { FakeClock, FakeStudio, type Script, verifyContext } from '../support/fake-clock.ts';
 
 export const credentials: Credentials = {
   storageProvider: 's3',
@@ -29,8 +29,8 @@ interface Observed {
   endedAtMs: number;
   studio: FakeStudio;
   clock: FakeClock;
-  states: PollState[];
-  faults: { code: string; pauseMs: number }[];
+  /** What was said of changes of state and of pauses. */
+  lines: string[];
 }
 
 const MINUTE = 60_000;
@@ -42,19 +42,19 @@ export async function pollOne(script: Script, setting: Setting = {}): Promise<Po
   const cancellation = new AbortController();
   if (cancelledAtMs === 0) cancellation.abort();
   else if (cancelledAtMs !== undefined) clock.at(cancelledAtMs, () => cancellation.abort());
-  const states: PollState[] = [];
-  const faults: Observed['faults'] = [];
-  const context = pollContext(clock, {
+  const lines: string[] = [];
+  const context = verifyContext(clock, studio, {
     random: () => random,
     cancelled: cancellation.signal,
-    onFault: ({ code }: Failure, pauseMs) => faults.push({ code, pauseMs })
+    onChange: (line) => lines.push(line)
   });
   const deadline = new Deadline(timeoutMs, clock, cancellation.signal);
-  const onState = (state: PollState) => void states.push(state);
   const target = { kind: 'bucket', bucketId: null, request: credentials, given: [] } as const;
-  const polled = await poll(target, studio, deadline, context, { pollIntervalMs, failureThreshold, onState });
+  // In the storage's own words.
+  const diagnose = async (said: string | null) => failure('internal', { what: String(said) });
+  const polled = await poll(target, deadline, context, { pollIntervalMs, failureThreshold, diagnose });
   deadline.clear();
-  return { ...polled, endedAtMs: clock.elapsedMs, studio, clock, states, faults };
+  return { ...polled, endedAtMs: clock.elapsedMs, studio, clock, lines };
 }
 
 /** The code that an unverifiable bucket has got. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { connected, connecting, error, fault, refusal, type Scene } from '../support/fake-clock.ts';
+import { connected, connecting, error, fault, refusal, type TimedReply } from '../support/fake-clock.ts';
 import { codeOf, pollOne } from './poll-one.ts';
 
 // The same cases each time: nobody's change fails for what somebody else broke.
 fc.configureGlobal({ seed: 2026 });
 
-const scene = fc.oneof(
+const timedReply = fc.oneof(
   { weight: 6, arbitrary: fc.constant(connecting) },
   { weight: 3, arbitrary: fc.constant(error()) },
   { weight: 1, arbitrary: fc.constant(connected()) },
@@ -19,8 +19,8 @@ const takesMs = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 500, max: 60_000 }) }
 );
 /** Of what Studio may say, the last repeats: for ever, if need be. */
-const script: fc.Arbitrary<Scene[]> = fc.array(
-  fc.tuple(scene, takesMs).map(([scene, takesMs]) => ({ ...scene, takesMs })),
+const script: fc.Arbitrary<TimedReply[]> = fc.array(
+  fc.tuple(timedReply, takesMs).map(([timedReply, takesMs]) => ({ ...timedReply, takesMs })),
   { minLength: 1, maxLength: 30 }
 );
 const setting = fc.record({
@@ -31,7 +31,7 @@ const setting = fc.record({
 });
 
 /** The verdict as the interface has it, derived from the answers alone. */
-function expected(heard: Scene[], threshold: number): string {
+function expected(heard: TimedReply[], threshold: number): string {
   let last = '';
   let failed = '';
   let errors = 0;
@@ -58,11 +58,14 @@ describe('whatever Studio says, and however long it takes', () => {
         expect([clock.pending, studio.open]).toEqual([0, 0]);
         expect(effort.attempts).toBe(studio.verifiedAtMs.length);
         expect(effort.durationMs).toBe(endedAtMs);
-        const scenes = studio.verifiedAtMs.map((atMs, index) => ({ atMs, scene: script[index] ?? script.at(-1) }));
-        const heard = scenes.filter(({ atMs, scene }) => atMs + (scene?.takesMs ?? 0) <= endedAtMs);
+        const timedReplies = studio.verifiedAtMs.map((atMs, index) => ({
+          atMs,
+          timedReply: script[index] ?? script.at(-1)
+        }));
+        const heard = timedReplies.filter(({ atMs, timedReply }) => atMs + (timedReply?.takesMs ?? 0) <= endedAtMs);
         // What ends in the very moment of the deadline may be heard or not.
-        fc.pre(heard.every(({ atMs, scene }) => atMs + (scene?.takesMs ?? 0) < setting.timeoutMs));
-        const answers = heard.flatMap(({ scene }) => scene ?? []);
+        fc.pre(heard.every(({ atMs, timedReply }) => atMs + (timedReply?.takesMs ?? 0) < setting.timeoutMs));
+        const answers = heard.flatMap(({ timedReply }) => timedReply ?? []);
         expect(codeOf(verdict)).toBe(expected(answers, setting.failureThreshold));
       }),
       { numRuns: 400 }

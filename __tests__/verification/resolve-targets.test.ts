@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Failure } from '../../src/errors/failure.ts';
 import type { Credentials, Selection } from '../../src/inputs/selection.ts';
 import type { Target, UnresolvedTarget } from '../../src/studio/target.ts';
+import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { type Resolved, resolveTargets } from '../../src/verification/resolve-targets.ts';
 import {
   connected,
@@ -9,10 +10,10 @@ import {
   FakeStudio,
   fault,
   list,
-  pollContext,
   refusal,
-  type Scene,
-  slowly
+  slowly,
+  type TimedReply,
+  verifyContext
 } from '../support/fake-clock.ts';
 import { credentials } from './poll-one.ts';
 
@@ -24,12 +25,13 @@ interface Found extends Resolved {
   hidden: string[];
 }
 
-async function find(selection: Listed, scene: Scene<unknown[]>, timeoutMs = 60_000): Promise<Found> {
+async function find(selection: Listed, timedReply: TimedReply<unknown[]>, timeoutMs = 60_000): Promise<Found> {
   const clock = new FakeClock();
-  const studio = new FakeStudio(clock, [connected()], [scene]);
+  const studio = new FakeStudio(clock, [connected()], [timedReply]);
   const hidden: string[] = [];
-  const hide = (accessKey: string) => void hidden.push(accessKey);
-  const resolved = await resolveTargets(selection, studio, timeoutMs, pollContext(clock), hide);
+  const sanitizer = new Sanitizer();
+  sanitizer.hide = (accessKey) => void hidden.push(accessKey);
+  const resolved = await resolveTargets(selection, timeoutMs, verifyContext(clock, studio, { sanitizer }));
   return { ...resolved, studio, clock, hidden };
 }
 
@@ -186,11 +188,11 @@ describe('the list', () => {
     expect([shown(targets), clock.elapsedMs, clock.pending]).toEqual([['7: network'], 3000, 0]);
   });
 
-  it.each<[string, Scene<unknown[]>, string, number]>([
+  it.each<[string, TimedReply<unknown[]>, string, number]>([
     ['fails to the end', fault('network'), 'network', 2500],
     ['is refused', refusal('api-key-rejected'), 'api-key-rejected', 0]
-  ])('that %s leaves its buckets unverifiable', async (_, scene, code, endedAtMs) => {
-    const { targets, clock } = await find(one(), scene, 3000);
+  ])('that %s leaves its buckets unverifiable', async (_, timedReply, code, endedAtMs) => {
+    const { targets, clock } = await find(one(), timedReply, 3000);
     expect([shown(targets), clock.elapsedMs, clock.pending]).toEqual([[`7: ${code}`], endedAtMs, 0]);
   });
 
@@ -212,10 +214,13 @@ describe('the list', () => {
         entry(1, { accessKey: 'minioadmin' }),
         entry(2, { accessKey: 'account', storageProvider: 'azure' }),
         entry(3, { accessKey: 'walks', bucket: 'walks-3' }),
-        entry(4, { accessKey: { toString: 'x' }, bucket: { toString: 'x' } })
+        entry(4, { accessKey: { toString: 'x' }, bucket: { toString: 'x' } }),
+        { accessKey: 'of nobody' },
+        entry(0, { accessKey: 'of an odd id' }),
+        entry(1, { accessKey: 'of a double' })
       ])
     );
-    expect(hidden).toEqual(['minioadmin']);
+    expect(hidden).toEqual(['minioadmin', 'of nobody', 'of an odd id', 'of a double']);
   });
 
   it('reports at most a hundred entries without an id', async () => {

@@ -1,19 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
-import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { failureKey } from '../../src/verification/aggregate.ts';
 import type { TargetResult } from '../../src/verification/target-result.ts';
 import { longestMs, verifyAll } from '../../src/verification/verify-all.ts';
+import { enough, inputsOf } from '../inputs/read.ts';
 import {
   connected,
   connecting,
   error,
   FakeClock,
+  FakeStudio,
   fault,
-  pollContext,
   refusal,
   silence,
-  slowly
+  slowly,
+  verifyContext
 } from '../support/fake-clock.ts';
 import { s } from './poll-one.ts';
 import { attempts, codes, counted, verifyMany } from './verify-many.ts';
@@ -57,21 +58,19 @@ describe('many buckets', () => {
 
   it.each([refusal('not-found'), refusal('request-refused'), error('NoSuchBucket')])(
     'do not suffer from one that is refused for itself (%#)',
-    async (scene) => {
-      const { results } = await verifyMany((_, { bucketId }) => (bucketId === 3 ? scene : quick));
+    async (timedReply) => {
+      const { results } = await verifyMany((_, { bucketId }) => (bucketId === 3 ? timedReply : quick));
       expect(codes(results).filter((code) => code !== 'connected')).toHaveLength(1);
     }
   );
 
   it('leave out what Studio cannot be asked about', async () => {
     const results: TargetResult[] = [];
-    await verifyAll([{ kind: 'unresolved', bucketId: 9, failure: failure('unknown-bucket-id') }], {
-      timeoutMs: 1000,
-      context: pollContext(new FakeClock()),
-      sanitizer: new Sanitizer(),
-      verify: () => Promise.reject(new Error('nobody is to be asked')),
-      onResult: (result) => results.push(result)
-    });
+    const clock = new FakeClock();
+    const studio = new FakeStudio(clock, [connected()]);
+    const unknown = { kind: 'unresolved', bucketId: 9, failure: failure('unknown-bucket-id') } as const;
+    await verifyAll([unknown], inputsOf(enough), verifyContext(clock, studio), (result) => results.push(result));
+    expect(studio.verifiedAtMs).toEqual([]);
     expect([codes(results), attempts(results)]).toEqual([['unknown-bucket-id'], [0]]);
   });
 

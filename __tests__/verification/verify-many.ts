@@ -1,9 +1,9 @@
 /** Many buckets, verified in virtual time. */
-import { Sanitizer } from '../../src/text/sanitizer.ts';
+import type { Target } from '../../src/studio/target.ts';
 import type { TargetResult } from '../../src/verification/target-result.ts';
 import { verifyAll } from '../../src/verification/verify-all.ts';
-import { verifyTarget } from '../../src/verification/verify-target.ts';
-import { FakeClock, FakeStudio, pollContext, type Script } from '../support/fake-clock.ts';
+import { enough, inputsOf } from '../inputs/read.ts';
+import { FakeClock, FakeStudio, type Script, verifyContext } from '../support/fake-clock.ts';
 import { credentials } from './poll-one.ts';
 
 export interface Setting {
@@ -35,41 +35,22 @@ export async function verifyMany(script: Script, setting: Setting = {}): Promise
   let mostOpen = 0;
   const studio = new FakeStudio(clock, (index, request) => {
     mostOpen = Math.max(mostOpen, studio.open + 1);
-    const scene = typeof script === 'function' ? script(index, request) : (script[index] ?? script.at(-1));
-    if (!scene) throw new Error('the script is empty');
-    return scene;
+    const timedReply = typeof script === 'function' ? script(index, request) : (script[index] ?? script.at(-1));
+    if (!timedReply) throw new Error('the script is empty');
+    return timedReply;
   });
-  const context = pollContext(clock, { cancelled: cancellation.signal, random });
-  const sanitizer = new Sanitizer();
-  const noop = () => {};
+  const context = verifyContext(clock, studio, { cancelled: cancellation.signal, random });
+  const inputs = { ...inputsOf(enough), timeoutMs, failureThreshold };
   const decided: Observed['decided'] = [];
   const results: TargetResult[] = [];
-  const ids = Array.from({ length: buckets }, (_, index) => index + 1);
-  await verifyAll(
-    ids.map((bucketId) => ({ kind: 'bucket', bucketId, request: { ...credentials, bucketId }, given: [] })),
-    {
-      timeoutMs,
-      context,
-      sanitizer,
-      verify: (target) =>
-        verifyTarget(target, {
-          studio,
-          context,
-          sanitizer,
-          events: { onConnecting: noop, onRefused: noop, onExchange: noop, register: noop },
-          timeoutMs,
-          pollIntervalMs: 5000,
-          failureThreshold,
-          expectations: { requireFiles: false, requireInfoLabels: false, maxAgeMs: null },
-          corsOrigin: null,
-          secretTrimmed: false
-        }),
-      onResult: (result, index) => {
-        results[index] = result;
-        decided.push({ atMs: clock.elapsedMs, id: index + 1 });
-      }
-    }
-  );
+  const targets = Array.from({ length: buckets }, (_, index): Target => {
+    const bucketId = index + 1;
+    return { kind: 'bucket', bucketId, request: { ...credentials, bucketId }, given: [] };
+  });
+  await verifyAll(targets, inputs, context, (result, index) => {
+    results[index] = result;
+    decided.push({ atMs: clock.elapsedMs, id: index + 1 });
+  });
   return { results, studio, decided, endedAtMs: clock.elapsedMs, pending: clock.pending, mostOpen };
 }
 

@@ -17,6 +17,11 @@ export class GitHubError extends Error {
   }
 }
 
+/** A login page, an answer of another form, a redirect. */
+export const MISUNDERSTOOD: Explained = [
+  "GitHub's answer could not be understood",
+  ['Check GITHUB_API_URL and GITHUB_REPOSITORY.']
+];
 export const CATCH_UP = ['There is nothing to do: the next run will catch up.'];
 const REACH = ['Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS.'];
 const PERMISSION = [
@@ -64,6 +69,6 @@ function explained(status: number, ofIssue: boolean, said: string): Explained {
   if (ofIssue && [301, 404, 410].includes(status)) return ['an issue is gone', CATCH_UP, 'gone'];
   if (ofIssue && status === 403 && /\blocked\b/i.test(said)) return ['an issue is locked', ['Unlock it.'], 'issue'];
   if (status >= 500) return ['GitHub is not available', CATCH_UP];
-  if (status < 400) return ["GitHub's answer could not be understood", ['Check GITHUB_API_URL and GITHUB_REPOSITORY.']];
+  if (status < 400) return MISUNDERSTOOD;
   return refusals[status] ?? ['GitHub refused the request', []];
 }

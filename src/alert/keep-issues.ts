@@ -13,7 +13,7 @@ export interface KeepIssuesOptions extends Studio {
   labels: string[];
   token: string;
   env: Environment;
-  log: Pick<Log, 'info' | 'warning'>;
+  log: Pick<Log, 'info' | 'warning' | 'debug'>;
   clock: Clock;
   cancelled: AbortSignal;
   /** The page that explains the error codes; null where it is not known. */
@@ -35,7 +35,7 @@ export async function keepIssues(run: RunResult, options: KeepIssuesOptions): Pr
     const repository = repositoryOf(env);
     if (!repository) throw new GitHubError('GITHUB_REPOSITORY does not name a repository', []);
     if (!token) throw new GitHubError('`github-token` is empty', ['Leave it out: by default it is that of the job.']);
-    const github = await connect(token, env, ended);
+    const github = await connect({ token, env, ended, onExchange: (line) => log.debug(line) });
     const id = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? '')?.[0] ?? null;
     const now = new Date(clock.timeOfDay()).toISOString();
     const pause = () => clock.sleep(1000, ended);

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../errors/error-codes.ts';
 import type { Failure } from '../errors/failure.ts';
 import { sentence } from '../report/html.ts';
 import { introductions, nameOf, nounOf } from '../report/wording.ts';
+import type { Target } from '../studio/target.ts';
 import type { RunResult } from '../verification/aggregate.ts';
 import type { TargetResult } from '../verification/target-result.ts';
 
@@ -40,7 +41,7 @@ export function subjectOf({ target, verdict, checks }: TargetResult, studio: Stu
   const failure = failures.find(({ code }) => !UNCHECKED.has(code)) ?? null;
   if (failures.length > 0 && !failure) return null;
   const isStored = target.kind === 'bucket' && target.bucketId !== null;
-  const identity = identityOf(isStored ? target.bucketId : { ...target, given: null }, studio);
+  const identity = identityOf(keyOf(target), studio);
   const isSafe = /^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test(nameOf(target));
   const number = isStored ? target.bucketId : identity.slice(0, 8);
   const title = `Edge Impulse ${isSafe ? nameOf(target) : `${nounOf(target)} ${number}`} is unhealthy`;
@@ -60,6 +61,14 @@ export function watchOf({ results, runError }: RunResult, studio: Studio): Subje
   const introduction = `The ${name} cannot be verified:`;
   const identity = identityOf('watch', studio);
   return { identity, title, introduction, recovered: `The ${name} can be verified again.`, failure, url: null };
+}
+
+/** What a target is known by, in this run as in those to come. */
+function keyOf(target: Target): unknown {
+  if (target.kind === 'dataset') return ['dataset', target.dataset];
+  if (target.kind === 'portal') return ['portal', target.portalId];
+  const { storageProvider, endpoint, bucket, prefix = '' } = target.request;
+  return target.bucketId ?? [storageProvider, endpoint, bucket, prefix];
 }
 
 function identityOf(key: unknown, { apiUrl, organizationId }: Studio): string {

@@ -23,9 +23,9 @@ export interface CorsQuestion {
   origin: string;
   clock: Clock;
   signal: AbortSignal;
-  events: {
+  log: {
     /** Called for each exchange, with one line; the path is part of a write credential, and not in it. */
-    onExchange: (line: string) => void;
+    debug: (line: string) => void;
     /** Called with what the runner has to mask, before the signed URL is used. */
     register: (secret: string) => void;
   };
@@ -41,11 +41,12 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   const target = uploadTarget(question);
   if ('verdict' in target) return target.verdict;
   const address = judgeUploadAddress(target.url, question.origin);
-  if (address.status === 'failed')
+  if (address.status === 'failed') {
     return { ...address, remedy: 'Give the storage an https address at a port that browsers do not block.' };
+  }
   // "Main fetch": nobody has to allow what stays within an origin.
   if (target.url.origin === question.origin) return { status: 'passed' };
-  for (const secret of question.signedUrl?.masks ?? []) question.events.register(secret);
+  for (const secret of question.signedUrl?.masks ?? []) question.log.register(secret);
   const route = routeTo(target.url);
   if (!route.ok) return unverifiable(route.failure.what);
   const exchanger = new Exchanger(LIMITS);
@@ -59,7 +60,7 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
     };
     const startedMs = clock.now();
     const logOutcome = (outcome: string | number) =>
-      question.events.onExchange(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
+      question.log.debug(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
     try {
       const answer = await exchanger.send({ method: 'OPTIONS', url: target.url.href, headers }, question.signal);
       logOutcome(answer.status);

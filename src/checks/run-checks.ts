@@ -1,9 +1,8 @@
-/** Verdict -> named checks -> healthy or not, and why. Pure. */
-import type { Explanation } from '../errors/error-codes.ts';
+/** Verdict -> named checks, each with its reason. Pure. */
 import { type Failure, failure } from '../errors/failure.ts';
 import { formatDuration } from '../text/duration.ts';
 import { pluralize, quote } from '../text/words.ts';
-import type { CorsVerdict, Verdict } from './verdict.ts';
+import type { CorsVerdict, Sample, Verdict } from './verdict.ts';
 
 export type CheckName = 'connected' | 'files' | 'info-labels' | 'cors' | 'fresh';
 
@@ -19,112 +18,99 @@ export interface Expectations {
   maxAgeMs: number | null;
 }
 
-/** What the checks look at beside the expectations. */
+/** When the newest file was created, in ISO 8601, or why that is not known. */
+export type NewestFile = { time: string } | { unknown: string };
+
 export interface Findings {
-  verdict: Verdict;
-  /** What a refusal by the storage means; null unless the verdict is `error`. */
-  diagnosis: Failure | null;
-  cors: CorsFinding;
+  sample: Sample;
+  prefix: string | undefined;
+  cors: CorsVerdict;
   /** null where freshness was not looked at. */
-  newestFile: FreshFinding | null;
+  newestFile: NewestFile | null;
   /** The time of day, in milliseconds since 1970. */
   nowMs: number;
-  prefix: string | undefined;
-  timeoutMs: number;
 }
 
-/** `advice` is what makes a failed check pass. */
-export type CorsFinding = { verdict: CorsVerdict; advice?: Partial<Explanation> } | { skipped: string };
-/** When the newest file was created, in ISO 8601, or why that is not known. */
-export type FreshFinding = { time: string } | { unknown: string };
-
-export interface Health {
-  checks: Check[];
-  healthy: boolean;
-  /** What is wrong, the verdict first, then the checks in their order; null if healthy. */
-  failure: Failure | null;
-}
-
-export function runChecks(findings: Findings, expected: Expectations): Health {
-  const { verdict } = findings;
-  if (verdict.status !== 'connected') return notConnected(findings);
-  const { fileCount, hasInfoLabels } = verdict.sample;
-  const checks: Check[] = [
-    { name: 'connected', result: 'passed', reason: 'Studio reached it' },
-    filesCheck(fileCount, expected.requireFiles, findings.prefix),
-    labelsCheck(hasInfoLabels, expected.requireInfoLabels),
-    corsCheck(findings.cors),
-    freshCheck(findings.newestFile, expected.maxAgeMs, findings.nowMs)
+/** The checks of a target that Studio reached. */
+export function runChecks({ sample, prefix, cors, newestFile, nowMs }: Findings, expected: Expectations): Check[] {
+  return [
+    passed('connected', 'Studio reached it'),
+    filesCheck(sample.fileCount, expected.requireFiles, prefix),
+    labelsCheck(sample.hasInfoLabels, expected.requireInfoLabels),
+    corsCheck(cors),
+    freshCheck(newestFile, expected.maxAgeMs, nowMs)
   ];
-  const failed = checks.find((check) => check.result === 'failed');
-  return { checks, healthy: !failed, failure: failed?.failure ?? null };
 }
 
-function notConnected({ verdict, diagnosis, timeoutMs }: Findings): Health {
-  const others = (['files', 'info-labels', 'cors', 'fresh'] as const).map((name) =>
-    skipped(name, 'it is not connected')
-  );
-  if (verdict.status === 'unverifiable') {
-    const checks = [skipped('connected', verdict.failure.what), ...others];
-    return { checks, healthy: false, failure: verdict.failure };
-  }
-  const stillConnecting = { what: `Studio was still connecting after ${formatDuration(timeoutMs)}` };
-  const why = diagnosis ?? failure('timeout', stillConnecting);
-  return { checks: [failed('connected', why), ...others], healthy: false, failure: why };
+/** Those of any other: of one that could not be verified, not even `connected` has failed. */
+export function skipChecks({ status, failure: why }: Exclude<Verdict, { status: 'connected' }>): Check[] {
+  const others = ['files', 'info-labels', 'cors', 'fresh'] as const;
+  return [
+    status === 'unverifiable' ? skipped('connected', why.what) : failed('connected', why),
+    ...others.map((name) => skipped(name, 'it is not connected'))
+  ];
+}
+
+export function filesFound(count: number | null, prefix?: string): string {
+  if (count === null) return 'Studio did not say how many files it found';
+  return count === 0 ? `0 files sampled${under(prefix)}` : `${pluralize(count, 'file')} sampled`;
+}
+
+function under(prefix: string | undefined): string {
+  return prefix ? ` under the prefix ${quote(prefix)}` : '';
+}
+
+export function labelsFound(has: boolean | null): string {
+  if (has === null) return 'Studio did not say whether there is an info.labels file';
+  return has ? 'info.labels found' : 'no info.labels found';
 }
 
 function filesCheck(count: number | null, required: boolean, prefix: string | undefined): Check {
-  const where = count === 0 && prefix ? ` under the prefix ${quote(prefix)}` : '';
-  const found =
-    count === null ? 'Studio did not say how many files it found' : `${pluralize(count, 'file')} in the sample${where}`;
-  if (!required) return skipped('files', `${found}; not required`);
+  const found = filesFound(count, prefix);
+  if (!required) return skipped('files', `not required: ${found}`);
   if (count) return passed('files', found);
   const remedy =
     'Correct the prefix (it must match the names of the files from their first character), or upload data.';
-  const what = count === null ? found : `Studio found no files${where}`;
-  return failed('files', failure('no-files', { what, ...(where && { remedy }) }));
+  const what = count === null ? found : `Studio found no files${under(prefix)}`;
+  return failed('files', failure('no-files', { what, ...(prefix && { remedy }) }));
 }
 
 function labelsCheck(has: boolean | null, required: boolean): Check {
-  const unknown = 'Studio did not say whether there is an info.labels file';
-  const found = has === null ? unknown : has ? 'info.labels found' : 'no info.labels file found';
-  if (!required) return skipped('info-labels', `${found}; not required`);
+  const found = labelsFound(has);
+  if (!required) return skipped('info-labels', `not required: ${found}`);
   if (has) return passed('info-labels', found);
-  return failed(
-    'info-labels',
-    failure('no-info-labels', { what: has === null ? unknown : 'it has no info.labels file' })
-  );
+  const what = has === null ? found : 'it has no info.labels file';
+  return failed('info-labels', failure('no-info-labels', { what }));
 }
 
-function corsCheck(cors: CorsFinding): Check {
-  if ('skipped' in cors) return skipped('cors', cors.skipped);
-  const { verdict } = cors;
-  if (verdict.status === 'passed')
-    return passed('cors', verdict.condition ? `browsers may upload: ${verdict.condition}` : 'browsers may upload');
-  if (verdict.status === 'unverifiable') {
-    return failed(
-      'cors',
-      failure('cors-unverifiable', { what: `its CORS rules could not be checked: ${verdict.reason}` })
-    );
+function corsCheck(cors: CorsVerdict): Check {
+  switch (cors.status) {
+    case 'skipped':
+      return skipped('cors', cors.reason);
+    case 'passed':
+      return passed('cors', `browsers may upload${cors.condition ? `: ${cors.condition}` : ''}`);
+    case 'unverifiable': {
+      const what = `its CORS rules could not be checked: ${cors.reason}`;
+      return failed('cors', failure('cors-unverifiable', { what }));
+    }
+    case 'failed': {
+      const { status: _, reason, ...advice } = cors;
+      return failed('cors', failure('cors', { what: `browsers may not upload into it: ${reason}`, ...advice }));
+    }
   }
-  const what = `browsers may not upload into it: ${verdict.reason}`;
-  const advice = verdict.remedy ? { remedy: verdict.remedy } : cors.advice;
-  return failed('cors', failure('cors', { what, ...advice }));
 }
 
-function freshCheck(newest: FreshFinding | null, maxAgeMs: number | null, nowMs: number): Check {
-  if (maxAgeMs === null) return skipped('fresh', '`max-age` is not set');
-  if (!newest || 'unknown' in newest) {
-    const why = newest?.unknown ?? 'Studio did not say when its newest file was created';
-    return failed('fresh', failure('freshness-unverifiable', { what: `its age could not be checked: ${why}` }));
+function freshCheck(newest: NewestFile | null, maxAgeMs: number | null, nowMs: number): Check {
+  if (!newest || maxAgeMs === null) return skipped('fresh', '`max-age` is not set');
+  if ('unknown' in newest) {
+    const what = `its age could not be checked: ${newest.unknown}`;
+    return failed('fresh', failure('freshness-unverifiable', { what }));
   }
   const ageMs = Math.max(0, nowMs - Date.parse(newest.time));
   const age = `its newest file is ${formatDuration(ageMs)} old`;
   if (ageMs <= maxAgeMs) return passed('fresh', age);
-  return failed(
-    'fresh',
-    failure('stale-data', { what: `${age}, more than the ${formatDuration(maxAgeMs)} of \`max-age\`` })
-  );
+  const what = `${age}, more than the ${formatDuration(maxAgeMs)} of \`max-age\``;
+  return failed('fresh', failure('stale-data', { what }));
 }
 
 function passed(name: CheckName, reason: string): Check {

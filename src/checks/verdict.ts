@@ -3,9 +3,8 @@ import type { Failure } from '../errors/failure.ts';
 
 export type Verdict =
   | { status: 'connected'; since: string | null; sample: Sample }
-  | { status: 'error'; since: string | null; connectionError: string | null }
-  | { status: 'timeout'; since: string | null }
-  | { status: 'unverifiable'; failure: Failure };
+  /** `since` is null where Studio did not say it, and for `unverifiable`. */
+  | { status: 'error' | 'timeout' | 'unverifiable'; since: string | null; failure: Failure };
 
 export type Status = Verdict['status'];
 
@@ -21,10 +20,11 @@ export interface Sample {
 export type CorsVerdict =
   /** `condition`: what is left to the people at the browser. */
   | { status: 'passed'; condition?: string }
-  /** `remedy`: where it is not the storage's rules that forbid it. */
-  | { status: 'failed'; reason: string; remedy?: string }
+  /** With what to do about it, and what is to be copied for that. */
+  | { status: 'failed'; reason: string; remedy?: string; blocks?: string[] }
   /** This runner could not ask the storage: says nothing about the rules. */
-  | { status: 'unverifiable'; reason: string };
+  | { status: 'unverifiable'; reason: string }
+  | { status: 'skipped'; reason: string };
 
 /** For both preflights of a target, which go side by side. */
 export const LONGEST_PREFLIGHT_MS = 10_000;

@@ -19,26 +19,27 @@ export interface Circumstances {
   secretTrimmed: boolean;
 }
 
-/** Each setting as an input, and as it is called where Studio has it stored. */
-const settings = {
-  accessKey: ['`access-key`', 'access key'],
-  secretKey: ['`secret-key`', 'secret key'],
-  bucket: ['`bucket`', 'bucket name'],
-  endpoint: ['`endpoint`', 'endpoint'],
-  region: ['`region`', 'region'],
-  prefix: ['`prefix`', 'prefix'],
-  storageProvider: ['`storage-provider`', 'storage provider']
+/** The inputs of a verify request, by its fields. */
+export const inputNameOf = {
+  accessKey: 'access-key',
+  secretKey: 'secret-key',
+  bucket: 'bucket',
+  endpoint: 'endpoint',
+  region: 'region',
+  prefix: 'prefix',
+  storageProvider: 'storage-provider'
 } as const;
-export type Field = keyof typeof settings;
-export const fields = Object.keys(settings) as Field[];
+export type Field = keyof typeof inputNameOf;
+export const fields = Object.keys(inputNameOf) as Field[];
 
 export const isStored = (field: Field, about: Circumstances | null) =>
   about === null || (about.bucketId !== undefined && !about.given.includes(field));
 
 /** The place where a setting is corrected, as people find it: an input of the step, the secret behind it, or Studio. */
 export function placeOf(field: Field, about: Circumstances | null): string {
-  const [input, name] = settings[field];
-  if (isStored(field, about)) return `the ${name} in Studio`;
+  const input = `\`${inputNameOf[field]}\``;
+  if (isStored(field, about))
+    return `the ${field === 'bucket' ? 'bucket name' : inputNameOf[field].replace('-', ' ')} in Studio`;
   const isSecret = field === 'secretKey' || (field === 'accessKey' && about?.storageProvider !== 'azure');
   return isSecret ? `the secret behind ${input}` : input;
 }

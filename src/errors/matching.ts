@@ -59,12 +59,15 @@ function withoutNames(text: string, names: readonly string[]): string {
     .replace(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g, (dotted) =>
       /(?:error|fault)$|[a-z][A-Z]|\.[A-Z][a-z]+$/.test(dotted) || /exception$/i.test(dotted) ? dotted : '#'
     );
-  return names
-    .filter((name) => name !== '')
-    .reduce(
-      (before, name) => before.replace(new RegExp(`(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`, 'g'), '#'),
-      rest
-    );
+  return (
+    names
+      // What is longer cannot be in the text, and as a pattern may be too large.
+      .filter((name) => name !== '' && name.length <= text.length)
+      .reduce(
+        (before, name) => before.replace(new RegExp(`(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`, 'g'), '#'),
+        rest
+      )
+  );
 }
 
 const frame = /request ?-?id.*|an error occurred|when calling the \w+ operation/gis;

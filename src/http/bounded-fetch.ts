@@ -11,10 +11,20 @@ export class LimitError extends Error {
 
 /**
  * @param ended ends what is under way, and whatever would follow
+ * @param onExchange called for each exchange, with one line without body and headers
  * @returns throws LimitError for an answer that is too slow or too large
  */
-export function boundedFetch(fetch: typeof globalThis.fetch, ended: AbortSignal): typeof globalThis.fetch {
+export function boundedFetch(
+  fetch: typeof globalThis.fetch,
+  ended: AbortSignal,
+  onExchange: (line: string) => void
+): typeof globalThis.fetch {
   return async (url, options) => {
+    const startedMs = performance.now();
+    const logOutcome = (outcome: string | number) => {
+      const exchange = `${options?.method ?? 'GET'} ${new URL(String(url)).pathname}`;
+      onExchange(`${exchange} -> ${outcome}, ${Math.round(performance.now() - startedMs)} ms`);
+    };
     const late = AbortSignal.timeout(LONGEST_WAIT_S * 1000);
     const signal = AbortSignal.any([ended, late]);
     try {
@@ -26,8 +36,10 @@ export function boundedFetch(fetch: typeof globalThis.fetch, ended: AbortSignal)
         if (left < 0) throw new LimitError(`more than ${LARGEST_MIB} MiB came`);
         chunks.push(chunk);
       }
+      logOutcome(status);
       return new Response([204, 205, 304].includes(status) ? null : Buffer.concat(chunks), { status, headers });
     } catch (error) {
+      logOutcome('no answer');
       if (late.aborted) throw new LimitError(`no answer within ${LONGEST_WAIT_S} s`);
       throw error;
     }

@@ -5,7 +5,7 @@
  */
 import type { Failure } from '../errors/failure.ts';
 import { html } from '../text/sanitizer.ts';
-import { causeLines } from './wording.ts';
+import { causesOf } from './wording.ts';
 
 /** A text from outside. */
 export function code(text: string): string {
@@ -35,20 +35,19 @@ export function codeLink(errorCode: string, docs: string | null): string {
  * @param docs the page that explains the error codes; null where it is not known
  */
 export function explanation(failure: Failure, docs: string | null, more: string[] = []): string[] {
-  const { remedy, blocks, quote } = failure;
+  const { code: errorCode, remedy, blocks, quote, link } = failure;
+  const places = [
+    ...(docs ? [`about ${codeLink(errorCode, docs)}`] : []),
+    ...(link ? [`<a href="${link}">documentation</a>`] : [])
+  ];
   const items = [
-    ...causeLines(failure).map(labelled),
+    ...causesOf(failure).map(({ label, text }) => `${label && `<b>${label.trim()}</b> `}${sentence(text)}`),
     `<b>What to do:</b> ${sentence(remedy)}${blocks.map(block).join('')}`,
     ...(quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : []),
     ...more,
-    ...furtherReading(failure, docs)
+    ...(places.length > 0 ? [`<b>More:</b> ${places.join(' · ')}`] : [])
   ];
   return ['<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
-}
-
-function labelled(line: string): string {
-  const [, label, rest = line] = /^(Likely cause:) (.*)$/s.exec(line) ?? [];
-  return label ? `<b>${label}</b> ${sentence(rest)}` : sentence(line);
 }
 
 /** To be copied, with its line ends and indentation. */
@@ -56,12 +55,4 @@ function block(text: string): string {
   // An entity is not blank to Markdown.
   const lines = text.split('\n').map((line) => `${/^ */.exec(line)?.[0]}${html(line.trimStart())}` || '&#32;');
   return `\n<pre>${lines.join('\n')}</pre>`;
-}
-
-function furtherReading({ code: errorCode, link }: Failure, docs: string | null): string[] {
-  const places = [
-    ...(docs ? [`about ${codeLink(errorCode, docs)}`] : []),
-    ...(link ? [`<a href="${link}">documentation</a>`] : [])
-  ];
-  return places.length > 0 ? [`<b>More:</b> ${places.join(' · ')}`] : [];
 }

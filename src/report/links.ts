@@ -7,13 +7,6 @@ export function repositoryOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY: name = '' }
   return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(name) ? `${server}/${name}` : null;
 }
 
-/** The alert issues, open and closed; null where their place is not known, or the label cannot be shown. */
-export function alertIssuesOf(env: Environment, [label = '']: string[]): string | null {
-  if (!/^[\w .:/-]+$/.test(label)) return null;
-  const repository = repositoryOf(env);
-  return repository && `${repository}/issues?q=${encodeURIComponent(`is:issue label:"${label}"`)}`;
-}
-
 /** Where this version of the action explains its error codes; not known where it runs from the workflow's own checkout. */
 export function docsOf(env: Environment): string | null {
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: name, GITHUB_ACTION_REF: ref } = env;

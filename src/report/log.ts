@@ -35,18 +35,18 @@ export class Log {
     core.notice(this.#line(line));
   }
 
+  debug(line: string): void {
+    if (core.isDebug()) core.debug(this.#line(line));
+  }
+
   /** The first line says what happened, the others what to do. */
   warning(...lines: string[]): void {
     this.annotation('warning', lines);
   }
 
-  debug(line: string): void {
-    if (core.isDebug()) core.debug(this.#line(line));
-  }
-
   annotation(kind: 'error' | 'warning', lines: string[]): void {
-    const text = lines.map((line) => this.#line(line)).join('\n');
     this.annotations[kind]++;
+    const text = lines.map((line) => this.#line(line)).join('\n');
     if (kind === 'error') core.error(text);
     else core.warning(text);
   }

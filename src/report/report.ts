@@ -1,26 +1,21 @@
 /** What people and workflows get in the end, in its order, and the exit code. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { failure } from '../errors/failure.ts';
 import type { Environment, FailOn } from '../inputs/read-inputs.ts';
 import { messageOf } from '../text/words.ts';
 import { isFailing, type RunResult } from '../verification/aggregate.ts';
 import { annotate } from './annotations.ts';
+import { docsOf } from './links.ts';
 import type { Log } from './log.ts';
 import { writeOutputs } from './outputs.ts';
-
-/** A disk that does not answer must not cost more. */
-const SUMMARY_MS = 5000;
-const CANCELLED_SUMMARY_MS = 500;
 
 export interface ReportOptions {
   env: Environment;
   log: Log;
-  failOn: ReadonlySet<FailOn>;
   cancelled: AbortSignal;
+  failOn: ReadonlySet<FailOn>;
+  /** Whether a job summary is wanted. */
   summary: boolean;
-  /** The page that explains the error codes; null where it is not known. */
-  docs: string | null;
-  /** Where alert issues are listed; null where none are kept. */
-  alertIssues: string | null;
 }
 
 /** @returns the exit code */
@@ -44,26 +39,21 @@ function outputs(run: RunResult, env: Environment, log: Log): string | null {
   }
 }
 
-async function summarize(run: RunResult, options: ReportOptions): Promise<void> {
-  const { log, cancelled, docs, alertIssues } = options;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const limit = (ms: number) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => reject(new Error('the disk did not answer in time')), ms);
-    };
-    limit(cancelled.aborted ? CANCELLED_SUMMARY_MS : SUMMARY_MS);
-    cancelled.addEventListener('abort', () => limit(CANCELLED_SUMMARY_MS));
-  });
+async function summarize(run: RunResult, { env, log, cancelled }: ReportOptions): Promise<void> {
   try {
     // Loaded only where there is a summary.
     const { writeSummary } = await import('./summary.ts');
-    await Promise.race([writeSummary(run, { docs, alertIssues }), late]);
+    await Promise.race([writeSummary(run, docsOf(env)), tooLate(cancelled)]);
   } catch (error) {
     warn(`The job summary could not be written: ${messageOf(error)}`, run, log);
-  } finally {
-    clearTimeout(timer);
   }
+}
+
+/** A disk that does not answer must not cost more than 5 s, and once the run is cancelled half a second. */
+async function tooLate(cancelled: AbortSignal): Promise<never> {
+  await sleep(4500, null, { ref: false, signal: cancelled }).catch(() => undefined);
+  await sleep(500, null, { ref: false });
+  throw new Error('the disk did not answer in time');
 }
 
 /** A cancelled run has one warning, which is about that. */

@@ -2,34 +2,26 @@
 import { formatDuration } from '../text/duration.ts';
 import type { TargetResult } from '../verification/target-result.ts';
 import { code, codeLink } from './html.ts';
+import { partsOf } from './wording.ts';
 
 /** Nobody reads the thousandth row. */
 export const ROWS = 50;
 /** Bars say something only where the longest wait is so many times the shortest. */
 const TELLING = 2;
 
-interface Column {
-  title: string;
-  align: 'left' | 'right';
-  /** Empty where there is nothing to say. */
-  cell: (result: TargetResult) => string;
-}
+/** Its cells are empty where there is nothing to say. */
+type Column = [title: string, cell: (result: TargetResult) => string, align?: 'right'];
 
 /** @param ranked in the order of the rows @param docs the page that explains the error codes; null where it is not known */
 export function table(ranked: TargetResult[], docs: string | null): string[] {
   const results = ranked.slice(0, ROWS);
-  const columns = columnsFor(results, docs)
-    .map((column) => ({ ...column, cells: results.map(column.cell) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const row = (index: number) =>
-    columns.map(({ align, cells }) => `<td align="${align}">${cells[index]}</td>`).join('');
-  return [
-    '<table>',
-    `<tr>${columns.map(({ title, align }) => `<th align="${align}">${title}</th>`).join('')}</tr>`,
-    ...results.map((_, index) => `<tr>${row(index)}</tr>`),
-    ...remainder(ranked.slice(ROWS), columns.length),
-    '</table>'
-  ];
+  const columns = columnsFor(results, docs).filter(([, cell]) => results.some((result) => cell(result) !== ''));
+  const header = columns.map(([title, , align = 'left']) => `<th align="${align}">${title}</th>`);
+  const rows = results.map((result) =>
+    columns.map(([, cell, align = 'left']) => `<td align="${align}">${cell(result)}</td>`)
+  );
+  const rest = remainder(ranked.slice(ROWS)).map((text) => [`<td colspan="${columns.length}">${text}</td>`]);
+  return ['<table>', ...[header, ...rows, ...rest].map((cells) => `<tr>${cells.join('')}</tr>`), '</table>'];
 }
 
 function columnsFor(results: TargetResult[], docs: string | null): Column[] {
@@ -37,22 +29,22 @@ function columnsFor(results: TargetResult[], docs: string | null): Column[] {
   const longestMs = Math.max(...asked);
   const barsOfMs = longestMs >= 1000 && longestMs >= TELLING * Math.min(...asked) ? longestMs : null;
   return [
-    { title: 'Status', align: 'left', cell: (result) => statusOf(result, docs) },
-    { title: 'Target', align: 'left', cell: ({ target }) => shortNameOf(target) },
-    { title: 'Storage', align: 'left', cell: ({ target }) => storageOf(target) },
-    { title: 'Files', align: 'right', cell: filesOf },
-    { title: 'info.labels', align: 'left', cell: ({ verdict }) => labelsOf(verdict) },
-    { title: 'CORS', align: 'left', cell: corsOf },
-    { title: 'Newest file', align: 'left', cell: ({ newestFile }) => newestFile?.slice(0, 10) ?? '' },
-    { title: 'Waited', align: 'left', cell: ({ effort }) => waited(effort, barsOfMs) }
+    ['Status', (result) => statusOf(result, docs)],
+    ['Target', ({ target }) => shortNameOf(target)],
+    ['Storage', ({ target }) => (target.kind === 'bucket' ? code(target.request.storageProvider) : '')],
+    ['Files', filesOf, 'right'],
+    ['info.labels', labelsOf],
+    ['CORS', corsOf],
+    ['Newest file', ({ newestFile }) => newestFile?.slice(0, 10) ?? ''],
+    ['Waited', ({ effort }) => waited(effort, barsOfMs)]
   ];
 }
 
-function remainder(results: TargetResult[], columns: number): string[] {
+function remainder(results: TargetResult[]): string[] {
   if (results.length === 0) return [];
   const unhealthy = results.filter(({ healthy }) => !healthy).length;
   const count = `and ${results.length} more${unhealthy > 0 ? ` (${unhealthy} unhealthy)` : ''}`;
-  return [`<tr><td colspan="${columns}">${count}, all in the file of the output <code>results-file</code></td></tr>`];
+  return [`${count}, all in the file of the output <code>results-file</code>`];
 }
 
 const icons = { connected: '✅', error: '❌', timeout: '⌛', unverifiable: '❓' } as const;
@@ -62,18 +54,11 @@ export function iconOf({ verdict, healthy }: TargetResult): string {
   return verdict.status === 'connected' && !healthy ? '⚠️' : icons[verdict.status];
 }
 
-/** "`sensor-data` (42)", "dataset `walks`", "upload portal 3": the name first, for narrow screens. */
+/** "`sensor-data` (42)", "`walks`", "upload portal 3": the name first, for narrow screens. */
 export function shortNameOf(target: TargetResult['target']): string {
-  switch (target.kind) {
-    case 'bucket':
-      return `${code(target.request.bucket)}${target.bucketId === null ? '' : ` (${target.bucketId})`}`;
-    case 'dataset':
-      return `dataset ${code(target.dataset)}`;
-    case 'portal':
-      return `upload portal ${target.portalId}`;
-    case 'unresolved':
-      return target.bucketId === null ? 'bucket without an id' : `bucket ${target.bucketId}`;
-  }
+  const { noun, name, id } = partsOf(target);
+  if (name === null) return `${noun} ${id ?? 'without an id'}`;
+  return `${code(name)}${id === null ? '' : ` (${id})`}`;
 }
 
 /** The icon tells the status: beside it, the reason is worth more than the same once again in a word. */
@@ -82,29 +67,20 @@ function statusOf(result: TargetResult, docs: string | null): string {
   return `${iconOf(result)}&nbsp;${failure ? codeLink(failure.code, docs) : verdict.status}`;
 }
 
-/** Known ones need not be set as code; Studio's list may name others. */
-const PROVIDERS: ReadonlySet<string> = new Set(['s3', 'google', 'azure', 'other']);
-
-function storageOf(target: TargetResult['target']): string {
-  if (target.kind !== 'bucket') return '';
-  const { storageProvider } = target.request;
-  return PROVIDERS.has(storageProvider) ? storageProvider : code(storageProvider);
-}
-
 function filesOf({ target, verdict }: TargetResult): string {
   const count = verdict.status === 'connected' ? verdict.sample.fileCount : null;
   const prefix = target.kind === 'bucket' ? target.request.prefix : undefined;
   return count === 0 && prefix ? `0 under ${code(prefix)}` : String(count ?? '');
 }
 
-function labelsOf(verdict: TargetResult['verdict']): string {
+function labelsOf({ verdict }: TargetResult): string {
   const has = verdict.status === 'connected' ? verdict.sample.hasInfoLabels : null;
   return has === null ? '' : has ? 'yes' : 'no';
 }
 
 function corsOf({ checks }: TargetResult): string {
-  const result = checks.find(({ name }) => name === 'cors')?.result ?? 'skipped';
-  return result === 'skipped' ? '' : result;
+  const cors = checks.find(({ name }) => name === 'cors');
+  return !cors || cors.result === 'skipped' ? '' : cors.result;
 }
 
 function waited({ attempts, durationMs }: TargetResult['effort'], barsOfMs: number | null): string {

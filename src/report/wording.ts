@@ -1,36 +1,37 @@
-/** What happened to a target, in words: the same in the annotation, the outputs, the summary and the issue. */
+/** What happened to a target, in words: the same in the log, the annotation, the outputs, the summary and the issue. */
+import { filesFound, labelsFound } from '../checks/run-checks.ts';
 import type { Status } from '../checks/verdict.ts';
 import type { Failure } from '../errors/failure.ts';
-import { secretSource, type Target, type UnresolvedTarget } from '../studio/target.ts';
+import { secretSource } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
 import { capitalize, pluralize, quote } from '../text/words.ts';
 import type { TargetResult } from '../verification/target-result.ts';
 
-type AnyTarget = Target | UnresolvedTarget;
+export type AnyTarget = TargetResult['target'];
 
-const NOUNS: Readonly<Record<AnyTarget['kind'], string>> = {
-  bucket: 'bucket',
-  unresolved: 'bucket',
-  dataset: 'dataset',
-  portal: 'upload portal'
-};
+/** What a target is, and what it is called: it has a name, an id or both; only an entry of the list without an id has neither. */
+export function partsOf(target: AnyTarget): { noun: string; name: string | null; id: number | null } {
+  switch (target.kind) {
+    case 'bucket':
+      return { noun: 'bucket', name: target.request.bucket, id: target.bucketId };
+    case 'unresolved':
+      return { noun: 'bucket', name: null, id: target.bucketId };
+    case 'dataset':
+      return { noun: 'dataset', name: target.dataset, id: null };
+    case 'portal':
+      return { noun: 'upload portal', name: null, id: target.portalId };
+  }
+}
 
 export function nounOf(target: AnyTarget): string {
-  return NOUNS[target.kind];
+  return partsOf(target).noun;
 }
 
 /** "bucket "sensor-data" (id 42)", "dataset "walks"", "upload portal 3". */
 export function nameOf(target: AnyTarget): string {
-  switch (target.kind) {
-    case 'bucket':
-      return `bucket ${quote(target.request.bucket)}${target.bucketId === null ? '' : ` (id ${target.bucketId})`}`;
-    case 'dataset':
-      return `dataset ${quote(target.dataset)}`;
-    case 'portal':
-      return `upload portal ${target.portalId}`;
-    case 'unresolved':
-      return target.bucketId === null ? 'a bucket without an id' : `bucket ${target.bucketId}`;
-  }
+  const { noun, name, id } = partsOf(target);
+  if (name === null) return `${noun} ${id ?? 'without an id'}`;
+  return `${noun} ${quote(name)}${id === null ? '' : ` (id ${id})`}`;
 }
 
 /** "12 buckets", "1 dataset". */
@@ -79,38 +80,31 @@ export function headlineForAll({ code, what }: Failure, targets: AnyTarget[] = [
 
 /** Likely cause, next step, what is to be copied, and the original words. */
 export function advice(failure: Failure): string[] {
-  const { blocks, quote } = failure;
+  const { remedy, blocks, quote } = failure;
   return [
-    ...causeLines(failure),
-    `What to do: ${failure.remedy}`,
+    ...causesOf(failure).map(({ label, text }) => `${label}${text}`),
+    `What to do: ${remedy}`,
     ...blocks.flatMap((block) => block.split('\n')),
     ...(quote ? [`${quote.by} said: "${quote.text}"`] : [])
   ];
 }
 
 /** Of wrong inputs the cause is not likely, but certain, and there can be many. */
-export function causeLines({ code, likelyCause }: Failure): string[] {
+export function causesOf({ code, likelyCause }: Failure): { label: string; text: string }[] {
   if (likelyCause === '') return [];
-  return code === 'invalid-input' ? likelyCause.split('\n') : [`Likely cause: ${likelyCause}`];
-}
-
-/** All of it in one line. */
-export function explained(lines: string[]): string {
-  return lines.filter((line) => line !== '').join(' ');
+  const texts = code === 'invalid-input' ? likelyCause.split('\n') : [likelyCause];
+  return texts.map((text) => ({ label: code === 'invalid-input' ? '' : 'Likely cause: ', text }));
 }
 
 /** "connected after 4.2 s and 6 polls: 10 files sampled, info.labels found." */
 export function connectedLine({ target, verdict, effort, checks }: TargetResult): string {
   if (verdict.status !== 'connected') return '';
   const { fileCount, hasInfoLabels } = verdict.sample;
-  const prefix = target.kind === 'bucket' ? target.request.prefix : undefined;
-  const where = fileCount === 0 && prefix ? ` under the prefix ${quote(prefix)}` : '';
+  const others = checks.filter(({ name, result }) => ['cors', 'fresh'].includes(name) && result === 'passed');
   const facts = [
-    fileCount === null ? 'Studio did not say which files it found' : `${pluralize(fileCount, 'file')} sampled${where}`,
-    ...(hasInfoLabels === null ? [] : [hasInfoLabels ? 'info.labels found' : 'no info.labels']),
-    ...checks.flatMap(({ name, result, reason }) =>
-      ['cors', 'fresh'].includes(name) && result === 'passed' ? [reason] : []
-    )
+    filesFound(fileCount, target.kind === 'bucket' ? target.request.prefix : undefined),
+    ...(hasInfoLabels === null ? [] : [labelsFound(hasInfoLabels)]),
+    ...others.map(({ reason }) => reason)
   ];
   return `connected after ${formatDuration(effort.durationMs)} and ${pluralize(effort.attempts, 'poll')}: ${facts.join(', ')}.`;
 }

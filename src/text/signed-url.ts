@@ -13,15 +13,11 @@ export interface SignedUrl {
 /** Whoever answers for Studio chooses the text: no mask of it may blank the log, or be endless. */
 const LONGEST_URL = 8192;
 const SHORTEST_SECRET = 12;
+/** Name of the parameter that holds the signature. */
+const SIGNATURE = /(^|[-_])sig(nature)?$/i;
 
 /** What everybody may read, though it is part of the URL: of a bucket and, for Azure, of its account. */
-export interface PublicNames {
-  bucket?: string;
-  endpoint?: string;
-  prefix?: string;
-  storageProvider?: string;
-  accessKey?: string;
-}
+type PublicNames = { [name in 'bucket' | 'endpoint' | 'prefix' | 'storageProvider' | 'accessKey']?: string };
 
 /** @returns null where no browser would send something to it, or it cannot be masked: then it is not to be used */
 export function parseSignedUrl(text: string, about: PublicNames = {}): SignedUrl | null {
@@ -31,12 +27,8 @@ export function parseSignedUrl(text: string, about: PublicNames = {}): SignedUrl
   const href = parseWebUrl(came)?.href ?? '';
   if (href === '' || href.length > LONGEST_URL) return null;
   const [path = '', query = ''] = href.split(/[?#]/);
-  const parameters = query
-    .split('&')
-    .map((parameter) => [...parameter.split('=', 1), parameter.replace(/^[^=]*=?/, '')]);
-  const signatures = parameters
-    .filter(([name = '']) => /(^|[-_])sig(nature)?$/i.test(name))
-    .map(([, value = '']) => value);
+  const parameters = query.split('&').map((parameter) => /^([^=]*)=?(.*)$/s.exec(parameter) ?? []);
+  const signatures = parameters.flatMap(([, name = '', value = '']) => (SIGNATURE.test(name) ? value : []));
   const folders = path.split('/').slice(3);
   const others = [...parameters.map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
   return {
@@ -57,7 +49,7 @@ function isPublic(folder: string, { bucket, endpoint, prefix, storageProvider, a
 }
 
 /** Without what every signed URL has: algorithms, times, names of headers, what follows the key of a credential. */
-function ownValue([name = '', value = '']: string[]): string {
+function ownValue([, name = '', value = '']: string[]): string {
   if (/headers$/i.test(name) || /^\d{4}-?\d\d-?\d\dT|^[A-Z0-9-]+-SHA256$/.test(value)) return '';
   return /credential$/i.test(name) ? value.replace(/(\/|%2f).*$/i, '') : value;
 }

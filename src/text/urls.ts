@@ -1,6 +1,6 @@
 /** URLs from inputs: taken only if they are written as they will be used, so that nobody reads another host than is asked. */
 
-/** A URL for Studio's API: https, or http on loopback. @returns it normalised, ending in /v1; undefined if it is not acceptable */
+/** @returns a URL for Studio's API, https or http on loopback, that ends in /v1; undefined for anything else */
 export function parseApiUrl(text: string): string | undefined {
   const url = parsePlainUrl(text);
   if (!url || (url.protocol !== 'https:' && !isLoopback(url.hostname))) return undefined;
@@ -21,8 +21,7 @@ export function parsePlainUrl(text: string): URL | undefined {
 
 /** An origin as browsers send it; undefined for anything else. */
 export function parseOrigin(text: string): string | undefined {
-  const url = parsePlainUrl(text);
-  return url?.origin === text ? text : undefined;
+  return parsePlainUrl(text)?.origin === text ? text : undefined;
 }
 
 /**

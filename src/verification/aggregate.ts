@@ -24,17 +24,8 @@ const ALWAYS_FAILING: ReadonlySet<string> = new Set(['invalid-input', 'cancelled
 export function aggregate(results: TargetResult[], runError: Failure | null, durationMs: number): RunResult {
   const status = WORST_FIRST.find((each) => results.some(({ verdict }) => verdict.status === each)) ?? 'unverifiable';
   const healthy = !runError && results.length > 0 && results.every((result) => result.healthy);
-  return { results, status, healthy, runError, worst: worstResult(results, status), durationMs };
-}
-
-function worstResult(results: TargetResult[], status: Status): TargetResult | null {
-  if (status !== 'connected') return results.find(({ verdict }) => verdict.status === status) ?? null;
-  const failing = (name: CheckName) => results.find((result) => hasFailed(result, name));
-  return CHECK_ORDER.map(failing).find((result) => result !== undefined) ?? null;
-}
-
-function hasFailed({ checks }: TargetResult, name: CheckName): boolean {
-  return checks.some((check) => check.name === name && check.result === 'failed');
+  const worst = worstFirst(results).find((result) => !result.healthy) ?? null;
+  return { results, status, healthy, runError, worst, durationMs };
 }
 
 /** Whether an unhealthy target fails the step. */
@@ -49,12 +40,14 @@ export function isFailing({ results, runError }: RunResult, failOn: ReadonlySet<
   return results.some((result) => failsStep(result, failOn));
 }
 
-/** Unhealthy ones first, the worst of them first; else as they were. */
+/** Unhealthy ones first, the worst of them first, by status and then by check; else as they were. */
 export function worstFirst(results: TargetResult[]): TargetResult[] {
-  const rank = (result: TargetResult) => {
-    if (result.healthy) return Number.POSITIVE_INFINITY;
-    const check = CHECK_ORDER.findIndex((name) => hasFailed(result, name));
-    return WORST_FIRST.indexOf(result.verdict.status) + Math.max(check, 0);
+  const rank = ({ healthy, verdict, checks }: TargetResult) => {
+    if (healthy) return Number.POSITIVE_INFINITY;
+    const failed = CHECK_ORDER.findIndex((each) =>
+      checks.some(({ name, result }) => name === each && result === 'failed')
+    );
+    return WORST_FIRST.indexOf(verdict.status) + Math.max(failed, 0);
   };
   return results.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -1,31 +1,30 @@
 /** One usable answer of Studio, however many requests it takes. */
 import type { Clock } from '../clock.ts';
-import type { Failure } from '../errors/failure.ts';
-import type { Reply } from '../studio/client.ts';
+import { type Failure, failure } from '../errors/failure.ts';
+import type { Reply, Studio } from '../studio/client.ts';
+import { formatDuration } from '../text/duration.ts';
+import { capitalize } from '../text/words.ts';
 import { faultPauseMs, MAX_FAULTS } from './backoff.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import type { Deadline } from './deadline.ts';
 
 /** What all waits of a run share. */
 export interface PollContext {
+  studio: Studio;
   clock: Clock;
   /** From 0 up to 1. */
   random: () => number;
   cancelled: AbortSignal;
   circuitBreaker: CircuitBreaker;
-  /** Called before the pause that follows a fault. */
-  onFault: (fault: Failure, pauseMs: number) => void;
+  /** Called with a line for each change of state, and for each pause after something went wrong. */
+  onChange: (line: string) => void;
 }
 
 export type Asked<T> =
   | { kind: 'answer'; body: T }
   | { kind: 'refusal'; failure: Failure }
-  /**
-   * The deadline, too many faults, or a `Retry-After` past the deadline. `fault` is the last one since the last answer;
-   * what the deadline cuts off is none, but says how far the request came.
-   */
-  | { kind: 'gave-up'; fault: Failure | null; cutOff?: Failure }
-  | { kind: 'cancelled' };
+  /** The deadline, too many faults, or too long a pause. `faulted`: not only by what the deadline cut off. */
+  | { kind: 'gave-up'; failure: Failure; faulted: boolean };
 
 /** Aborts the request at the deadline and on cancellation. Never throws for anything that Studio or the network does. */
 export async function askWithRetries<T>(
@@ -33,30 +32,28 @@ export async function askWithRetries<T>(
   deadline: Deadline,
   context: PollContext
 ): Promise<Asked<T>> {
-  const { clock, circuitBreaker, cancelled, random, onFault } = context;
+  const { clock, circuitBreaker, cancelled, random, onChange } = context;
   let fault: Failure | null = null;
   for (let faults = 1; ; faults++) {
     const stopped = await untilAllowed(deadline, context, fault);
     if (stopped) return stopped;
     const askedMs = clock.now();
     const reply = await send(deadline.signal);
-    if (cancelled.aborted && reply.kind !== 'answer') return { kind: 'cancelled' };
-    if (deadline.signal.aborted && reply.kind === 'fault') return { kind: 'gave-up', fault, cutOff: reply.failure };
-    circuitBreaker.record(deadline, reply, askedMs, clock.now());
+    if (cancelled.aborted && reply.kind !== 'answer') return { kind: 'refusal', failure: failure('cancelled') };
+    // What the deadline cuts off is no fault, but says how far the request came.
+    if (deadline.signal.aborted && reply.kind === 'fault') return gaveUp(deadline, fault, reply.failure);
+    circuitBreaker.record(deadline, reply, askedMs);
     if (reply.kind === 'answer') {
       deadline.slowestAnswerMs = Math.max(deadline.slowestAnswerMs, clock.now() - askedMs);
     }
     if (reply.kind !== 'fault') return reply;
     fault = reply.failure;
-    if (faults === MAX_FAULTS) return { kind: 'gave-up', fault };
-    if (reply.retryAfterMs === null) {
-      const pauseMs = deadline.fit(faultPauseMs(faults, random()));
-      if (pauseMs === null) return { kind: 'gave-up', fault };
-      onFault(fault, pauseMs);
-      await pause(pauseMs, deadline, context);
-    } else if (deadline.elapsedMs + reply.retryAfterMs < deadline.timeoutMs) {
-      onFault(fault, reply.retryAfterMs);
-    }
+    const pauseMs = reply.retryAfterMs ?? deadline.fit(faultPauseMs(faults, random()));
+    if (faults === MAX_FAULTS || pauseMs === null) return gaveUp(deadline, fault);
+    // `untilAllowed` keeps the pause that Studio asked for.
+    const isTooLong = deadline.elapsedMs + pauseMs >= deadline.timeoutMs;
+    if (!isTooLong) onChange(`${capitalize(fault.what)}; asking again in ${formatDuration(pauseMs)}`);
+    if (reply.retryAfterMs === null) await pause(pauseMs, deadline, context);
   }
 }
 
@@ -71,15 +68,20 @@ async function untilAllowed(
   context: PollContext,
   fault: Failure | null
 ): Promise<Asked<never> | null> {
-  const { clock, circuitBreaker, cancelled } = context;
-  const pausedMs = () => (circuitBreaker.paused?.untilMs ?? 0) - clock.now();
-  while (!deadline.signal.aborted && !circuitBreaker.opened && circuitBreaker.paused && pausedMs() > 0) {
-    if (deadline.elapsedMs + pausedMs() >= deadline.timeoutMs) {
-      return { kind: 'gave-up', fault: circuitBreaker.paused.failure };
+  const { circuitBreaker, cancelled } = context;
+  while (!deadline.signal.aborted && !circuitBreaker.opened && circuitBreaker.pauseMs > 0) {
+    if (deadline.elapsedMs + circuitBreaker.pauseMs >= deadline.timeoutMs) {
+      return gaveUp(deadline, circuitBreaker.pausedBy);
     }
-    await pause(pausedMs(), deadline, context);
+    await pause(circuitBreaker.pauseMs, deadline, context);
   }
-  if (cancelled.aborted) return { kind: 'cancelled' };
+  if (cancelled.aborted) return { kind: 'refusal', failure: failure('cancelled') };
   if (circuitBreaker.opened) return { kind: 'refusal', failure: circuitBreaker.opened };
-  return deadline.signal.aborted ? { kind: 'gave-up', fault } : null;
+  return deadline.signal.aborted ? gaveUp(deadline, fault) : null;
+}
+
+/** @param cutOff how far the request came that the deadline has ended */
+function gaveUp({ timeoutMs }: Deadline, fault: Failure | null, cutOff?: Failure): Asked<never> {
+  const silence = { what: `Studio did not answer within ${formatDuration(timeoutMs)}` };
+  return { kind: 'gave-up', failure: fault ?? cutOff ?? failure('network', silence), faulted: fault !== null };
 }

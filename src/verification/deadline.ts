@@ -38,7 +38,6 @@ export class Deadline {
 
   /** @returns the pause, shortened for a last look where the deadline is near; null where no further look fits */
   fit(pauseMs: number): number | null {
-    const { timeoutMs, elapsedMs, slowestAnswerMs } = this;
-    return fitPauseMs(pauseMs, { elapsedMs, timeoutMs, slowestAnswerMs });
+    return fitPauseMs(pauseMs, this);
   }
 }

@@ -1,7 +1,6 @@
 /** One target: ask, pause, ask again, until Studio has an answer or the time is up. Knows neither HTTP nor GitHub. */
 import type { Sample, Verdict } from '../checks/verdict.ts';
 import { type Failure, failure } from '../errors/failure.ts';
-import type { Studio } from '../studio/client.ts';
 import type { VerifyAnswer } from '../studio/contract.ts';
 import type { Target } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
@@ -15,8 +14,6 @@ export interface Effort {
   /** Verify requests sent, retries included. */
   attempts: number;
   durationMs: number;
-  /** When Studio said `error`, in milliseconds since the first request. */
-  errorsAtMs: number[];
 }
 
 export interface Polled {
@@ -31,89 +28,71 @@ export interface Polled {
 export interface PollOptions {
   pollIntervalMs: number;
   failureThreshold: number;
-  /** Called when the state changes, and for each `error` below the threshold with the pause after it. */
-  onState: (state: PollState) => void | Promise<void>;
+  /** What a refusal by the storage means. */
+  diagnose: (said: string | null) => Promise<Failure>;
 }
-
-export type PollState =
-  | { status: 'connecting' }
-  /** The how-manieth of how many in a row. */
-  | { status: 'error'; connectionError: string | null; inARow: number; of: number; pauseMs: number };
 
 /** Never throws for anything that Studio or the network does. */
 export async function poll(
   target: Target,
-  studio: Studio,
   deadline: Deadline,
   context: PollContext,
-  { pollIntervalMs, failureThreshold, onState }: PollOptions
+  { pollIntervalMs, failureThreshold, diagnose }: PollOptions
 ): Promise<Polled> {
-  const effort: Effort = { attempts: 0, durationMs: 0, errorsAtMs: [] };
+  const effort: Effort = { attempts: 0, durationMs: 0 };
   const signedUrls = new Set<string>();
-  const startedMs = deadline.elapsedMs;
   const decided = (verdict: Verdict, signedUrl: string | null = null): Polled => {
-    effort.durationMs = deadline.elapsedMs - startedMs;
+    effort.durationMs = deadline.elapsedMs;
     return { verdict, effort, signedUrl, signedUrls };
+  };
+  const send = (signal: AbortSignal) => {
+    effort.attempts++;
+    return context.studio.verify(target, signal, (url) => signedUrls.add(url));
   };
   let last: VerifyAnswer | null = null;
   let connecting = 0;
+  let errors = 0;
   for (;;) {
-    const asked = await askWithRetries(
-      (signal) => {
-        effort.attempts++;
-        return studio.verify(target, signal, (url) => signedUrls.add(url));
-      },
-      deadline,
-      context
-    );
-    if (asked.kind === 'cancelled') return decided({ status: 'unverifiable', failure: failure('cancelled') });
-    if (asked.kind === 'refusal') return decided({ status: 'unverifiable', failure: asked.failure });
-    if (asked.kind === 'gave-up') return decided(atTheDeadline(last, asked.fault, deadline, asked.cutOff));
+    const asked = await askWithRetries(send, deadline, context);
+    if (asked.kind !== 'answer') {
+      // When the time is up, the last usable answer decides, unless it was `connecting` and Studio has failed since.
+      if (asked.kind === 'gave-up' && last?.connectionStatus === 'error') return decided(await refused(last, diagnose));
+      if (asked.kind === 'gave-up' && last && !asked.faulted) return decided(late(last, deadline));
+      return decided({ status: 'unverifiable', since: null, failure: asked.failure });
+    }
     const answer = asked.body;
-    const before = last?.connectionStatus;
-    last = answer;
-    if (answer.connectionStatus === 'connected') {
+    const { connectionStatus } = answer;
+    if (connectionStatus === 'connected') {
       return decided({ status: 'connected', since: timeOf(answer), sample: sampleOf(answer) }, answer.signedUrl);
     }
-    if (answer.connectionStatus === 'error') {
-      const { connectionError = null } = answer;
-      const inARow = effort.errorsAtMs.push(deadline.elapsedMs - startedMs);
-      const pauseMs = inARow < failureThreshold ? deadline.fit(errorPauseMs(inARow)) : null;
-      if (pauseMs === null) return decided(refused(answer));
-      await onState({ status: 'error', connectionError, inARow, of: failureThreshold, pauseMs });
-      await pause(pauseMs, deadline, context);
-    } else {
-      if (before !== 'connecting') await onState({ status: 'connecting' });
-      const pauseMs = deadline.fit(pollPauseMs(++connecting, pollIntervalMs));
-      if (pauseMs === null) return decided(atTheDeadline(answer, null, deadline));
-      await pause(pauseMs, deadline, context);
-    }
+    const isError = connectionStatus === 'error';
+    const usualMs = isError ? errorPauseMs(++errors) : pollPauseMs(++connecting, pollIntervalMs);
+    const pauseMs = isError && errors === failureThreshold ? null : deadline.fit(usualMs);
+    if (pauseMs === null) return decided(isError ? await refused(answer, diagnose) : late(answer, deadline));
+    if (isError) {
+      const { code, what } = await diagnose(answer.connectionError ?? null);
+      const count = `${errors} of ${failureThreshold} in a row`;
+      context.onChange(
+        `Studio could not reach it: ${what} (${code}, ${count}); asking again in ${formatDuration(pauseMs)}`
+      );
+    } else if (last?.connectionStatus !== 'connecting') context.onChange('Studio is connecting …');
+    last = answer;
+    await pause(pauseMs, deadline, context);
   }
 }
 
-/** When the time is up, the last usable answer decides, unless it was `connecting` and Studio has failed since. */
-function atTheDeadline(
-  last: VerifyAnswer | null,
-  fault: Failure | null,
-  { timeoutMs }: Deadline,
-  cutOff?: Failure
-): Verdict {
-  if (last?.connectionStatus === 'error') return refused(last);
-  if (last && !fault) return { status: 'timeout', since: timeOf(last) };
-  const what = `Studio did not answer within ${formatDuration(timeoutMs)}`;
-  return { status: 'unverifiable', failure: fault ?? cutOff ?? failure('network', { what }) };
+function late(answer: VerifyAnswer, { timeoutMs }: Deadline): Verdict {
+  const what = `Studio was still connecting after ${formatDuration(timeoutMs)}`;
+  return { status: 'timeout', since: timeOf(answer), failure: failure('timeout', { what }) };
 }
 
-function refused(answer: VerifyAnswer): Verdict {
-  return { status: 'error', since: timeOf(answer), connectionError: answer.connectionError ?? null };
+async function refused(answer: VerifyAnswer, diagnose: PollOptions['diagnose']): Promise<Verdict> {
+  return { status: 'error', since: timeOf(answer), failure: await diagnose(answer.connectionError ?? null) };
 }
 
 function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }: VerifyAnswer): Sample {
-  return {
-    fileCount,
-    hasInfoLabels: hasInfoLabelsFile ?? null,
-    endpoint: endpoint && parseWebUrl(endpoint) ? endpoint : null
-  };
+  const isUsable = endpoint && parseWebUrl(endpoint);
+  return { fileCount, hasInfoLabels: hasInfoLabelsFile ?? null, endpoint: isUsable ? endpoint : null };
 }
 
 function timeOf({ connectionStatusSince }: VerifyAnswer): string | null {

@@ -1,12 +1,13 @@
 /** Selection -> the targets to verify; what a request needs beside an id comes from the organization's bucket list. */
-import { type Failure, failure } from '../errors/failure.ts';
+import { Failure, failure } from '../errors/failure.ts';
+import { isMaskable } from '../inputs/gather.ts';
 import type { Credentials, Selection } from '../inputs/selection.ts';
-import type { Studio } from '../studio/client.ts';
 import { ListedBucket, type VerifyRequest } from '../studio/contract.ts';
 import type { BucketTarget, Target, UnresolvedTarget } from '../studio/target.ts';
-import { joinList } from '../text/words.ts';
-import { askWithRetries, type PollContext } from './ask-with-retries.ts';
+import { joinList, quote } from '../text/words.ts';
+import { askWithRetries } from './ask-with-retries.ts';
 import { Deadline } from './deadline.ts';
+import type { VerifyContext } from './verify-target.ts';
 
 export interface Resolved {
   targets: (Target | UnresolvedTarget)[];
@@ -19,89 +20,69 @@ const MAX_WITHOUT_ID = 100;
 /** Of the buckets that there are, as many are named where an id is unknown. */
 const MAX_NAMED = 20;
 
-/**
- * @param timeoutMs how long the bucket list is waited for
- * @param onAccessKey called with each access key of the list that is not an Azure account
- * @throws Failure where it is not known which buckets there are, or there are none
- */
-export async function resolveTargets(
-  selection: Exclude<Selection, { kind: 'target' }>,
-  studio: Studio,
-  timeoutMs: number,
-  context: PollContext,
-  onAccessKey: (accessKey: string) => void
-): Promise<Resolved> {
-  const list = await fetchList(studio, timeoutMs, context);
-  if ('refused' in list) {
-    if (selection.kind === 'all') throw list.refused;
-    const { ids, overrides } = selection;
-    return { targets: ids.map((id) => withoutList(id, overrides, list.refused)), unknownExcludes: [] };
-  }
-  for (const entry of list.byId.values()) hideAccessKey(entry, onAccessKey);
-  if (selection.kind === 'all') return everything(list, selection.exclude);
-  return { targets: selection.ids.map((id) => fromList(id, list, selection.overrides)), unknownExcludes: [] };
-}
+/** An entry of the list as it came: each is looked at on its own, so that an odd one spoils only itself. */
+type Entry = Record<string, unknown>;
 
-/** The organization's buckets as they came: each entry is looked at on its own, so that an odd one spoils only itself. */
 interface List {
-  byId: Map<number, Record<string, unknown>>;
+  byId: Map<number, Entry>;
   /** How many entries have no usable id. */
   withoutId: number;
 }
 
-async function fetchList(
-  studio: Studio,
+/**
+ * @param timeoutMs how long the bucket list is waited for
+ * @throws Failure where it is not known which buckets there are, or there are none
+ */
+export async function resolveTargets(
+  selection: Exclude<Selection, { kind: 'target' }>,
   timeoutMs: number,
-  context: PollContext
-): Promise<List | { refused: Failure }> {
-  const deadline = new Deadline(timeoutMs, context.clock, context.cancelled);
-  const asked = await askWithRetries((signal) => studio.listBuckets(signal), deadline, context);
-  deadline.clear();
-  switch (asked.kind) {
-    case 'answer':
-      return indexed(asked.body);
-    case 'refusal':
-      return { refused: asked.failure };
-    case 'cancelled':
-      return { refused: failure('cancelled') };
-    case 'gave-up':
-      return {
-        refused: asked.fault ?? failure('network', { what: 'Studio did not answer with its bucket list in time' })
-      };
+  context: VerifyContext
+): Promise<Resolved> {
+  const list = await fetchList(timeoutMs, context);
+  if (selection.kind === 'all') {
+    if (list instanceof Failure) throw list;
+    return everything(list, selection.exclude);
   }
+  const { ids, overrides } = selection;
+  const targets = ids.map((id) =>
+    list instanceof Failure ? withoutList(id, overrides, list) : fromList(id, list, overrides)
+  );
+  for (const target of targets) maskAccessKey(target, context);
+  return { targets, unknownExcludes: [] };
 }
 
-/** Of entries with the same id, the first counts. */
-function indexed(entries: unknown[]): List {
+async function fetchList(timeoutMs: number, context: VerifyContext): Promise<List | Failure> {
+  const deadline = new Deadline(timeoutMs, context.clock, context.cancelled);
+  const asked = await askWithRetries((signal) => context.studio.listBuckets(signal), deadline, context);
+  deadline.clear();
+  if (asked.kind !== 'answer') return asked.failure;
   const list: List = { byId: new Map(), withoutId: 0 };
-  for (const entry of entries) {
-    const { id } = (entry ?? {}) as Record<string, unknown>;
-    if (!Number.isSafeInteger(id) || (id as number) < 1) list.withoutId++;
-    else if (!list.byId.has(id as number)) list.byId.set(id as number, entry as Record<string, unknown>);
+  for (const each of asked.body) {
+    const entry: Entry = Object(each);
+    hideAccessKey(entry, context);
+    const id = Number.isSafeInteger(entry.id) ? (entry.id as number) : 0;
+    if (id < 1) list.withoutId++;
+    // Of entries with the same id, the first counts.
+    else if (!list.byId.has(id)) list.byId.set(id, entry);
   }
   return list;
 }
 
-/** Not where it is part of a name that everybody may read: hidden, it would blank what is wrong with the bucket. */
-function hideAccessKey(entry: Record<string, unknown>, onAccessKey: (accessKey: string) => void): void {
-  const { accessKey, storageProvider, bucket, endpoint } = entry;
-  if (typeof accessKey !== 'string' || storageProvider === 'azure') return;
-  const isPublic = [bucket, endpoint].some((name) => typeof name === 'string' && name.includes(accessKey));
-  if (!isPublic) onAccessKey(accessKey);
+function everything({ byId, withoutId }: List, exclude: number[]): Resolved {
+  const excluded = new Set(exclude);
+  const ids = [...byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
+  const odd = Array.from({ length: Math.min(withoutId, MAX_WITHOUT_ID) }, () => oddEntry(null, 'id'));
+  const targets = [...ids.map((id) => fromList(id, { byId, withoutId }, {})), ...odd];
+  if (targets.length > 0) return { targets, unknownExcludes: exclude.filter((id) => !byId.has(id)) };
+  const what = byId.size === 0 ? 'the organization has no buckets' : '`exclude` leaves out every bucket';
+  throw failure('no-buckets', { what });
 }
 
-function everything(list: List, exclude: number[]): Resolved {
-  const excluded = new Set(exclude);
-  const ids = [...list.byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
-  const withoutId = Array.from({ length: Math.min(list.withoutId, MAX_WITHOUT_ID) }, () => oddEntry(null, 'id'));
-  const targets = [...ids.map((id) => fromList(id, list, {})), ...withoutId];
-  if (targets.length === 0) {
-    const hasNone = list.byId.size === 0;
-    throw failure('no-buckets', {
-      what: hasNone ? 'the organization has no buckets' : '`exclude` leaves out every bucket'
-    });
-  }
-  return { targets, unknownExcludes: exclude.filter((id) => !list.byId.has(id)) };
+/** Not where it is part of a name that everybody may read: hidden, it would blank what is wrong with the bucket. */
+function hideAccessKey({ accessKey, storageProvider, bucket, endpoint }: Entry, { sanitizer }: VerifyContext): void {
+  if (typeof accessKey !== 'string' || storageProvider === 'azure') return;
+  const isPublic = [bucket, endpoint].some((name) => typeof name === 'string' && name.includes(accessKey));
+  if (!isPublic) sanitizer.hide(accessKey);
 }
 
 function fromList(id: number, list: List, overrides: Partial<Credentials>): Target | UnresolvedTarget {
@@ -111,42 +92,40 @@ function fromList(id: number, list: List, overrides: Partial<Credentials>): Targ
   const accessKey = overrides.accessKey ?? (entry.accessKey || entry.storageAccountName);
   const listed = ListedBucket.safeParse({ ...entry, ...overrides, id, accessKey });
   if (!listed.success) return oddEntry(id, String(listed.error.issues[0]?.path[0]));
-  const { bucket, endpoint, region, storageProvider, checkConnectivityPrefix } = listed.data;
+  const { id: _, checkConnectivityPrefix, storageProvider, ...request } = listed.data;
   return bucketTarget(id, overrides, {
+    ...request,
     // Passed on as it is, known or not: Studio is the one to judge it.
     storageProvider: storageProvider || 's3',
-    accessKey: listed.data.accessKey,
-    bucket,
-    endpoint,
-    region: region ?? '',
-    prefix: overrides.prefix ?? checkConnectivityPrefix ?? '',
-    secretKey: overrides.secretKey ?? ''
+    prefix: overrides.prefix ?? checkConnectivityPrefix,
+    secretKey: overrides.secretKey
   });
 }
 
 /** Where the list is refused, inputs that say everything are as good. */
 function withoutList(id: number, overrides: Partial<Credentials>, refused: Failure): Target | UnresolvedTarget {
-  const { accessKey, secretKey, bucket, endpoint } = overrides;
+  const { accessKey, secretKey, bucket, endpoint, storageProvider = 's3' } = overrides;
   const isRefusal = refused.code === 'api-key-forbidden' || refused.code === 'not-found';
   if (!isRefusal || !accessKey || !secretKey || !bucket || !endpoint) return unresolved(id, refused);
-  return bucketTarget(id, overrides, { storageProvider: 's3', ...overrides, accessKey, bucket, endpoint });
+  return bucketTarget(id, overrides, { ...overrides, storageProvider, accessKey, bucket, endpoint });
 }
 
+type Optional = 'region' | 'prefix' | 'secretKey';
+type Known = Omit<VerifyRequest, Optional> & { [Field in Optional]?: string | null | undefined };
+
 /** Leaves out what is empty: an empty region or prefix is not the same as none to every storage service. */
-function bucketTarget(bucketId: number, overrides: Partial<Credentials>, request: VerifyRequest): BucketTarget {
-  const { region, prefix, secretKey, ...rest } = request;
-  return {
-    kind: 'bucket',
-    bucketId,
-    request: {
-      ...rest,
-      bucketId,
-      ...(region ? { region } : {}),
-      ...(prefix ? { prefix } : {}),
-      ...(secretKey ? { secretKey } : {})
-    },
-    given: Object.keys(overrides) as (keyof Credentials)[]
-  };
+function bucketTarget(bucketId: number, overrides: Partial<Credentials>, known: Known): BucketTarget {
+  const { region, prefix, secretKey, ...rest } = known;
+  const optional = { ...(region && { region }), ...(prefix && { prefix }), ...(secretKey && { secretKey }) };
+  const given = Object.keys(overrides) as (keyof Credentials)[];
+  return { kind: 'bucket', bucketId, request: { ...rest, bucketId, ...optional }, given };
+}
+
+/** Of an existing bucket, only the list tells whether the access key is the name of an Azure account, which is no secret. */
+function maskAccessKey(target: Target | UnresolvedTarget, { log }: VerifyContext): void {
+  if (target.kind !== 'bucket' || !target.given.includes('accessKey')) return;
+  const { accessKey, storageProvider } = target.request;
+  if (storageProvider !== 'azure' && isMaskable(accessKey)) log.mask(accessKey);
 }
 
 function unresolved(bucketId: number | null, why: Failure): UnresolvedTarget {
@@ -158,13 +137,15 @@ function unknownId(id: number, { byId }: List): Failure {
   if (byId.size === 0) return failure('unknown-bucket-id', { what, cause: 'The organization has no buckets at all.' });
   const named = [...byId]
     .slice(0, MAX_NAMED)
-    .map(([known, { bucket }]) => (typeof bucket === 'string' ? `${known} ("${bucket.slice(0, 100)}")` : `${known}`));
+    .map(([known, { bucket }]) =>
+      typeof bucket === 'string' ? `${known} (${quote(bucket.slice(0, 100))})` : `${known}`
+    );
   const more = byId.size > MAX_NAMED ? [`${byId.size - MAX_NAMED} more`] : [];
   return failure('unknown-bucket-id', { what, cause: `The organization has ${joinList([...named, ...more])}.` });
 }
 
 /** The same words for all of a kind, so that they are shown once. */
-function oddEntry(id: number | null, field: string): UnresolvedTarget {
+function oddEntry(bucketId: number | null, field: string): UnresolvedTarget {
   const what = `the entry in Studio's bucket list has no usable \`${field}\``;
-  return unresolved(id, failure('unexpected-response', { what }));
+  return unresolved(bucketId, failure('unexpected-response', { what }));
 }

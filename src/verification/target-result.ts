@@ -1,5 +1,5 @@
-/** The result of one target. Its texts from outside are made fit to be shown once, while all secrets that may be in them are known. */
-import type { Check } from '../checks/run-checks.ts';
+/** The result of one target. Its texts are made fit to be shown once, while all secrets that may be in them are known. */
+import { type Check, skipChecks } from '../checks/run-checks.ts';
 import type { Verdict } from '../checks/verdict.ts';
 import { Failure } from '../errors/failure.ts';
 import type { Target, UnresolvedTarget } from '../studio/target.ts';
@@ -15,7 +15,7 @@ export interface TargetResult {
   /** ISO 8601; of a dataset whose freshness was checked. */
   newestFile: string | null;
   healthy: boolean;
-  /** What is wrong; null if healthy. */
+  /** What is wrong, the verdict before the checks in their order; null if healthy. */
   failure: Failure | null;
   /** Where the alert issue is; null where there is none. */
   issueUrl: string | null;
@@ -23,6 +23,25 @@ export interface TargetResult {
 
 /** An endpoint or a prefix is longer than a name. */
 export const ADDRESS = 1024;
+
+/** What was found out; `checks` and `newestFile` of a target that is connected. */
+export interface Found extends Pick<TargetResult, 'target' | 'verdict' | 'effort'> {
+  checks?: Check[];
+  newestFile?: string | null;
+}
+
+/** @param sanitizer knows all that must not be shown of the target */
+export function resultOf({ target, effort, newestFile = null, ...found }: Found, sanitizer: Sanitizer): TargetResult {
+  const verdict = sanitizeVerdict(found.verdict, sanitizer);
+  const isConnected = verdict.status === 'connected';
+  const checks = isConnected
+    ? (found.checks ?? []).map((check) => sanitizeCheck(check, sanitizer))
+    : skipChecks(verdict);
+  const failed = checks.find(({ result }) => result === 'failed') as { failure: Failure } | undefined;
+  const failure = isConnected ? (failed?.failure ?? null) : verdict.failure;
+  const shown = sanitizeTarget(target, sanitizer);
+  return { target: shown, verdict, effort, checks, newestFile, healthy: !failure, failure, issueUrl: null };
+}
 
 export function sanitizeFailure(failure: Failure, sanitizer: Sanitizer): Failure {
   const { code, what, likelyCause, remedy, blocks, link, quote } = failure;
@@ -41,35 +60,22 @@ export function sanitizeFailure(failure: Failure, sanitizer: Sanitizer): Failure
   return new Failure(code, explanation, quote && { by: quote.by, text: sanitizer.quote(quote) });
 }
 
-export function sanitizeResult(result: TargetResult, sanitizer: Sanitizer): TargetResult {
-  const clean = new Map<Failure, Failure>();
-  // The same failure stays the same object: what is wrong with the target, and the check that found it.
-  const cleaned = (failure: Failure): Failure => {
-    const known = clean.get(failure) ?? sanitizeFailure(failure, sanitizer);
-    clean.set(failure, known);
-    return known;
-  };
-  return {
-    ...result,
-    target: sanitizeTarget(result.target, sanitizer, cleaned),
-    verdict: sanitizeVerdict(result.verdict, sanitizer, cleaned),
-    checks: result.checks.map((check): Check => {
-      const reason = sanitizer.line(check.reason, SENTENCE);
-      return check.result === 'failed' ? { ...check, reason, failure: cleaned(check.failure) } : { ...check, reason };
-    }),
-    failure: result.failure && cleaned(result.failure)
-  };
+function sanitizeVerdict(verdict: Verdict, sanitizer: Sanitizer): Verdict {
+  if (verdict.status !== 'connected') return { ...verdict, failure: sanitizeFailure(verdict.failure, sanitizer) };
+  const { endpoint } = verdict.sample;
+  return { ...verdict, sample: { ...verdict.sample, endpoint: endpoint && sanitizer.line(endpoint, ADDRESS) } };
+}
+
+function sanitizeCheck(check: Check, sanitizer: Sanitizer): Check {
+  const reason = sanitizer.line(check.reason, SENTENCE);
+  if (check.result !== 'failed') return { ...check, reason };
+  return { ...check, reason, failure: sanitizeFailure(check.failure, sanitizer) };
 }
 
 /** Without the keys, which nobody needs any more. */
-function sanitizeTarget(
-  target: Target | UnresolvedTarget,
-  sanitizer: Sanitizer,
-  cleaned: (failure: Failure) => Failure
-): Target | UnresolvedTarget {
-  if (target.kind === 'unresolved') return { ...target, failure: cleaned(target.failure) };
+function sanitizeTarget(target: Target | UnresolvedTarget, sanitizer: Sanitizer): Target | UnresolvedTarget {
   if (target.kind === 'dataset') return { ...target, dataset: sanitizer.line(target.dataset) };
-  if (target.kind === 'portal') return target;
+  if (target.kind !== 'bucket') return target;
   const { storageProvider, bucket, endpoint, prefix } = target.request;
   const request = {
     storageProvider: sanitizer.line(storageProvider),
@@ -79,13 +85,4 @@ function sanitizeTarget(
     ...(prefix !== undefined && { prefix: sanitizer.line(prefix, ADDRESS) })
   };
   return { ...target, request };
-}
-
-function sanitizeVerdict(verdict: Verdict, sanitizer: Sanitizer, cleaned: (failure: Failure) => Failure): Verdict {
-  if (verdict.status === 'unverifiable') return { ...verdict, failure: cleaned(verdict.failure) };
-  // What the storage said is in the failure.
-  if (verdict.status === 'error') return { ...verdict, connectionError: null };
-  if (verdict.status === 'timeout') return verdict;
-  const { endpoint } = verdict.sample;
-  return { ...verdict, sample: { ...verdict.sample, endpoint: endpoint && sanitizer.line(endpoint, ADDRESS) } };
 }

@@ -24,17 +24,21 @@ const accessKey = 'AKIA0000000000000000';
 const secretKey = '0123456789abcdefghijklmnopqrstuvwxyzABCD';
 const endpoint = 'https://s3.eu-west-1.amazonaws.com';
 
-export const nothing: Program = () => spawned(process.execPath, ['-e', '0'], {});
+export const emptyScript: Program = () => spawned(process.execPath, ['-e', '0'], {});
 
 export const bareScript: Program = (studio, bucket) => bareWith(studio, bucket);
 
-/** What people write today: see loop.sh. */
-export const shellLoop: Program = (studio, bucket) => spawned('bash', [path('loop.sh')], environment(studio, bucket));
+/** The usual curl and jq. */
+export const shellLoop: Program = (studio, bucket) =>
+  spawned('bash', [path('shell-loop.sh')], environment(studio, bucket));
 
-export const action: Program = async (studio, bucket) => {
-  const { beganMs, durationMs } = await actionWith(studio, credentials(bucket));
-  return { beganMs, wallMs: durationMs };
-};
+/** An action as the runner would run it; by default the one in dist. */
+export const action =
+  (entry?: string): Program =>
+  async (studio, bucket) => {
+    const { beganMs, durationMs } = await actionWith(studio, credentials(bucket), [], {}, entry);
+    return { beganMs, wallMs: durationMs };
+  };
 
 /** Inputs that verify one bucket with a single kind of request, as the bare script does. */
 export function credentials(bucket: string): Inputs {
@@ -42,16 +46,26 @@ export function credentials(bucket: string): Inputs {
 }
 
 export function bareWith(studio: Studio, bucket: string, nodeOptions: string[] = [], env: Environment = {}) {
-  return spawned(process.execPath, [...nodeOptions, path('bare.cjs')], { ...environment(studio, bucket), ...env });
+  return spawned(process.execPath, [...nodeOptions, path('bare-script.cjs')], {
+    ...environment(studio, bucket),
+    ...env
+  });
 }
 
 /** One step of the built action as the runner would run it; rejects unless it is green. */
-export async function actionWith(studio: Studio, inputs: Inputs, nodeOptions: string[] = [], env: Environment = {}) {
+export async function actionWith(
+  studio: Studio,
+  inputs: Inputs,
+  nodeOptions: string[] = [],
+  env: Environment = {},
+  entry?: string
+) {
   let beganMs = 0;
   const result = await runStep({
     inputs: { 'api-key': apiKey, 'organization-id': '7', 'api-url': studio.url, ...inputs },
-    env,
+    env: { ...studio.env, ...env },
     nodeOptions,
+    ...(entry && { entry }),
     onStart: () => {
       beganMs = nowMs();
     }
@@ -71,7 +85,7 @@ export async function usageOf<T>(measured: (nodeOptions: string[], env: Environm
   const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-bench-'));
   try {
     const file = join(folder, 'usage.json');
-    const result = await measured(['--require', path('usage.cjs')], { BENCH_USAGE: file });
+    const result = await measured(['--require', path('write-usage.cjs')], { BENCH_USAGE: file });
     return { result, usage: JSON.parse(await readFile(file, 'utf8')) as Usage };
   } finally {
     await rm(folder, { recursive: true });
@@ -80,7 +94,7 @@ export async function usageOf<T>(measured: (nodeOptions: string[], env: Environm
 
 function environment(studio: Studio, bucket: string): Environment {
   const request = { storageProvider: 's3', accessKey, secretKey, bucket, endpoint };
-  return { API_URL: studio.url, API_KEY: apiKey, BODY: JSON.stringify(request) };
+  return { ...studio.env, API_URL: studio.url, API_KEY: apiKey, BODY: JSON.stringify(request) };
 }
 
 function spawned(command: string, args: string[], env: Environment): Promise<Run> {

@@ -9,7 +9,7 @@ import { resolving } from '../support/preload.ts';
 import { startProxy } from '../support/proxy.ts';
 import { connected, error, list } from '../support/studio.ts';
 import { startTlsStudio } from '../support/tls-studio.ts';
-import { down, fine, invalid, type Row, type Scene, served, unless } from './row.ts';
+import { down, type FaultCase, healthy, invalidInput, type Setup, unless, withStudio } from './fault-case.ts';
 
 /** A place where nobody can write, whatever the rights: a file in a folder that is a file. */
 const unwritable = join(process.execPath, 'file');
@@ -24,20 +24,20 @@ const says =
   (result: StepResult): string[] =>
     unless(words.test(annotations(result, 'error').join()), `the annotation does not speak of ${words.source}`);
 
-const at = (env: Record<string, string | undefined>, more: Scene = {}) => served([connected()], { env, ...more });
+const at = (env: Record<string, string | undefined>, more: Setup = {}) => withStudio([connected()], { env, ...more });
 
 /** A run of GitHub's with this as its event file. */
 const withEvent =
-  (content: string, env: Record<string, string>, more: Scene = {}): Row['scene'] =>
+  (content: string, env: Record<string, string>, more: Setup = {}): FaultCase['setup'] =>
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-event-'));
     const event = join(folder, 'event.json');
     await writeFile(event, content);
-    const scene = await at({ GITHUB_EVENT_PATH: event, GITHUB_REPOSITORY: 'octo/home', ...env }, more)();
+    const setup = await at({ GITHUB_EVENT_PATH: event, GITHUB_REPOSITORY: 'octo/home', ...env }, more)();
     return {
-      ...scene,
+      ...setup,
       stop: async () => {
-        await scene.stop?.();
+        await setup.stop?.();
         await rm(folder, { recursive: true });
       }
     };
@@ -56,13 +56,13 @@ const noKey = { inputs: { 'api-key': '' } };
 const onPullRequest = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_ACTOR: 'octocat' };
 
 /** Nobody reads the summary, which is a pipe: to open it takes for ever. */
-const hangingSummary = async (): Promise<Scene> => {
+const hangingSummary = async (): Promise<Setup> => {
   const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-pipe-'));
   const pipe = join(folder, 'summary');
   execFileSync('mkfifo', [pipe]);
-  const scene = await at({ GITHUB_STEP_SUMMARY: pipe })();
+  const setup = await at({ GITHUB_STEP_SUMMARY: pipe })();
   return {
-    ...scene,
+    ...setup,
     // The signals come at a second that a process on a busy machine has begun to hang in, and then nothing may be waited for.
     onStart: (child) => {
       for (const afterMs of [2500, 2700]) setTimeout(() => child.kill('SIGTERM'), afterMs);
@@ -73,7 +73,7 @@ const hangingSummary = async (): Promise<Scene> => {
     lost: 'outputs',
     errors: 0,
     stop: async () => {
-      await scene.stop?.();
+      await setup.stop?.();
       await rm(folder, { recursive: true });
     }
   };
@@ -93,7 +93,7 @@ const githubAway = { GITHUB_API_URL: 'http://127.0.0.1:1', GITHUB_GRAPHQL_URL: '
 const debugged = (section: string) => at({ NODE_DEBUG: section }, { noisy: true });
 
 /** The same where a password is sent to a proxy. */
-const debuggedProxy: Row['scene'] = async () => {
+const debuggedProxy: FaultCase['setup'] = async () => {
   const proxy = await startProxy('tunnel');
   const studio = await startTlsStudio([connected()], 'studio.test');
   return {
@@ -112,18 +112,22 @@ const debuggedProxy: Row['scene'] = async () => {
   };
 };
 
-export const place: Row[] = [
-  { fault: 'no GITHUB_STEP_SUMMARY', ...fine(), scene: at({ GITHUB_STEP_SUMMARY: undefined }) },
-  { fault: 'an unwritable summary', ...fine(), scene: at({ GITHUB_STEP_SUMMARY: unwritable }, { complaints: warned }) },
+export const runnerEnvironment: FaultCase[] = [
+  { fault: 'no GITHUB_STEP_SUMMARY', ...healthy(), setup: at({ GITHUB_STEP_SUMMARY: undefined }) },
+  {
+    fault: 'an unwritable summary',
+    ...healthy(),
+    setup: at({ GITHUB_STEP_SUMMARY: unwritable }, { complaints: warned })
+  },
   {
     fault: 'an unwritable summary of a bucket that is down',
     ...down('no-such-bucket'),
-    scene: served([error('NoSuchBucket')], { env: { GITHUB_STEP_SUMMARY: unwritable }, complaints: warned })
+    setup: withStudio([error('NoSuchBucket')], { env: { GITHUB_STEP_SUMMARY: unwritable }, complaints: warned })
   },
   {
     fault: 'a log that nobody reads any more',
-    ...fine('any'),
-    scene: served(({ method }) => (method === 'GET' ? list(many) : connected()), {
+    ...healthy('any'),
+    setup: withStudio(({ method }) => (method === 'GET' ? list(many) : connected()), {
       inputs: { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '', ...existing('all') },
       env: { RUNNER_DEBUG: '1' },
       endsWithinMs: 20_000,
@@ -136,56 +140,56 @@ export const place: Row[] = [
   },
   {
     fault: 'a summary that hangs, and two signals',
-    ...fine('never'),
+    ...healthy('never'),
     exit: 1,
-    scene: hangingSummary
+    setup: hangingSummary
   },
   // Outputs that could not be written never pass, however healthy the bucket is.
-  { fault: 'no GITHUB_OUTPUT', ...fine(), exit: 1, scene: at({ GITHUB_OUTPUT: undefined }, { lost: 'outputs' }) },
+  { fault: 'no GITHUB_OUTPUT', ...healthy(), exit: 1, setup: at({ GITHUB_OUTPUT: undefined }, { lost: 'outputs' }) },
   {
     fault: 'an unwritable GITHUB_OUTPUT',
-    ...fine(),
+    ...healthy(),
     exit: 1,
-    scene: at({ GITHUB_OUTPUT: unwritable }, { lost: 'outputs' })
+    setup: at({ GITHUB_OUTPUT: unwritable }, { lost: 'outputs' })
   },
   {
     fault: 'an unwritable GITHUB_OUTPUT, with fail-on: none',
-    ...fine(),
+    ...healthy(),
     exit: 1,
-    scene: at({ GITHUB_OUTPUT: unwritable }, { lost: 'outputs', inputs: { 'fail-on': 'none' } })
+    setup: at({ GITHUB_OUTPUT: unwritable }, { lost: 'outputs', inputs: { 'fail-on': 'none' } })
   },
   {
     fault: 'an unwritable RUNNER_TEMP',
-    ...fine(),
+    ...healthy(),
     exit: 1,
-    scene: at({ RUNNER_TEMP: unwritable }, { lost: 'results' })
+    setup: at({ RUNNER_TEMP: unwritable }, { lost: 'results' })
   },
-  { fault: 'no RUNNER_TEMP', ...fine(), scene: at({ RUNNER_TEMP: undefined }) },
-  { fault: 'hardly an environment', ...fine(), scene: at({ GITHUB_ACTIONS: undefined, PATH: undefined }) },
-  { fault: 'a home that does not exist', ...fine(), scene: at({ HOME: unwritable, TMPDIR: unwritable }) },
-  { fault: 'an event file of garbage', ...fine(), scene: withEvent('{"pull_request": {', {}) },
-  { fault: 'an empty event file', ...fine(), scene: withEvent('', onPullRequest) },
-  { fault: 'an event file that is null', ...fine(), scene: withEvent('null', onPullRequest) },
-  { fault: 'an event file of odd shape', ...fine(), scene: withEvent('{"pull_request": 7}', onPullRequest) },
+  { fault: 'no RUNNER_TEMP', ...healthy(), setup: at({ RUNNER_TEMP: undefined }) },
+  { fault: 'hardly an environment', ...healthy(), setup: at({ GITHUB_ACTIONS: undefined, PATH: undefined }) },
+  { fault: 'a home that does not exist', ...healthy(), setup: at({ HOME: unwritable, TMPDIR: unwritable }) },
+  { fault: 'an event file of garbage', ...healthy(), setup: withEvent('{"pull_request": {', {}) },
+  { fault: 'an empty event file', ...healthy(), setup: withEvent('', onPullRequest) },
+  { fault: 'an event file that is null', ...healthy(), setup: withEvent('null', onPullRequest) },
+  { fault: 'an event file of odd shape', ...healthy(), setup: withEvent('{"pull_request": 7}', onPullRequest) },
   {
     fault: 'an event file that is not there',
-    ...fine(),
-    scene: at({ GITHUB_EVENT_PATH: unwritable, ...onPullRequest })
+    ...healthy(),
+    setup: at({ GITHUB_EVENT_PATH: unwritable, ...onPullRequest })
   },
   {
     fault: 'an event file of garbage, with the issue',
-    ...fine(),
-    scene: withEvent('{"issue": {', githubAway, alerting)
+    ...healthy(),
+    setup: withEvent('{"issue": {', githubAway, alerting)
   },
   {
     fault: 'a fork, without its secrets',
-    ...invalid,
-    scene: withEvent(pullRequest(true), onPullRequest, { ...noKey, complaints: says(/fork/i) })
+    ...invalidInput,
+    setup: withEvent(pullRequest(true), onPullRequest, { ...noKey, complaints: says(/fork/i) })
   },
   {
     fault: 'Dependabot, without its secrets',
-    ...invalid,
-    scene: withEvent(
+    ...invalidInput,
+    setup: withEvent(
       pullRequest(false),
       { ...onPullRequest, GITHUB_ACTOR: 'dependabot[bot]' },
       { ...noKey, complaints: says(/dependabot/i) }
@@ -193,13 +197,13 @@ export const place: Row[] = [
   },
   {
     fault: 'an empty key and an event file of garbage',
-    ...invalid,
-    scene: withEvent('[', onPullRequest, { ...noKey, complaints: says(/api-key/) })
+    ...invalidInput,
+    setup: withEvent('[', onPullRequest, { ...noKey, complaints: says(/api-key/) })
   },
   ...['http', 'https,net', 'tls,stream', 'tunnel', '*'].map((section) => ({
     fault: `NODE_DEBUG=${section}`,
-    ...fine(),
-    scene: debugged(section)
+    ...healthy(),
+    setup: debugged(section)
   })),
-  { fault: 'NODE_DEBUG with a proxy', ...fine(), scene: debuggedProxy }
+  { fault: 'NODE_DEBUG with a proxy', ...healthy(), setup: debuggedProxy }
 ];

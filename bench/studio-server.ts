@@ -1,9 +1,11 @@
 /**
- * Studio on loopback, as a process of its own: what it costs is nobody's start-up. Forked by studio.ts, which it tells
- * its port. It answers as the real one does; when a bucket connects is told by the bucket's name ("after-3000-ms-7").
+ * Studio on loopback, as a process of its own: what it costs is nobody's start-up. Forked by studio.ts, which sends what
+ * it is to be like, and gets its port. A bucket's name says when it connects ("after-3000-ms-7").
  */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,41 +13,39 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Behaviour {
   /** Buckets in the organization's list. */
   buckets: number;
-  /** From the arrival of a connection until somebody attends to it. */
+  /** From the arrival of a connection until it is accepted. */
   acceptMs: number;
   /** From the arrival of a request until its answer. */
   answerMs: number;
+  /** For https on 127.0.0.1, in PEM; null for http. */
+  certificate: { key: string; cert: string } | null;
 }
 
-const { buckets, acceptMs, answerMs } = JSON.parse(process.argv[2] ?? '{}') as Behaviour;
+const [{ buckets, acceptMs, answerMs, certificate }] = (await once(process, 'message')) as [Behaviour];
 
 /** When each bucket was asked about, on the machine's monotonic clock in milliseconds. */
 const asked = new Map<string, number[]>();
-
-const http = createHttpServer(async (request, response) => {
-  const body = await text(request);
-  const nowMs = Number(process.hrtime.bigint()) / 1e6;
-  if (request.url?.startsWith('/asked/')) return send(response, asked.get(request.url.slice('/asked/'.length)) ?? []);
-  const answer = request.url?.endsWith('/verify') ? verification(body, nowMs) : list();
-  if (answerMs > 0) await sleep(answerMs);
-  send(response, answer);
-});
-
-const server = createServer({ pauseOnConnect: true, noDelay: true }, async (socket) => {
-  if (acceptMs > 0) await sleep(acceptMs);
-  http.emit('connection', socket);
-  socket.resume();
-});
-server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+process.on('message', ({ bucket }: { bucket: string }) => process.send?.(asked.get(bucket) ?? []));
 process.on('disconnect', () => process.exit());
 
-function send(response: ServerResponse<IncomingMessage>, answer: unknown): void {
-  const body = JSON.stringify(answer);
+const server = certificate ? createHttpsServer(certificate, respond) : createHttpServer(respond);
+const port = createServer({ pauseOnConnect: true, noDelay: true }, async (socket) => {
+  if (acceptMs > 0) await sleep(acceptMs);
+  server.emit('connection', socket);
+  socket.resume();
+});
+port.listen(0, '127.0.0.1', () => process.send?.((port.address() as AddressInfo).port));
+
+async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await text(request);
+  const answer = request.url?.endsWith('/verify') ? verification(body, Number(process.hrtime.bigint()) / 1e6) : list();
+  if (answerMs > 0) await sleep(answerMs);
+  const json = JSON.stringify(answer);
   response.writeHead(200, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body)
+    'content-length': Buffer.byteLength(json)
   });
-  response.end(body);
+  response.end(json);
 }
 
 function list() {

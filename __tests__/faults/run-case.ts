@@ -1,11 +1,11 @@
-/** Runs a row's scene, and holds what came of it against the row and against what every step promises. */
+/** Runs the step of a fault case, and compares what came of it with the case and with what every step promises. */
 import { runStep, type Step, type StepResult } from '../../sandbox/runner.ts';
 import { newCredentials, secrets } from '../support/canaries.ts';
 import { commandsIn } from '../support/commands.ts';
 import { leaksOf } from '../support/leaks.ts';
-import { type Asked, type Expected, type Row, type Scene, unless } from './row.ts';
+import { type Asked, type Expected, type FaultCase, type Setup, unless } from './fault-case.ts';
 
-/** What the action may tell the runner. */
+/** The commands that the action may send to the runner. */
 const OURS = new Set(['add-mask', 'debug', 'notice', 'warning', 'error', 'group', 'endgroup']);
 
 const OUTPUTS = [
@@ -16,50 +16,50 @@ const OUTPUTS = [
 /** A process is given this much longer than its deadline: to start on a busy machine, and to end. */
 const MARGIN_MS = 10_000;
 
-export interface Verdict {
+export interface CaseResult {
   complaints: string[];
   /** One line, without anything that the step wrote. */
   line: string;
 }
 
-export async function verdictOf(row: Row): Promise<Verdict> {
-  let scene: Scene = {};
+export async function runCase(faultCase: FaultCase): Promise<CaseResult> {
+  let setup: Setup = {};
   try {
-    scene = await row.scene();
-    const { result, limitMs } = await played(scene);
-    const asked = scene.asked?.() ?? Number(result.outputs.attempts);
+    setup = await faultCase.setup();
+    const { result, limitMs } = await runSetup(setup);
+    const asked = setup.asked?.() ?? Number(result.outputs.attempts);
     const complaints = [
-      ...broken(result, scene, limitMs),
-      ...(scene.lost === 'outputs' ? [] : differing(row, result)),
-      ...unless(result.exitCode === row.exit, `exit code ${result.exitCode}, not ${row.exit}`),
-      ...askedWrongly(row.asked, asked),
-      ...(scene.complaints?.(result) ?? [])
+      ...brokenPromises(result, setup, limitMs),
+      ...(setup.lost === 'outputs' ? [] : differing(faultCase, result)),
+      ...unless(result.exitCode === faultCase.exit, `exit code ${result.exitCode}, not ${faultCase.exit}`),
+      ...askedWrongly(faultCase.asked, asked),
+      ...(setup.complaints?.(result) ?? [])
     ];
     const { status, 'error-code': code } = result.outputs;
-    const told = [status, code].map((word) => (/^[a-z-]+$/.test(word ?? '') ? word : '-'));
+    const words = [status, code].map((word) => (/^[a-z-]+$/.test(word ?? '') ? word : '-'));
     const figures = [`exit ${result.exitCode}`, `asked ${asked}`, `${(result.durationMs / 1000).toFixed(1)} s`];
     return {
       complaints: complaints.map(harmless),
-      line: [...told, ...figures, complaints.length ? 'WRONG' : 'ok'].join('  ')
+      line: [...words, ...figures, complaints.length ? 'WRONG' : 'ok'].join('  ')
     };
   } catch (error) {
-    return { complaints: [`not judged: ${error}`], line: 'not judged' };
+    return { complaints: [`not run: ${error}`], line: 'not run' };
   } finally {
-    await scene.stop?.();
+    await setup.stop?.();
   }
 }
 
-/** Runs the step of a scene; a process that does not end is ended. */
-export async function played(scene: Scene): Promise<{ result: StepResult; limitMs: number }> {
-  const inputs = { ...newCredentials, timeout: '2s', ...scene.inputs };
+/** Runs the step of a setup; a process that does not end is ended. */
+export async function runSetup(setup: Setup): Promise<{ result: StepResult; limitMs: number }> {
+  const inputs = { ...newCredentials, timeout: '2s', ...setup.inputs };
   const seconds = Number.parseInt(inputs.timeout, 10);
-  const limitMs = scene.endsWithinMs ?? (seconds > 0 && seconds < 60 ? seconds * 1000 : 0) + MARGIN_MS;
+  const limitMs = setup.endsWithinMs ?? (seconds > 0 && seconds < 60 ? seconds * 1000 : 0) + MARGIN_MS;
   let watchdog: NodeJS.Timeout | undefined;
   const onStart: Step['onStart'] = (child) => {
     watchdog = setTimeout(() => child.kill('SIGKILL'), limitMs + MARGIN_MS);
-    scene.onStart?.(child);
+    setup.onStart?.(child);
   };
-  const { env = {}, nodeOptions = [] } = scene;
+  const { env = {}, nodeOptions = [] } = setup;
   try {
     return { result: await runStep({ inputs, env, nodeOptions, onStart }), limitMs };
   } finally {
@@ -71,22 +71,22 @@ export async function played(scene: Scene): Promise<{ result: StepResult; limitM
 const harmless = (text: string) => text.replaceAll('::', ': :').replaceAll('##[', '## [');
 
 /** What every step promises, whatever happened to it. */
-export function broken(result: StepResult, scene: Scene, limitMs: number): string[] {
+export function brokenPromises(result: StepResult, setup: Setup, limitMs: number): string[] {
   const { outputs, log, stderr, summary, exitCode, signal, durationMs } = result;
   if (signal !== null) return [`ended by ${signal} after ${Math.round(durationMs)} ms, allowed are ${limitMs}`];
   const commands = commandsIn(log);
-  const outputsLost = scene.lost === 'outputs';
+  const outputsLost = setup.lost === 'outputs';
   const errors = commands.filter(({ name }) => name === 'error').length;
   const warnings = commands.filter(({ name }) => name === 'warning').length;
   const code = outputs['error-code'] ?? '';
-  const lenient = scene.inputs?.['fail-on'] === 'none';
+  const lenient = setup.inputs?.['fail-on'] === 'none';
   const green = outputs.healthy === 'true' || (lenient && !['invalid-input', 'cancelled', 'internal'].includes(code));
   const foreign = commands.filter(({ form, name }) => form !== '::' || !OURS.has(name));
   const everything = [log, stderr, summary, JSON.stringify(outputs)].join('\n');
   return [
     ...unless(durationMs <= limitMs, `ended after ${Math.round(durationMs)} ms, allowed are ${limitMs}`),
     ...unless(
-      scene.lost !== undefined || (exitCode === 0) === green,
+      setup.lost !== undefined || (exitCode === 0) === green,
       `exit code ${exitCode}, healthy ${outputs.healthy}`
     ),
     ...(outputsLost ? [] : OUTPUTS.filter((name) => !(name in outputs)).map((name) => `output ${name} is not set`)),
@@ -95,19 +95,19 @@ export function broken(result: StepResult, scene: Scene, limitMs: number): strin
       `healthy is ${outputs.healthy} with ${outputs.status} and ${code}`
     ),
     ...unless(
-      errors === (exitCode === 0 || code === 'cancelled' ? 0 : (scene.errors ?? 1)),
+      errors === (exitCode === 0 || code === 'cancelled' ? 0 : (setup.errors ?? 1)),
       `${errors} error annotations`
     ),
-    ...unless(code !== 'cancelled' || warnings === 1, `${warnings} warnings of a cancellation`),
+    ...unless(outputsLost || code !== 'cancelled' || warnings === 1, `${warnings} warnings of a cancellation`),
     ...unless(exitCode !== 0 || code === '' || warnings > 0, 'green, and no warning tells what is wrong'),
     ...foreign.map(
       ({ form, name }) => `foreign runner command ${form === '##' ? 'in brackets' : 'with colons'}: ${name}`
     ),
-    ...leaksOf(secretsOf(scene), result).map(({ where, secret }) => `secret ${secret} in ${where}`),
-    ...unless(scene.noisy === true || stderr === '', 'something on standard error'),
+    ...leaksOf(secretsOf(setup), result).map(({ where, secret }) => `secret ${secret} in ${where}`),
+    ...unless(setup.noisy === true || stderr === '', 'something on standard error'),
     ...unless(!/^\s*at .+:\d+:\d+\)?\s*$/m.test(everything), 'a stack trace'),
     ...unless(
-      outputsLost || scene.exact !== true || Number(outputs.attempts) === scene.asked?.(),
+      outputsLost || setup.exact !== true || Number(outputs.attempts) === setup.asked?.(),
       `attempts is ${outputs.attempts}`
     )
   ];
@@ -130,8 +130,8 @@ function askedWrongly(asked: Asked, seen: number): string[] {
   return unless(right, `asked ${seen} times, not ${asked}`);
 }
 
-/** The canaries, and whatever secret the scene gives instead of one. */
-function secretsOf({ inputs = {} }: Scene): string[] {
+/** The canaries, and whatever secret the setup gives instead of one. */
+function secretsOf({ inputs = {} }: Setup): string[] {
   const secretInputs = [
     'api-key',
     'secret-key',

@@ -1,7 +1,7 @@
-/** The words of the table: a fault, what the step has to say of it, and the scene in which it happens. */
+/** A row of the table of faults: what goes wrong, what the step has to report, and the setup in which it happens. */
 import type { Step, StepResult } from '../../sandbox/runner.ts';
+import { type ConnectionHandler, startRawServer } from '../support/raw-server.ts';
 import { type Script, type Studio, startStudio } from '../support/studio.ts';
-import { type Manner, startWire } from '../support/wire.ts';
 
 type Status = 'connected' | 'error' | 'timeout' | 'unverifiable';
 
@@ -18,20 +18,20 @@ export interface Expected {
   exit: 0 | 1;
 }
 
-export interface Row extends Expected {
+export interface FaultCase extends Expected {
   /** What happens; unique in the table. */
   fault: string;
-  scene: () => Promise<Scene>;
+  setup: () => Promise<Setup>;
 }
 
 /** What runs around the step, and how the step is run. */
-export interface Scene {
+export interface Setup {
   /** Inputs beside, or instead of, those for new credentials. */
   inputs?: Record<string, string>;
   env?: Record<string, string | undefined>;
   nodeOptions?: string[];
   onStart?: Step['onStart'];
-  /** Requests for the verdict, or connections, that were seen from outside; where none can be, the output `attempts` tells. */
+  /** Requests for the verdict, or connections, that were seen from outside; where none can be, the output `attempts` counts. */
   asked?: () => number;
   /** Whether the seen number is that of requests, so that the output `attempts` has to equal it. */
   exact?: boolean;
@@ -41,18 +41,18 @@ export interface Scene {
   noisy?: boolean;
   /** How many error annotations a red step has; one, unless several buckets are down. */
   errors?: number;
-  /** How long the step may take, where that is not told by `timeout`. */
+  /** How long the step may take, where `timeout` does not decide it. */
   endsWithinMs?: number;
-  /** What else a user would miss in this row; each sentence is a complaint. */
+  /** What else a user would miss in this case; each sentence is a complaint. */
   complaints?: (result: StepResult) => string[];
   stop?: () => Promise<void>;
 }
 
-type More = Omit<Scene, 'stop'>;
+type More = Omit<Setup, 'stop'>;
 
-export const fine = (asked: Asked = 'once'): Expected => ({ status: 'connected', code: '', asked, exit: 0 });
+export const healthy = (asked: Asked = 'once'): Expected => ({ status: 'connected', code: '', asked, exit: 0 });
 export const down = (code: string, asked: Asked = 'once'): Expected => ({ status: 'error', code, asked, exit: 1 });
-export const late = (asked: Asked = 'again'): Expected => ({ status: 'timeout', code: 'timeout', asked, exit: 1 });
+export const timesOut = (asked: Asked = 'again'): Expected => ({ status: 'timeout', code: 'timeout', asked, exit: 1 });
 /** One code, and others that would do as well. */
 export const unverifiable = (asked: Asked, code: string, ...or: string[]): Expected => ({
   status: 'unverifiable',
@@ -61,13 +61,13 @@ export const unverifiable = (asked: Asked, code: string, ...or: string[]): Expec
   asked,
   exit: 1
 });
-export const once = (code: string, ...or: string[]) => unverifiable('once', code, ...or);
-export const again = (code: string, ...or: string[]) => unverifiable('again', code, ...or);
-export const invalid: Expected = unverifiable('never', 'invalid-input');
+export const notRetried = (code: string, ...or: string[]) => unverifiable('once', code, ...or);
+export const retried = (code: string, ...or: string[]) => unverifiable('again', code, ...or);
+export const invalidInput: Expected = unverifiable('never', 'invalid-input');
 
-/** A scene around a Studio that answers by a script. */
-export const served =
-  (script: Script, more: More | ((studio: Studio) => More) = {}): Row['scene'] =>
+/** A setup with a Studio that answers by a script. */
+export const withStudio =
+  (script: Script, more: More | ((studio: Studio) => More) = {}): FaultCase['setup'] =>
   async () => {
     const studio = await startStudio(script);
     const { inputs, ...rest } = typeof more === 'function' ? more(studio) : more;
@@ -80,11 +80,11 @@ export const served =
     };
   };
 
-/** A scene around a server that speaks no proper HTTP. */
-export const wired =
-  (manner: Manner, { inputs, ...more }: More = {}): Row['scene'] =>
+/** A setup with a server that speaks no proper HTTP. */
+export const withRawServer =
+  (handle: ConnectionHandler, { inputs, ...more }: More = {}): FaultCase['setup'] =>
   async () => {
-    const { url, connections, stop } = await startWire(manner);
+    const { url, connections, stop } = await startRawServer(handle);
     return { inputs: { 'api-url': url, ...inputs }, asked: connections, stop, ...more };
   };
 

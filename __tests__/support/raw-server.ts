@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { onLoopback } from './loopback.ts';
 
-export interface Wire {
+export interface RawServer {
   url: string;
   port: number;
   /** Connections accepted so far. */
@@ -14,25 +14,25 @@ export interface Wire {
 }
 
 /** What becomes of a connection, once the first bytes of a request are there. */
-export type Manner = (socket: Socket) => void | Promise<void>;
+export type ConnectionHandler = (socket: Socket) => void | Promise<void>;
 
-export async function startWire(manner: Manner): Promise<Wire> {
+export async function startRawServer(handle: ConnectionHandler): Promise<RawServer> {
   let connections = 0;
   const server = createServer((socket) => {
     connections++;
-    socket.once('data', () => void manner(socket));
+    socket.once('data', () => void handle(socket));
   });
   const { port, stop } = await onLoopback(server);
   return { url: `http://127.0.0.1:${port}/v1`, port, connections: () => connections, stop };
 }
 
-export const hangs: Manner = () => {};
-export const closes: Manner = (socket) => void socket.end();
-export const resets: Manner = (socket) => void socket.resetAndDestroy();
+export const hangs: ConnectionHandler = () => {};
+export const closes: ConnectionHandler = (socket) => void socket.end();
+export const resets: ConnectionHandler = (socket) => void socket.resetAndDestroy();
 
-/** Says the bytes, then does the next thing, a little later so that the bytes arrive first. */
-export const says =
-  (bytes: string | Uint8Array, then: Manner = hangs): Manner =>
+/** Sends the bytes, then does the next thing, a little later so that the bytes arrive first. */
+export const sends =
+  (bytes: string | Uint8Array, then: ConnectionHandler = hangs): ConnectionHandler =>
   async (socket) => {
     socket.write(bytes);
     await delay(50, undefined, { ref: false });
@@ -41,21 +41,21 @@ export const says =
 
 /** Answers the first request of a connection, and does the next thing with the second one. */
 export const reused =
-  (answer: string, then: Manner): Manner =>
+  (answer: string, then: ConnectionHandler): ConnectionHandler =>
   (socket) => {
     socket.write(answer);
     socket.once('data', () => void then(socket));
   };
 
 /** One connection after the other, of which the last repeats. */
-export const inTurn = (...manners: [Manner, ...Manner[]]): Manner => {
+export const inTurn = (...handlers: [ConnectionHandler, ...ConnectionHandler[]]): ConnectionHandler => {
   let connections = 0;
-  return (socket) => (manners[connections++] ?? manners.at(-1) ?? hangs)(socket);
+  return (socket) => (handlers[connections++] ?? handlers.at(-1) ?? hangs)(socket);
 };
 
-/** Says the text, one byte a second. */
+/** Sends the text, one byte a second. */
 export const drips =
-  (text: string): Manner =>
+  (text: string): ConnectionHandler =>
   async (socket) => {
     for (const character of text) {
       if (socket.destroyed) return;
@@ -69,15 +69,15 @@ export const drips =
  * Node accepts whatever comes, so the server is a thread that stands still. Works where the kernel drops what
  * does not fit into a backlog, as Linux does.
  */
-export async function startFullBacklog(): Promise<Wire> {
-  const sanitizer = new Int32Array(new SharedArrayBuffer(4));
+export async function startFullBacklog(): Promise<RawServer> {
+  const released = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(
     `const { parentPort, workerData } = require('node:worker_threads');
     const server = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
       parentPort.postMessage(server.address().port);
       Atomics.wait(workerData, 0, 0);
     });`,
-    { eval: true, workerData: sanitizer }
+    { eval: true, workerData: released }
   );
   const [port] = (await once(worker, 'message')) as [number];
   const waiting: Socket[] = [];
@@ -93,8 +93,8 @@ export async function startFullBacklog(): Promise<Wire> {
     connections: () => 0,
     stop: async () => {
       for (const socket of waiting) socket.destroy();
-      Atomics.store(sanitizer, 0, 1);
-      Atomics.notify(sanitizer, 0);
+      Atomics.store(released, 0, 1);
+      Atomics.notify(released, 0);
       await worker.terminate();
     }
   };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { memoryTo } from '../support/preload.ts';
 import { connected, connectedBody, error, json, padded, type Reply } from '../support/studio.ts';
-import { again, down, fine, once, type Row, type Scene, served, unless } from './row.ts';
+import { down, type FaultCase, healthy, notRetried, retried, type Setup, unless, withStudio } from './fault-case.ts';
 
 const text = JSON.stringify(connectedBody);
 const body = (content: string | Uint8Array, headers = {}): Reply => ({
@@ -13,8 +13,8 @@ const body = (content: string | Uint8Array, headers = {}): Reply => ({
   body: content
 });
 /** A connected bucket with something in its answer replaced, and how many files the step then has to count. */
-const counted = (count: string, more: object): Row['scene'] =>
-  served([connected(more)], {
+const counted = (count: string, more: object): FaultCase['setup'] =>
+  withStudio([connected(more)], {
     complaints: ({ outputs }) =>
       unless(outputs['file-count'] === count, `file-count ${outputs['file-count']}, not ${count}`)
   });
@@ -30,21 +30,21 @@ const crowded = text.replace(/"files":\[.*?\]/, `"files":[${'{},'.repeat(5_500_0
 
 /** A step that must not take more than 256 MiB of memory. */
 const sparing =
-  (reply: () => Reply, complaints: NonNullable<Scene['complaints']> = () => []): Row['scene'] =>
+  (reply: () => Reply, complaints: NonNullable<Setup['complaints']> = () => []): FaultCase['setup'] =>
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-memory-'));
     const file = join(folder, 'peak');
-    const scene = await served(reply)();
+    const setup = await withStudio(reply)();
     return {
-      ...scene,
-      inputs: { ...scene.inputs, timeout: '20s' },
+      ...setup,
+      inputs: { ...setup.inputs, timeout: '20s' },
       nodeOptions: memoryTo(file),
       complaints: (result) => {
         const peak = Math.round(Number(readFileSync(file, 'utf8')));
         return [...unless(peak < 256, `${peak} MiB of memory`), ...complaints(result)];
       },
       stop: async () => {
-        await scene.stop?.();
+        await setup.stop?.();
         await rm(folder, { recursive: true });
       }
     };
@@ -68,7 +68,7 @@ const unusable: [string, Reply][] = [
   ['not UTF-8', body(Buffer.from(text.replace('walks', 'w\xe4lks'), 'latin1'))],
   ['UTF-16', body(Buffer.from(text, 'utf16le'))],
   ['gzip unasked for', body(gzipSync(text), { 'content-encoding': 'gzip' })],
-  ['gzip unasked and untold', body(gzipSync(text))]
+  ['gzip unasked for, without a header', body(gzipSync(text))]
 ];
 
 /** Well-formed, and not what the API says. */
@@ -90,7 +90,7 @@ const misshapen: [string, unknown][] = [
   ['status in __proto__', JSON.parse('{"success": true, "__proto__": {"connectionStatus": "connected"}}')]
 ];
 
-/** Odd in what is only told beside the verdict, which is not lost for it. An empty count means that it is not known. */
+/** Odd in what comes beside the verdict, which is not lost for it. An empty count means that it is not known. */
 const odd: [string, string, object][] = [
   ['files absent', '', { files: undefined }],
   ['files null', '', { files: null }],
@@ -116,57 +116,65 @@ const refusals: [string, object, string][] = [
   ['false, speaking of the API key', { success: false, error: 'Invalid API key' }, 'api-key-rejected']
 ];
 
-export const bodies: Row[] = [
+export const bodies: FaultCase[] = [
   ...unusable.map(([name, reply]) => ({
     fault: `body: ${name}`,
-    ...again('unexpected-response'),
-    scene: served([reply])
+    ...retried('unexpected-response'),
+    setup: withStudio([reply])
   })),
-  { fault: 'body: unusable once', ...fine(2), scene: served([body(''), connected()]) },
+  { fault: 'body: unusable once', ...healthy(2), setup: withStudio([body(''), connected()]) },
   ...misshapen.map(([name, value]) => ({
     fault: `body: ${name}`,
-    ...once('unexpected-response'),
-    scene: served([json(value)])
+    ...notRetried('unexpected-response'),
+    setup: withStudio([json(value)])
   })),
-  { fault: 'body: deep nesting', ...once('unexpected-response'), scene: served([body(nested(100_000))]) },
-  ...refusals.map(([name, value, code]) => ({ fault: `body: ${name}`, ...once(code), scene: served([json(value)]) })),
-  ...odd.map(([name, count, more]) => ({ fault: `body: ${name}`, ...fine(), scene: counted(count, more) })),
+  { fault: 'body: deep nesting', ...notRetried('unexpected-response'), setup: withStudio([body(nested(100_000))]) },
+  ...refusals.map(([name, value, code]) => ({
+    fault: `body: ${name}`,
+    ...notRetried(code),
+    setup: withStudio([json(value)])
+  })),
+  ...odd.map(([name, count, more]) => ({ fault: `body: ${name}`, ...healthy(), setup: counted(count, more) })),
   {
     fault: 'body: odd entries in files',
-    ...fine(),
+    ...healthy(),
     // How many of them count as files is left open.
-    scene: served([
+    setup: withStudio([
       connected({ files: [null, 7, 'x', [], {}, { name: 7 }, { name: 'a.wav', size: 1, folderName: 'f' }] })
     ])
   },
   {
     fault: 'body: deep nesting in a field nobody knows',
-    ...fine(),
-    scene: served([body(text.replace('{', `{"extra":${nested(100_000)},`))])
+    ...healthy(),
+    setup: withStudio([body(text.replace('{', `{"extra":${nested(100_000)},`))])
   },
-  { fault: 'body: with a BOM', ...fine(), scene: served([body(`\ufeff${text}`)]) },
-  { fault: 'body: said to be text', ...fine(), scene: served([body(text, { 'content-type': 'text/plain' })]) },
-  { fault: 'body: error without a reason', ...down('storage-error'), scene: served([error(null)]) },
-  { fault: 'body: error with an empty reason', ...down('storage-error'), scene: served([error('')]) },
-  { fault: 'body: error with a reason', ...down('no-such-bucket'), scene: served([error('NoSuchBucket')]) },
-  { fault: 'body: error with 1 MiB of reason', ...down('storage-error'), scene: served([error('z'.repeat(MEBIBYTE))]) },
+  { fault: 'body: with a BOM', ...healthy(), setup: withStudio([body(`\ufeff${text}`)]) },
+  { fault: 'body: said to be text', ...healthy(), setup: withStudio([body(text, { 'content-type': 'text/plain' })]) },
+  { fault: 'body: error without a reason', ...down('storage-error'), setup: withStudio([error(null)]) },
+  { fault: 'body: error with an empty reason', ...down('storage-error'), setup: withStudio([error('')]) },
+  { fault: 'body: error with a reason', ...down('no-such-bucket'), setup: withStudio([error('NoSuchBucket')]) },
+  {
+    fault: 'body: error with 1 MiB of reason',
+    ...down('storage-error'),
+    setup: withStudio([error('z'.repeat(MEBIBYTE))])
+  },
   {
     fault: 'body: 15 MiB',
-    ...fine(),
-    scene: served(() => ({ body: padded(15, text) }), { inputs: { timeout: '20s' } })
+    ...healthy(),
+    setup: withStudio(() => ({ body: padded(15, text) }), { inputs: { timeout: '20s' } })
   },
   {
     fault: 'body: 16 MiB of files',
-    ...fine(),
-    scene: sparing(
+    ...healthy(),
+    setup: sparing(
       () => ({ body: crowded }),
       ({ outputs }) => unless(outputs['file-count'] === '1', `file-count ${outputs['file-count']}, not 1`)
     )
   },
   {
     fault: 'body: 100 MiB, declared',
-    ...once('unexpected-response'),
-    scene: huge({ 'content-length': HUGE_MEBIBYTES * MEBIBYTE + text.length })
+    ...notRetried('unexpected-response'),
+    setup: huge({ 'content-length': HUGE_MEBIBYTES * MEBIBYTE + text.length })
   },
-  { fault: 'body: 100 MiB, in chunks', ...once('unexpected-response'), scene: huge() }
+  { fault: 'body: 100 MiB, in chunks', ...notRetried('unexpected-response'), setup: huge() }
 ];

@@ -1,4 +1,4 @@
-/** The judges are judged first: what they cannot find, no other test here would miss. */
+/** The helpers with which other tests look for secrets, commands and markup: what they cannot find, no test would miss. */
 import { expect, test } from '@jest/globals';
 import { secretKey, secrets, signature } from '../support/canaries.ts';
 import { commandsIn, masksIn, visible } from '../support/commands.ts';

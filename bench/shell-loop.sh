@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What people write today: ask with curl, look with jq, ask again in five seconds.
+# The usual loop: ask with curl, look with jq, ask again in five seconds.
 set -euo pipefail
 
 while :; do

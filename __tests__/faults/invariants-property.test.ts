@@ -1,10 +1,10 @@
 /** What every step promises, whatever a Studio answers, in whatever order. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { sideBySide } from '../support/pool.ts';
+import { sideBySide } from '../support/side-by-side.ts';
 import { connected, connecting, error, json, type Reply, refused, silence } from '../support/studio.ts';
-import { broken, played } from './judge.ts';
-import { served } from './row.ts';
+import { withStudio } from './fault-case.ts';
+import { brokenPromises, runSetup } from './run-case.ts';
 
 const replies: Record<string, Reply> = {
   connected: connected(),
@@ -43,10 +43,10 @@ const scenarios = fc.sample(scenario, { numRuns: 32, seed: 1 });
 test('the exit code, the outputs, the annotations and the end of a step keep their promises', async () => {
   const runs = sideBySide(scenarios, 4, async ({ script, inputs }) => {
     const [first = {}, ...rest] = script.map((name) => replies[name] ?? {});
-    const scene = await served([first, ...rest], { inputs })();
-    const { result, limitMs } = await played(scene);
-    const complaints = broken(result, scene, limitMs);
-    await scene.stop?.();
+    const setup = await withStudio([first, ...rest], { inputs })();
+    const { result, limitMs } = await runSetup(setup);
+    const complaints = brokenPromises(result, setup, limitMs);
+    await setup.stop?.();
     return complaints.length > 0 ? [{ script, inputs, complaints }] : [];
   });
   expect((await Promise.all(runs)).flat()).toEqual([]);

@@ -2,12 +2,12 @@
 import type { StepResult } from '../../sandbox/runner.ts';
 import { commandsIn } from '../support/commands.ts';
 import { connected, list, type Studio } from '../support/studio.ts';
-import { fine, invalid, type Row, type Scene, served, unless } from './row.ts';
+import { type FaultCase, healthy, invalidInput, type Setup, unless, withStudio } from './fault-case.ts';
 
 type Inputs = Record<string, string>;
 
 /** Takes the inputs for new credentials away, for a step that gives ids instead, or nothing. */
-export const none: Inputs = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
+export const noCredentials: Inputs = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
 
 const script = ({ method }: { method: string }) =>
   method === 'GET' ? list([4, 5, 6].map((id) => ({ id, bucket: `bucket-${id}` }))) : connected();
@@ -21,29 +21,29 @@ const names =
   };
 
 /** Wrong inputs: nothing is asked, and the annotation names each of them, or those that are to blame. */
-export const wrong = (
+export const wrongInput = (
   fault: string,
   inputs: Inputs | ((port: number) => Inputs),
   blamed = Object.keys(typeof inputs === 'function' ? inputs(0) : inputs)
-): Row => ({
+): FaultCase => ({
   fault: `input ${fault}`,
-  ...invalid,
-  scene: served(script, ({ port, requests }) => ({
+  ...invalidInput,
+  setup: withStudio(script, ({ port, requests }) => ({
     inputs: typeof inputs === 'function' ? inputs(port) : inputs,
     complaints: (result) => [...names(blamed)(result), ...unless(requests.length === 0, 'Studio was asked')]
   }))
 });
 
 /** Right inputs: what Studio gets to see has the meaning that it should. */
-export const right = (
+export const rightInput = (
   fault: string,
   inputs: Inputs | ((port: number) => Inputs),
   sent: (request: { body: Inputs; key: unknown; path: string }) => boolean = () => true,
-  more: (port: number) => Scene = () => ({})
-): Row => ({
+  more: (port: number) => Setup = () => ({})
+): FaultCase => ({
   fault: `input ${fault}`,
-  ...fine(),
-  scene: served(script, (studio) => ({
+  ...healthy(),
+  setup: withStudio(script, (studio) => ({
     ...more(studio.port),
     inputs: typeof inputs === 'function' ? inputs(studio.port) : inputs,
     complaints: () => unless(sent(firstOf(studio)), 'Studio was sent something else')

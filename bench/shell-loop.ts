@@ -1,7 +1,7 @@
-/** The action beside what people write today, loop.sh: how long until the verdict on a bucket that connects after a while. */
+/** The action beside shell-loop.sh, the usual curl and jq: how long until the verdict on a bucket that connects after a while. */
 import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { action, type Program, shellLoop } from './programs.ts';
+import { action, type Program, shellLoop } from './compared-programs.ts';
 import { median, medianRatio, table } from './statistics.ts';
 import { startStudio } from './studio.ts';
 
@@ -26,11 +26,14 @@ export async function besideShellLoop(pairs: number): Promise<string> {
       const ours: Promise<number>[] = [];
       for (let pair = 0; pair < pairs; pair++) {
         await start(shellLoop, afterS, loop);
-        await start(action, afterS, ours);
+        await start(action(), afterS, ours);
       }
       rows.unshift(row(afterS, loop, ours));
     }
-    return table(['connects after, s', '`bench/loop.sh`, s', '`dist/index.js`, s', 'ratio'], await Promise.all(rows));
+    return table(
+      ['connects after, s', '`bench/shell-loop.sh`, s', '`dist/index.js`, s', 'ratio'],
+      await Promise.all(rows)
+    );
   } finally {
     studio.stop();
   }

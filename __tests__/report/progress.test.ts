@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
 import { Log } from '../../src/report/log.ts';
-import { ProgressLog } from '../../src/report/progress-log.ts';
+import { Progress } from '../../src/report/progress.ts';
+import type { VerifyRequest } from '../../src/studio/contract.ts';
 import type { Target, UnresolvedTarget } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { enough, fresh, inputsOf, type Values } from '../inputs/read.ts';
@@ -25,9 +26,9 @@ interface Setting {
 }
 
 /** What the log says while `work` goes on, without what it says of the targets at first unless that is asked for. */
-async function logged(work: (log: ProgressLog) => unknown, { inputs = enough, env = {}, targets }: Setting = {}) {
+async function logged(work: (log: Progress) => unknown, { inputs = enough, env = {}, targets }: Setting = {}) {
   return await written(async () => {
-    const log = new ProgressLog(new Log(new Sanitizer()), inputsOf(inputs, env), new FakeClock());
+    const log = new Progress(inputsOf(inputs, env), new Log(new Sanitizer()), new FakeClock());
     if (targets) log.onTargets(targets, []);
     await work(log);
     log.stop();
@@ -69,6 +70,27 @@ describe('the beginning', () => {
     );
   });
 
+  const fromInputs = (request: Partial<VerifyRequest>, given: (keyof VerifyRequest)[]): Target => ({
+    ...{ kind: 'bucket', bucketId: null, given },
+    request: { ...credentials, ...request }
+  });
+
+  it('names what merely looks wrong in the inputs, once', async () => {
+    const endpoint = 'http://minio.example.com:443';
+    const targets = [fromInputs({ endpoint }, ['endpoint', 'secretKey'])];
+    const inputs = { ...fresh, 'secret-key': ' secret-0123456789\n' };
+    const log = await logged(nothing, { targets, inputs });
+    expect(log.split('\n').filter((line) => line.includes('at port 443'))).toEqual([
+      '`endpoint` says http at port 443, which mostly speaks https.'
+    ]);
+    expect(log.match(/white space/gi)).toHaveLength(1);
+  });
+
+  it('finds nothing wrong in what Studio has stored', async () => {
+    const stored = { ...fromInputs({ endpoint: 'http://minio.example.com:443' }, []), bucketId: 42 };
+    expect(await logged(nothing, { targets: [stored as Target] })).not.toContain('at port 443');
+  });
+
   it('names a secret that had white space around it, and does not show it', async () => {
     const log = await logged(nothing, { inputs: { ...fresh, 'secret-key': ' secret-0123456789\n' } });
     expect(log).toMatch(/white space.*`secret-key`/i);
@@ -77,18 +99,13 @@ describe('the beginning', () => {
 });
 
 describe('one target', () => {
-  it('has a line for each change of state, and for an `error` below the threshold with its code', async () => {
-    const log = await logged(
-      (each) => {
-        each.onConnecting();
-        each.onRefused(failure('timeout'), 1, 10_000);
-        each.onFault(failure('network'), 1000);
-      },
-      { ...of(1), inputs: { ...enough, 'failure-threshold': '3' } }
-    );
+  it('has a line for each change of state', async () => {
+    const log = await logged((each) => {
+      each.onChange('Studio is connecting …');
+      each.onChange('Studio could not be reached; asking again in 1 s');
+    }, of(1));
     expect(linesAfterFirst(log)).toEqual([
       'Studio is connecting …',
-      expect.stringMatching(/^Studio could not reach it: .* \(timeout, 1 of 3 in a row\); asking again in 10 s$/),
       'Studio could not be reached; asking again in 1 s'
     ]);
   });
@@ -96,10 +113,10 @@ describe('one target', () => {
   it('has a line if it is connected; what is wrong with it is in its annotation', async () => {
     const effort = { attempts: 6, durationMs: 4200 };
     const fine = result(connected({ fileCount: 10, hasInfoLabels: true }), { effort });
-    expect(linesAfterFirst(await logged((each) => each.onResult(fine), of(1)))).toEqual([
+    expect(linesAfterFirst(await logged((each) => each.onResult(fine, 0), of(1)))).toEqual([
       'Connected after 4.2 s and 6 polls: 10 files sampled, info.labels found.'
     ]);
-    expect(linesAfterFirst(await logged((each) => each.onResult(result(refused())), of(1)))).toEqual([]);
+    expect(linesAfterFirst(await logged((each) => each.onResult(result(refused()), 0), of(1)))).toEqual([]);
   });
 });
 
@@ -107,13 +124,13 @@ describe('one of many', () => {
   it('is a line if it is healthy', async () => {
     const effort = { attempts: 6, durationMs: 4200 };
     const fine = result(connected({ fileCount: 10, hasInfoLabels: true }), { id: 7, effort });
-    expect(linesAfterFirst(await logged((each) => each.onResult(fine), of(2)))).toEqual([
+    expect(linesAfterFirst(await logged((each) => each.onResult(fine, 0), of(2)))).toEqual([
       'Bucket "sensor-data" (id 7): connected after 4.2 s and 6 polls: 10 files sampled, info.labels found.'
     ]);
   });
 
   it('is a group if it is not, and no annotation yet', async () => {
-    const lines = linesAfterFirst(await logged((each) => each.onResult(result(refused('NoSuchBucket'))), of(2)));
+    const lines = linesAfterFirst(await logged((each) => each.onResult(result(refused('NoSuchBucket')), 0), of(2)));
     expect(lines[0]).toBe('::group::Bucket "sensor-data" (id 1): no-such-bucket');
     expect(lines.at(-1)).toBe('::endgroup::');
     expect(lines.slice(1, -1).join('\n')).toMatch(/^Likely cause: .*\nWhat to do: .*\n.*said: "NoSuchBucket"$/);
@@ -121,35 +138,30 @@ describe('one of many', () => {
 
   it('is a group once for all that have a failure in common', async () => {
     const log = await logged((each) => {
-      for (let id = 0; id < 20; id++) each.onResult(result(unverifiable(failure('api-key-rejected')), { id }));
-      for (let id = 20; id < 22; id++) each.onResult(result(refused(), { id }));
+      for (let id = 0; id < 20; id++) each.onResult(result(unverifiable(failure('api-key-rejected')), { id }), 0);
+      for (let id = 20; id < 22; id++) each.onResult(result(refused(), { id }), 0);
     }, of(30));
     expect(commandsIn(log).filter(({ name }) => name === 'group')).toHaveLength(3);
   });
 
-  it('has no line before it is decided', async () => {
-    const log = await logged((each) => {
-      each.onConnecting();
-      each.onFault(failure('network'), 1000);
-      each.onRefused(failure('timeout'), 1, 1000);
-    }, of(2));
-    expect(linesAfterFirst(log)).toEqual([]);
+  it('has no line if the run is cancelled before: that is said of the run', async () => {
+    const undecided = result(unverifiable(failure('cancelled')));
+    expect(linesAfterFirst(await logged((each) => each.onResult(undecided, 0), of(2)))).toEqual([]);
   });
 
-  it('is counted when all are decided', async () => {
+  it('has no line before it is decided', async () => {
     const log = await logged((each) => {
-      each.onResult(result(connected()));
-      each.onResult(result(refused()));
+      each.onChange('Studio is connecting …');
     }, of(2));
-    expect(log).toMatch(/\n2 verified: 1 healthy, 1 not\n$/);
+    expect(linesAfterFirst(log)).toEqual([]);
   });
 });
 
 describe('the heartbeat', () => {
-  async function beating(targets: Target[], work: (log: ProgressLog) => void = nothing): Promise<string[]> {
+  async function beating(targets: Target[], work: (progress: Progress) => void = nothing): Promise<string[]> {
     const clock = new FakeClock();
     const log = await written(async () => {
-      const progress = new ProgressLog(new Log(new Sanitizer()), inputsOf(enough), clock);
+      const progress = new Progress(inputsOf(enough), new Log(new Sanitizer()), clock);
       if (targets.length > 0) progress.onTargets(targets, []);
       work(progress);
       await new Promise<void>((resolve) => clock.at(65_000, resolve));
@@ -160,7 +172,7 @@ describe('the heartbeat', () => {
   }
 
   it('says every 30 s how far many have come', async () => {
-    const lines = await beating(buckets(500), (log) => log.onResult(result(refused())));
+    const lines = await beating(buckets(500), (progress) => progress.onResult(result(refused()), 1));
     expect(lines).toEqual(['1 of 500 done, 1 unhealthy', '1 of 500 done, 1 unhealthy']);
   });
 
@@ -170,32 +182,5 @@ describe('the heartbeat', () => {
 
   it('says that there is no list yet', async () => {
     expect(await beating([])).toEqual(['No bucket list yet after 30 s', 'No bucket list yet after 1 min']);
-  });
-});
-
-describe('how often a target was asked', () => {
-  const asked = async (threshold: number, errorsAtMs: number[], verdict = refused(), count = 1) =>
-    linesAfterFirst(
-      await logged((each) => each.onResult(result(verdict, { effort: { errorsAtMs } })), {
-        ...of(count),
-        inputs: { ...enough, 'failure-threshold': `${threshold}` }
-      })
-    ).join('\n');
-
-  it('is said with the times, where more than one look was wanted', async () => {
-    expect(await asked(3, [900, 11_000, 31_500])).toBe(
-      'Studio said error 3 times in a row, after 900 ms, 11 s, 31.5 s'
-    );
-    expect(await asked(3, [900], connected())).toContain('Studio said error 1 time in a row, after 900 ms');
-    expect(await asked(2, [900, 11_000], refused(), 2)).toContain('after 900 ms, 11 s\n::endgroup::');
-  });
-
-  it('is said where the time was too short for as often as was wanted', async () => {
-    expect(await asked(3, [900])).toMatch(/1 time in a row.*the 3 of `failure-threshold`, `timeout` is too short/);
-    expect(await asked(3, [900], connected())).not.toContain('too short');
-  });
-
-  it('is not worth a line otherwise', async () => {
-    expect(await asked(1, [900])).toBe('');
   });
 });
