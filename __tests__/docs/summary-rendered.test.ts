@@ -6,6 +6,7 @@ import type { CorsVerdict, Verdict } from '../../src/checks/verdict.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
 import { storageErrors } from '../../src/errors/storage-errors.ts';
+import { storageServices } from '../../src/errors/storage-services.ts';
 import { readInputs } from '../../src/inputs/read-inputs.ts';
 import { sentence } from '../../src/report/html.ts';
 import { summaryOf } from '../../src/report/summary.ts';
@@ -110,7 +111,7 @@ const summarize = (results: TargetResult[], runError: Failure | null = null) =>
 
 /** All that a summary may lead to. */
 function isOurs(link: string): boolean {
-  const ours = [issueUrl, ...storageErrors.map((row) => row.link)];
+  const ours = [issueUrl, ...[...storageErrors, ...Object.values(storageServices)].map(({ link }) => link)];
   return ours.includes(link) || new RegExp(`^${docs}#[a-z-]+$`).test(link);
 }
 

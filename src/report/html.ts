@@ -20,7 +20,7 @@ export function sentence(text: string): string {
   // Where a secret took a quotation mark with it, nobody knows any more what is quoted.
   if (text.includes('***') && text.split(/["`]/).length % 2 === 0) return code(text);
   return text
-    .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/)
+    .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S*[^\s.,;:)]|\S*[@#]\S*)/)
     .map((part, index) => (index % 2 === 1 ? code(part.replace(/^`|`$/g, '')) : html(part)))
     .join('');
 }
