@@ -198,6 +198,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   lazy_https_exports: () => (/* binding */ lazy_https_exports),
   lazy_tunnel_exports: () => (/* binding */ lazy_tunnel_exports),
   lazy_undici_exports: () => (/* binding */ lazy_undici_exports),
+  mapYielding: () => (/* binding */ mapYielding),
   mayPass: () => (/* binding */ mayPass),
   messageOf: () => (/* binding */ messageOf$1),
   nameOf: () => (/* binding */ nameOf),
@@ -434,6 +435,13 @@ var Failure = class extends Error {
 		this.quote = quote;
 	}
 };
+function unexpected$1(error) {
+	if (error instanceof Failure) return error;
+	return failure$1("internal", { quote: {
+		by: "This runner",
+		text: error instanceof Error ? error.message : String(error)
+	} });
+}
 function failure$1(code, better = {}) {
 	const { quote = null, ...explanation } = better;
 	return new Failure(code, {
@@ -2148,7 +2156,7 @@ var Sanitizer = class Sanitizer {
 		return cut(visible(by === "The storage service" ? redacted.replace(ACCOUNT_ID, "***") : redacted), SHOWN);
 	}
 	#redacted(text, limit) {
-		return this.#removed(text.slice(0, 2 * Math.max(limit, 1e3))).replace(CREDENTIAL, "$1***");
+		return this.#removed(text.slice(0, 2 * limit + 200)).replace(CREDENTIAL, "$1***");
 	}
 	#removed(text) {
 		const redacted = this.#redactor.redact(text);
@@ -3877,7 +3885,8 @@ function aggregate(results, runError, durationMs) {
 		durationMs
 	};
 }
-function failsStep({ healthy, verdict }, failOn) {
+function failsStep({ healthy, verdict, failure }, failOn) {
+	if (failure && ALWAYS_FAILING.has(failure.code)) return true;
 	return !healthy && failOn.has(verdict.status === "connected" ? "checks" : verdict.status);
 }
 function isFailing({ results, runError }, failOn) {
@@ -3934,8 +3943,13 @@ function filesCheck(count, required, prefix) {
 	const found = filesFound(count, prefix);
 	if (!required) return skipped("files", `not required: ${found}`);
 	if (count) return passed("files", found);
+	if (count === null) return failed("files", failure$1("no-files", {
+		what: found,
+		cause: "The answer of Studio had no list of files.",
+		remedy: "Run the step again; if Studio never lists files, set `require-files` to false."
+	}));
 	return failed("files", failure$1("no-files", {
-		what: count === null ? found : `Studio found no files${under(prefix)}`,
+		what: `Studio found no files${under(prefix)}`,
 		...prefix && { remedy: "Correct the prefix (it must match the names of the files from their first character), or upload data." }
 	}));
 }
@@ -3961,7 +3975,18 @@ function corsCheck(cors) {
 }
 function freshCheck(newest, maxAgeMs, nowMs) {
 	if (!newest || maxAgeMs === null) return skipped("fresh", "`max-age` is not set");
-	if ("unknown" in newest) return failed("fresh", failure$1("freshness-unverifiable", { what: `its age could not be checked: ${newest.unknown}` }));
+	if ("unknown" in newest) {
+		const { unknown, why } = newest;
+		const better = why && {
+			cause: why.likelyCause,
+			remedy: why.remedy,
+			quote: why.quote
+		};
+		return failed("fresh", failure$1("freshness-unverifiable", {
+			what: `its age could not be checked: ${unknown}`,
+			...better
+		}));
+	}
 	const ageMs = Math.max(0, nowMs - Date.parse(newest.time));
 	const age = `its newest file is ${formatDuration(ageMs)} old`;
 	if (ageMs <= maxAgeMs) return passed("fresh", age);
@@ -3993,25 +4018,30 @@ function failed(name, why) {
 const LONGEST_URL = 8192;
 const SHORTEST_SECRET = 12;
 const SIGNATURE = /(^|[-_])sig(nature)?$/i;
-function parseSignedUrl(text, about = {}) {
+function parseSignedUrl(text) {
 	const came = text.trim();
 	if (came.length > LONGEST_URL || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(came)) return null;
 	const href = parseWebUrl(came)?.href ?? "";
 	if (href === "" || href.length > LONGEST_URL) return null;
-	const [path = "", query = ""] = href.split(/[?#]/);
-	const parameters = query.split("&").map((parameter) => /^([^=]*)=?(.*)$/s.exec(parameter) ?? []);
-	const signatures = parameters.flatMap(([, name = "", value = ""]) => SIGNATURE.test(name) ? value : []);
-	const folders = path.split("/").slice(3);
-	const others = [...parameters.map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
+	const signatures = parametersOf(href).flatMap(([, name = "", value = ""]) => SIGNATURE.test(name) ? value : []);
 	return {
 		href,
 		masks: [...new Set([
 			came,
 			href,
 			...signatures.filter(isSecret).flatMap(formsOf)
-		])],
-		secrets: [...new Set([...signatures, ...others])].filter(isSecret)
+		])]
 	};
+}
+function secretsOfSignedUrl(text, about = {}) {
+	const url = parseSignedUrl(text)?.href ?? text.trim().slice(0, LONGEST_URL);
+	const folders = (url.split(/[?#]/)[0] ?? "").split("/").slice(3);
+	const parts = [...parametersOf(url).map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
+	return [...new Set(parts)].filter(isSecret);
+}
+function parametersOf(url) {
+	const [, query = ""] = url.split(/[?#]/);
+	return query.split("&").map((parameter) => /^([^=]*)=?(.*)$/s.exec(parameter) ?? []);
 }
 function isSecret(part) {
 	return part.length >= SHORTEST_SECRET && formsOf(part).every((form) => /^[^\s"`]+$/.test(form));
@@ -4199,7 +4229,7 @@ async function refused(answer, diagnose) {
 	};
 }
 function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }) {
-	const isUsable = endpoint && parseWebUrl(endpoint);
+	const isUsable = endpoint && parsePlainUrl(endpoint);
 	return {
 		fileCount,
 		hasInfoLabels: hasInfoLabelsFile ?? null,
@@ -4304,7 +4334,7 @@ async function verifyTarget(target, inputs, context) {
 			diagnose
 		});
 		const names = bucket ?? (target.kind === "dataset" ? { prefix: target.dataset } : {});
-		const sanitizer = context.sanitizer.with([...signedUrls].flatMap((url) => parseSignedUrl(url, names)?.secrets ?? []));
+		const sanitizer = context.sanitizer.with([...signedUrls].flatMap((url) => secretsOfSignedUrl(url, names)));
 		if (verdict.status !== "connected") return resultOf({
 			target,
 			verdict,
@@ -4315,6 +4345,11 @@ async function verifyTarget(target, inputs, context) {
 			...context,
 			sanitizer
 		});
+		if (cancelled.aborted && (newestFile || inputs.corsOrigin)) return resultOf({
+			target,
+			verdict: cancelledVerdict(),
+			effort
+		}, sanitizer);
 		const { sample } = verdict;
 		return resultOf({
 			target,
@@ -4332,6 +4367,13 @@ async function verifyTarget(target, inputs, context) {
 	} finally {
 		deadline.clear();
 	}
+}
+function cancelledVerdict() {
+	return {
+		status: "unverifiable",
+		since: null,
+		failure: failure$1("cancelled")
+	};
 }
 function unasked(target, why, sanitizer) {
 	return resultOf({
@@ -4361,7 +4403,10 @@ async function newestFileOf(target, { maxAgeMs }, deadline, context) {
 	if (target.kind !== "dataset" || maxAgeMs === null) return null;
 	const ask = (signal) => context.studio.lastFileCreated(target.dataset, signal);
 	const asked = await askWithRetries(ask, deadline, context);
-	if (asked.kind !== "answer") return { unknown: asked.failure.what };
+	if (asked.kind !== "answer") return {
+		unknown: asked.failure.what,
+		why: asked.failure
+	};
 	const time = isoTime(asked.body);
 	return time ? { time } : { unknown: "Studio did not say when its newest file was created" };
 }
@@ -4384,7 +4429,6 @@ async function corsOf(target, signedUrl, { corsOrigin: origin }, { clock, cancel
 		signal: cancelled,
 		log
 	});
-	if (cancelled.aborted) return skipped("the run was cancelled");
 	if (verdict.status !== "failed" || verdict.remedy || !home) return verdict;
 	const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
 	return {
@@ -4415,7 +4459,7 @@ async function verifyNext(target, inputs, context) {
 	}
 	if (cancelled.aborted) return unasked(target, failure$1("cancelled"), sanitizer);
 	if (circuitBreaker.opened) return unasked(target, circuitBreaker.opened, sanitizer);
-	const result = await verifyTarget(target, inputs, context);
+	const result = await verifyTarget(target, inputs, context).catch((error) => unasked(target, unexpected$1(error), sanitizer));
 	if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
 	return result;
 }
@@ -4536,10 +4580,11 @@ var Progress = class {
 	onTargets(targets, unknownExcludes) {
 		this.targets = targets;
 		const { organizationId, timeoutMs, corsOrigin } = this.#inputs;
-		const limit = `up to ${formatDuration(timeoutMs)}`;
+		const extraMs = corsOrigin ? LONGEST_PREFLIGHT_MS : 0;
+		const limit = `up to ${formatDuration(timeoutMs + extraMs)}`;
 		const [first] = targets;
 		if (targets.length > 1) {
-			const longest = longestMs(targets.length, timeoutMs + (corsOrigin ? LONGEST_PREFLIGHT_MS : 0));
+			const longest = longestMs(targets.length, timeoutMs + extraMs);
 			this.#log.info(`Verifying ${countTargets(targets)} of organization ${organizationId} with the secrets that Studio has stored, ${limit} each and ${formatDuration(longest)} in all, longer only if Studio sends Retry-After`);
 		} else if (first && first.kind !== "unresolved") {
 			this.#log.info(`Verifying ${described(first)} for organization ${organizationId}, ${limit}`);
@@ -4723,11 +4768,15 @@ function seconds(durationMs) {
 }
 // lib/report/report.js
 async function report(run, options) {
-	const { env, log, failOn, summary } = options;
+	const { env, log, cancelled, failOn, summary } = options;
 	const lost = outputs(run, env, log);
-	if (summary) await summarize(run, options);
-	annotate(run, failOn, log);
 	if (lost) log.annotation("error", ["The step failed: the outputs could not be written (internal).", lost]);
+	if (summary) await summarize(run, options);
+	if (cancelled.aborted && run.runError?.code !== "cancelled") return await report(aggregate(run.results, failure$1("cancelled"), run.durationMs), {
+		...options,
+		summary: false
+	});
+	annotate(run, failOn, log);
 	return lost || isFailing(run, failOn) ? 1 : 0;
 }
 function outputs(run, env, log) {
@@ -4758,6 +4807,20 @@ async function tooLate(cancelled) {
 function warn(line, { runError }, log) {
 	if (runError?.code === "cancelled") log.info(line);
 	else log.warning(line);
+}
+// lib/verification/map-yielding.js
+const LONGEST_STRETCH_MS = 10;
+async function mapYielding(items, map, clock, cancelled = new AbortController().signal) {
+	const mapped = [];
+	let yieldedMs = clock.now();
+	for (const [index, item] of items.entries()) {
+		mapped.push(map(item, index));
+		if (clock.now() - yieldedMs < LONGEST_STRETCH_MS) continue;
+		await clock.sleep(0, cancelled);
+		if (cancelled.aborted) throw failure$1("cancelled");
+		yieldedMs = clock.now();
+	}
+	return mapped;
 }
 // lib/http/lookup.js
 const lookups = new Map();
@@ -4980,7 +5043,7 @@ function tunnelFailure(how, proxy) {
 		const what = `the proxy ${name} could not be reached: ${reasons[code] ?? "the connection failed"}`;
 		return fault(failure$1("proxy", { what }));
 	}
-	const what = `the proxy ${name} did not let the request through (it answered ${status})`;
+	const what = `the proxy ${name} did not let the request through: it answered ${status}`;
 	return (mayPass(Number(status)) ? fault : refusal)(failure$1("proxy", { what }));
 }
 function reasonOf(error, code) {
@@ -5237,7 +5300,7 @@ function replyOf(response, parsed, schema, timeOfDayMs) {
 	const envelope = Envelope.safeParse(parsed.ok ? parsed.json : null);
 	const reason = envelope.data?.error ?? null;
 	if (status !== 200) {
-		const why = refusalOf(codeOf(status), reason, ` (it answered ${status})`);
+		const why = refusalOf(codeOf(status), reason, `: it answered ${status}`);
 		return mayPass(status) ? fault(why, laterMs) : refusal(why);
 	}
 	if (!parsed.ok) {
@@ -5381,10 +5444,11 @@ async function run(runtime) {
 		sanitizer,
 		log
 	});
-	const thrown = await Promise.race([verified.then(() => null), crashed]).catch(asFailure);
+	const thrown = await Promise.race([verified.then(() => null), crashed]).catch(unexpected$1);
 	progress.stop();
 	const runError = cancelled.aborted ? failure$1("cancelled") : thrown && sanitizeFailure(thrown, sanitizer);
-	const result = aggregate(progress.targets.map((target, index) => progress.results[index] ?? unasked(target, runError ?? failure$1("internal"), sanitizer)), runError, clock.now() - startedMs);
+	const undecided = runError ?? failure$1("internal");
+	const result = aggregate(await mapYielding(progress.targets, (target, index) => progress.results[index] ?? unasked(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
 	const { failOn, summary } = inputs;
 	return await report(await alerted(result, inputs, runtime, log), {
 		env,
@@ -5411,18 +5475,12 @@ async function alerted(result, inputs, runtime, log) {
 	});
 	return cancelled.aborted ? aggregate(kept.results, failure$1("cancelled"), kept.durationMs) : kept;
 }
-function asFailure(error) {
-	if (error instanceof Failure) return error;
-	return failure$1("internal", { quote: {
-		by: "This runner",
-		text: messageOf$1(error)
-	} });
-}
 // lib/main.js
 process.exitCode = 1;
 process.noDeprecation = true;
 if (process.env.NODE_DEBUG) process.stderr.write = () => true;
 const STANDSTILL_MS = 500;
+process.stdout.on("error", () => void 0);
 const cancellation = new AbortController();
 for (const signal of [
 	"SIGINT",

@@ -59,7 +59,7 @@ function tunnelFailure(how: string, proxy: string | null): NoAnswer {
     const what = `the proxy ${name} could not be reached: ${reasons[code] ?? 'the connection failed'}`;
     return fault(failure('proxy', { what }));
   }
-  const what = `the proxy ${name} did not let the request through (it answered ${status})`;
+  const what = `the proxy ${name} did not let the request through: it answered ${status}`;
   return (mayPass(Number(status)) ? fault : refusal)(failure('proxy', { what }));
 }
 
