@@ -17,7 +17,7 @@ export interface VerifyContext extends PollContext {
   log: VerifyLog;
 }
 
-export interface VerifyLog {
+interface VerifyLog {
   /** Takes a line for each exchange, without body and headers. */
   debug: (line: string) => void;
   /** Makes the runner and the sanitizer hide a secret. */
