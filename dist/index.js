@@ -2156,7 +2156,7 @@ var Sanitizer = class Sanitizer {
 		return cut(visible(by === "The storage service" ? redacted.replace(ACCOUNT_ID, "***") : redacted), SHOWN);
 	}
 	#redacted(text, limit) {
-		return this.#removed(text.slice(0, 2 * limit + 200)).replace(CREDENTIAL, "$1***");
+		return this.#removed(text.slice(0, 2 * Math.max(limit, 1e3))).replace(CREDENTIAL, "$1***");
 	}
 	#removed(text) {
 		const redacted = this.#redactor.redact(text);
@@ -2776,9 +2776,9 @@ const mistakes = {
 	},
 	"access-key": (key, given) => isQuoted(key) && hasPlainKeys(given) ? QUOTED : void 0,
 	"secret-key": (key, given) => {
-		if (/AccountKey=/i.test(key)) return "must be the key alone, not a connection string of Azure: what stands between `AccountKey=` and the next `;`";
-		if (/SharedAccessSignature=|(^|[?&])sig=/i.test(key)) return "must be an access key of the storage account, not a SAS token (in Azure's portal: the account, Access keys)";
-		if (/^["']?\{.*"(private_key|client_email)"/s.test(key) || key.includes("PRIVATE KEY-----")) return "must be the secret of an HMAC key, not the JSON of a service account (in Google Cloud's console: Cloud Storage, Settings, Interoperability)";
+		if (/AccountKey=/i.test(key)) return "must be the key alone, not a connection string: what follows `AccountKey=`, up to the next `;`";
+		if (/SharedAccessSignature=|(^|[?&])sig=/i.test(key)) return "must be an access key, not a SAS token (in the Azure portal under the storage account, Access keys)";
+		if (/^["']?\{.*"(private_key|client_email)"/s.test(key) || key.includes("PRIVATE KEY-----")) return "must be that of an HMAC key, not of a service account (Google Cloud: Storage, Settings, Interoperability)";
 		return isQuoted(key) && hasPlainKeys(given) ? QUOTED : void 0;
 	},
 	bucket: (bucket) => {
@@ -2855,7 +2855,7 @@ function contradictions(given) {
 		...contradictingWays(given),
 		...when$1(given.exclude !== void 0 && id !== "all", "`exclude` needs `bucket-id: all`"),
 		...when$1(given["max-age"] !== void 0 && given.dataset === void 0, "`max-age` needs `dataset`"),
-		...when$1(provider === "azure" && accessKey !== "" && !isAccountName(accessKey), "`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits, those before .blob.core.windows.net")
+		...when$1(provider === "azure" && accessKey !== "" && !isAccountName(accessKey), "`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits")
 	];
 }
 const when$1 = (applies, problem) => applies ? [problem] : [];
@@ -5024,9 +5024,9 @@ function connectionFailure(thrown, proxy, whom = "Studio") {
 	const [, tunnel] = /^tunneling socket could not be established, (.*)/s.exec(error.message) ?? [];
 	if (tunnel !== void 0) return tunnelFailure(tunnel, proxy);
 	const code = "code" in error && typeof error.code === "string" ? error.code : "";
-	if (CERTIFICATE.test(code)) return refusal(failure$1("tls", { what: `${whom}'s certificate could not be trusted (${code})` }));
+	if (CERTIFICATE.test(code)) return refusal(failure$1("tls", { what: `${whom}'s certificate could not be trusted: ${code}` }));
 	if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
-		const what = `a TLS connection to ${whom} could not be made (${code})`;
+		const what = `a TLS connection to ${whom} could not be made: ${code}`;
 		return refusal(failure$1("tls", {
 			what,
 			cause: "The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it."

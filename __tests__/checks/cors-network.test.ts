@@ -101,7 +101,7 @@ async function proxyOf(handle: ProxyManner) {
 
 it('a proxy that does not let the question through', async () => {
   const { port, env } = await proxyOf(403);
-  const reason = `the proxy "http://127.0.0.1:${port}" did not let the request through (it answered 403)`;
+  const reason = `the proxy "http://127.0.0.1:${port}" did not let the request through: it answered 403`;
   expect(await ask('https://storage.test', env)).toEqual(unverifiable(reason));
 });
 

@@ -198,32 +198,29 @@ test('the built action needs nothing beside it', async () => {
   }
 });
 
-test.each(['silent', 'refusing'])(
-  'ten thousand buckets, cancelled while Studio is %s: over soon',
-  async (how) => {
-    const ids = Array.from({ length: 10_000 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
-    let child: ChildProcess | undefined;
-    let signalledAtMs = 0;
-    let verifications = 0;
-    const script: Script = ({ method }) => {
-      if (method === 'GET') return list(ids);
-      // While results are made as fast as they can be, or while nothing at all happens.
-      if (++verifications === (how === 'silent' ? 16 : 2000)) {
-        signalledAtMs = performance.now();
-        child?.kill('SIGTERM');
-      }
-      return how === 'silent' ? { waitMs: Number.POSITIVE_INFINITY } : error('NoSuchBucket');
-    };
-    const inputs = { 'bucket-id': 'all' };
-    const onStart = (started: ChildProcess) => {
-      child = started;
-    };
-    const { exitCode, outputs, results, annotations } = await play(script, inputs, { onStart });
-    const took = performance.now() - signalledAtMs;
-    expect([exitCode, outputs['error-code'], outputs['bucket-count']]).toEqual([1, 'cancelled', '10000']);
-    expect(results).toHaveLength(10_000);
-    expect(annotations.map(({ name }) => name)).toEqual(['warning']);
-    // Half a second of work on a machine of its own; here others are at work, too.
-    expect(took).toBeLessThan(8000);
-  }
-);
+test.each(['silent', 'refusing'])('ten thousand buckets, cancelled while Studio is %s: over soon', async (how) => {
+  const ids = Array.from({ length: 10_000 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
+  let child: ChildProcess | undefined;
+  let signalledAtMs = 0;
+  let verifications = 0;
+  const script: Script = ({ method }) => {
+    if (method === 'GET') return list(ids);
+    // While results are made as fast as they can be, or while nothing at all happens.
+    if (++verifications === (how === 'silent' ? 16 : 2000)) {
+      signalledAtMs = performance.now();
+      child?.kill('SIGTERM');
+    }
+    return how === 'silent' ? { waitMs: Number.POSITIVE_INFINITY } : error('NoSuchBucket');
+  };
+  const inputs = { 'bucket-id': 'all' };
+  const onStart = (started: ChildProcess) => {
+    child = started;
+  };
+  const { exitCode, outputs, results, annotations } = await play(script, inputs, { onStart });
+  const took = performance.now() - signalledAtMs;
+  expect([exitCode, outputs['error-code'], outputs['bucket-count']]).toEqual([1, 'cancelled', '10000']);
+  expect(results).toHaveLength(10_000);
+  expect(annotations.map(({ name }) => name)).toEqual(['warning']);
+  // Half a second of work on a machine of its own; here others are at work, too.
+  expect(took).toBeLessThan(8000);
+});

@@ -39,10 +39,10 @@ export function connectionFailure(thrown: unknown, proxy: string | null, whom = 
   if (tunnel !== undefined) return tunnelFailure(tunnel, proxy);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (CERTIFICATE.test(code)) {
-    return refusal(failure('tls', { what: `${whom}'s certificate could not be trusted (${code})` }));
+    return refusal(failure('tls', { what: `${whom}'s certificate could not be trusted: ${code}` }));
   }
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
-    const what = `a TLS connection to ${whom} could not be made (${code})`;
+    const what = `a TLS connection to ${whom} could not be made: ${code}`;
     const cause = 'The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it.';
     return refusal(failure('tls', { what, cause }));
   }

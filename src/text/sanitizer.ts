@@ -54,7 +54,7 @@ export class Sanitizer {
 
   #redacted(text: string, limit: number): string {
     // More than is shown, since redacted it can be shorter; but an answer of megabytes must not cost seconds.
-    return this.#removed(text.slice(0, 2 * limit + 200)).replace(CREDENTIAL, '$1***');
+    return this.#removed(text.slice(0, 2 * Math.max(limit, 1000))).replace(CREDENTIAL, '$1***');
   }
 
   #removed(text: string): string {
