@@ -79,7 +79,7 @@ it('is not quoted', () => {
 
 it('is said of what Studio has stored, too, but not of a secret that nobody here knows', () => {
   const { secretKey: _, ...rest } = at({ bucketId: 7, given: [], accessKey: 'minioadmin' });
-  expect(suspicionsOf(rest)).toEqual([expect.stringMatching(/^The stored access key looks odd/)]);
+  expect(suspicionsOf(rest)).toEqual([expect.stringMatching(/^The access key in Studio looks odd/)]);
 });
 
 describe('beside a refusal', () => {
