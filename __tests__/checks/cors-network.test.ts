@@ -76,7 +76,7 @@ it('something that does not speak HTTP', async () => {
 
 it('a certificate that this runner does not trust', async () => {
   const port = await portOf(onLoopback(createTlsServer(await selfSigned())));
-  const reason = "the storage's certificate could not be trusted (DEPTH_ZERO_SELF_SIGNED_CERT)";
+  const reason = "the storage's certificate could not be trusted: DEPTH_ZERO_SELF_SIGNED_CERT";
   expect(await ask(`https://127.0.0.1:${port}`)).toEqual(unverifiable(reason));
 });
 
