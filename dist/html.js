@@ -54,7 +54,7 @@ function code(text) {
 	return `<code>${(0,external_index_js_namespaceObject.html)(text)}</code>`;
 }
 function sentence(text) {
-	if (text.includes("***") && text.split(/["`]/).length % 2 === 0) return code(text);
+	if (text.includes("***")) return code(text);
 	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : (0,external_index_js_namespaceObject.html)(part)).join("");
 }
 function codeLink(errorCode, docs) {

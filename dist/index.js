@@ -162,7 +162,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Deadline: () => (/* binding */ Deadline),
   Exchanger: () => (/* binding */ Exchanger),
   Failure: () => (/* binding */ Failure),
-  IN_STUDIO: () => (/* binding */ IN_STUDIO),
   LONGEST_PREFLIGHT_MS: () => (/* binding */ LONGEST_PREFLIGHT_MS),
   ListedBucket: () => (/* binding */ ListedBucket),
   ZodMiniStringFormat: () => (/* binding */ ZodMiniStringFormat),
@@ -188,16 +187,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   init_lazy_https: () => (/* binding */ init_lazy_https),
   init_lazy_tunnel: () => (/* binding */ init_lazy_tunnel),
   init_lazy_undici: () => (/* binding */ init_lazy_undici),
-  inputOf: () => (/* binding */ inputOf),
   int: () => (/* binding */ bundled_int),
   introductions: () => (/* binding */ introductions),
   isMaskable: () => (/* binding */ isMaskable),
   isS3Host: () => (/* binding */ isS3Host),
-  isStored: () => (/* binding */ isStored),
   joinList: () => (/* binding */ joinList),
   lazy_https_exports: () => (/* binding */ lazy_https_exports),
   lazy_tunnel_exports: () => (/* binding */ lazy_tunnel_exports),
   lazy_undici_exports: () => (/* binding */ lazy_undici_exports),
+  mapYielding: () => (/* binding */ mapYielding),
   mayPass: () => (/* binding */ mayPass),
   messageOf: () => (/* binding */ messageOf$1),
   nameOf: () => (/* binding */ nameOf),
@@ -211,6 +209,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   placeOf: () => (/* binding */ placeOf),
   pluralize: () => (/* binding */ pluralize),
   quote: () => (/* binding */ quote),
+  regionAtHost: () => (/* binding */ regionAtHost),
   repositoryOf: () => (/* binding */ repositoryOf),
   routeTo: () => (/* binding */ routeTo),
   secretWords: () => (/* binding */ secretWords),
@@ -299,8 +298,8 @@ var __require = (() => (0,external_node_module_namespaceObject.createRequire)(re
 const explanations = {
 	"invalid-input": {
 		what: "the inputs are not valid",
-		cause: "An input is missing, misspelt or out of bounds: each is named with what is allowed and where its value is found.",
-		remedy: "Change these inputs in the `with:` of the step, or the secrets and variables behind them; no request was made yet."
+		cause: "An input is missing, misspelt or out of bounds: each is named with what is allowed and where to find it.",
+		remedy: "Change these inputs in the `with:` of the step, or the secrets and variables behind them."
 	},
 	cancelled: {
 		what: "the workflow run was cancelled",
@@ -314,17 +313,17 @@ const explanations = {
 	},
 	"api-key-rejected": {
 		what: "Studio rejected the API key",
-		cause: "The commonest cause is the key of a project where the key of an organization is needed (they look alike); else it was deleted or mistyped.",
+		cause: "Mostly it is the key of a project where that of an organization is needed; else it was deleted or mistyped.",
 		remedy: "Create a key in Studio under the organization, Keys, and store it in the secret behind `api-key`."
 	},
 	"api-key-forbidden": {
 		what: "the API key may not do this in this organization",
-		cause: "The key belongs to a project or to another organization, or its role is too small; a proxy or firewall can also answer so.",
+		cause: "It is a project's or another organization's, or its role is too small; a proxy or firewall can also answer so.",
 		remedy: "Create a key with the role admin in Studio under this organization, Keys, and check that `organization-id` is the number in its address (studio.edgeimpulse.com/organization/7)."
 	},
 	"not-found": {
 		what: "Studio does not know what it was asked for",
-		cause: "`organization-id`, `dataset` or `portal-id` is mistyped or belongs to another organization, or `api-url` points to another server.",
+		cause: "`organization-id`, `dataset` or `portal-id` is mistyped or of another organization, or `api-url` is wrong.",
 		remedy: "Take `organization-id` from the organization's address in Studio (studio.edgeimpulse.com/organization/7), the name of a dataset or the id of a portal from its own page there."
 	},
 	"rate-limited": {
@@ -344,28 +343,28 @@ const explanations = {
 	},
 	"request-refused": {
 		what: "Studio refused the request",
-		cause: "Studio could not accept one of the values that it was sent, or the plan of the organization does not have this.",
-		remedy: "Look for the value that Studio speaks of among the inputs of the step, or, where the step does not give it, in Studio under the organization, Data."
+		cause: "Studio could not accept one of the values, or the plan of the organization does not have this.",
+		remedy: "Look for the value that Studio speaks of among the inputs of the step, or else in Studio under the organization, Data."
 	},
 	"unexpected-response": {
 		what: "Studio's answer could not be understood",
-		cause: "`api-url` points to something else than the API, something in between changed the answer, or the API changed.",
-		remedy: "Set `api-url` to the address of the API, which ends in /v1, or leave it out; if it is right, see whether a newer version of this action exists."
+		cause: "`api-url` is not that of the API, something in between changed the answer, or the API changed.",
+		remedy: "Leave `api-url` out, or set it to the address of the API, which ends in /v1; if it is right, see whether a newer version of this action exists."
 	},
 	network: {
 		what: "Studio could not be reached",
-		cause: "The name of the host is wrong, or the network, a firewall or a missing proxy setting keeps this runner from it.",
+		cause: "The host name is wrong, or the network, a firewall or a missing proxy setting keeps this runner from it.",
 		remedy: "Try `curl -v` with the address of `api-url` on this runner; correct `api-url`, open the firewall, or set HTTPS_PROXY where the runner is behind a proxy."
 	},
 	tls: {
 		what: "Studio's certificate could not be trusted",
-		cause: "A proxy that inspects TLS, a private certificate authority, or a certificate that expired or names another host.",
-		remedy: "Set the environment variable NODE_EXTRA_CA_CERTS to a file with the certificate authority, for the step or the runner."
+		cause: "A proxy inspects TLS, the authority is a private one, or the certificate expired or is for another host.",
+		remedy: "Set NODE_EXTRA_CA_CERTS to a file with the certificate authority, for the step or the runner."
 	},
 	proxy: {
 		what: "the proxy did not let the request through",
 		cause: "The address, the user name or the password of the proxy is wrong, or the proxy does not allow this host.",
-		remedy: "Correct the environment variable HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded), have this host allowed at the proxy, or name it in NO_PROXY to go around the proxy."
+		remedy: "Correct HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded), have this host allowed at the proxy, or name it in NO_PROXY to go around the proxy."
 	},
 	"no-buckets": {
 		what: "there is no bucket to verify",
@@ -394,13 +393,13 @@ const explanations = {
 	},
 	"stale-data": {
 		what: "the newest file is older than `max-age` allows",
-		cause: "What uploads into the dataset has stopped, or uploads straight into the storage and Studio has not looked since.",
+		cause: "What uploads into the dataset has stopped, or uploads into the storage and Studio has not looked since.",
 		remedy: "Check the device or the job that uploads. Files that are uploaded straight into the storage are not seen before \"Refresh data\" has run in Studio, on the page of the dataset."
 	},
 	"freshness-unverifiable": {
 		what: "Studio does not say how old the newest file is",
 		cause: "Studio has not looked through the dataset yet; that says nothing about the age of the data.",
-		remedy: "Run \"Refresh data\" in Studio, on the page of the dataset: without it, files that are uploaded straight into the storage are not seen. Then run the job again."
+		remedy: "Run \"Refresh data\" in Studio, on the page of the dataset (without it, files that are uploaded straight into the storage are not seen). Then run the job again."
 	},
 	cors: {
 		what: "browsers may not upload into the storage",
@@ -434,6 +433,13 @@ var Failure = class extends Error {
 		this.quote = quote;
 	}
 };
+function unexpected$1(error) {
+	if (error instanceof Failure) return error;
+	return failure$1("internal", { quote: {
+		by: "This runner",
+		text: error instanceof Error ? error.message : String(error)
+	} });
+}
 function failure$1(code, better = {}) {
 	const { quote = null, ...explanation } = better;
 	return new Failure(code, {
@@ -2502,33 +2508,17 @@ function passwordsOf(proxy = "") {
 	return password ? formsOf(password) : [];
 }
 // lib/errors/storage-services.js
-const docs = {
-	aws: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html",
-	google: "https://cloud.google.com/storage/docs/xml-api/reference-status",
-	azure: "https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes",
-	r2: "https://developers.cloudflare.com/r2/api/error-codes/",
-	b2: "https://www.backblaze.com/docs/cloud-storage-s3-compatible-api",
-	wasabi: "https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabi-s-different-storage-regions",
-	digitalocean: "https://docs.digitalocean.com/products/spaces/how-to/manage-access/",
-	scaleway: "https://www.scaleway.com/en/docs/object-storage/troubleshooting/api-key-does-not-work/",
-	ovh: "https://help.ovhcloud.com/csm/en-public-cloud-storage-s3-location?id=kb_article_view&sysparm_article=KB0047384",
-	hetzner: "https://docs.hetzner.com/storage/object-storage/overview",
-	ibm: "https://cloud.ibm.com/docs/cloud-object-storage?topic=cloud-object-storage-endpoints",
-	oracle: "https://docs.oracle.com/en-us/iaas/Content/Object/Tasks/s3compatibleapi.htm",
-	alibaba: "https://www.alibabacloud.com/help/en/oss/developer-reference/use-amazon-s3-sdks-to-access-oss",
-	studio: "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage"
-};
 const storageServices = {
 	amazon: {
 		name: "Amazon S3",
 		hosts: [".amazonaws.com", ".amazonaws.com.cn"],
 		region: /\bs3[.-](?:dualstack\.|fips\.)?([a-z]+(?:-[a-z]+)+-\d+)\.amazonaws\./,
 		endpoint: "https://s3.<region>.amazonaws.com",
-		regions: "written as `eu-west-1`",
+		regions: "the bucket's, such as `eu-west-1`",
 		keys: "in the AWS console under IAM, Users, Security credentials",
 		permissions: "in the AWS console, in the IAM policy of the user and in the bucket policy",
 		cors: "in the AWS console under the bucket, Permissions, Cross-origin resource sharing",
-		link: docs.aws,
+		link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html",
 		accessKey: {
 			pattern: /^A[A-Z0-9]{19}$/,
 			words: "has 20 characters and begins with AKIA"
@@ -2542,37 +2532,34 @@ const storageServices = {
 		name: "Google Cloud Storage",
 		hosts: [".googleapis.com"],
 		endpoint: "https://storage.googleapis.com",
-		regions: "written as `europe-west1`, or `auto`",
-		keys: "in the Google Cloud console under Cloud Storage, Settings, Interoperability",
+		regions: "`auto`, or the bucket's, such as `europe-west1`",
+		keys: "(an HMAC key) in the Google Cloud console under Cloud Storage, Settings, Interoperability",
 		permissions: "in the Google Cloud console under the bucket, Permissions",
-		cors: null,
-		link: docs.google,
+		link: "https://cloud.google.com/storage/docs/xml-api/reference-status",
 		accessKey: {
 			pattern: /^(?:.{24}|.{61})$/,
-			words: "is the access id of an HMAC key, which has 24 or 61 characters"
+			words: "is the access id of an HMAC key: 24 or 61 characters"
 		},
 		secretKey: {
 			pattern: /^.{40}$/,
-			words: "is that of an HMAC key, which has 40 characters"
+			words: "is that of an HMAC key: 40 characters"
 		}
 	},
 	azure: {
 		name: "Azure Blob Storage",
 		hosts: [
-			".blob.core.windows.net",
-			".blob.core.chinacloudapi.cn",
-			".blob.core.usgovcloudapi.net",
-			".dfs.core.windows.net"
-		],
+			"core.windows.net",
+			"core.chinacloudapi.cn",
+			"core.usgovcloudapi.net"
+		].flatMap((end) => [`.blob.${end}`, `.dfs.${end}`]),
 		endpoint: "https://<account>.blob.core.windows.net",
-		regions: "not needed",
+		regions: "nothing: Azure needs none",
 		keys: "in the Azure portal under the storage account, Security + networking, Access keys",
 		permissions: "in the Azure portal under the storage account, Configuration",
-		cors: null,
-		link: docs.azure,
+		link: "https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes",
 		accessKey: {
 			pattern: /^[a-z0-9]{3,24}$/,
-			words: "is the name of the storage account: 3 to 24 lower-case letters and digits"
+			words: "is the account name: 3 to 24 lower-case letters and digits"
 		},
 		secretKey: {
 			pattern: /^[A-Za-z0-9+/]{86}==$/,
@@ -2583,11 +2570,11 @@ const storageServices = {
 		name: "Cloudflare R2",
 		hosts: [".r2.cloudflarestorage.com"],
 		endpoint: "https://<account id>.r2.cloudflarestorage.com",
-		regions: "not to be chosen: it is always `auto`",
+		regions: "`auto`",
 		keys: "in the Cloudflare dashboard under R2, Manage API tokens",
 		permissions: "in the Cloudflare dashboard under R2, Manage API tokens, as Object Read & Write",
 		cors: "in the Cloudflare dashboard under the bucket, Settings, CORS policy",
-		link: docs.r2,
+		link: "https://developers.cloudflare.com/r2/api/error-codes/",
 		accessKey: {
 			pattern: /^[0-9a-f]{32}$/i,
 			words: "has 32 hexadecimal digits"
@@ -2602,18 +2589,18 @@ const storageServices = {
 		hosts: [".backblazeb2.com"],
 		region: /\bs3\.([a-z]+-[a-z]+-\d+)\.backblazeb2\./,
 		endpoint: "https://s3.<region>.backblazeb2.com",
-		regions: "part of the endpoint, written as `us-west-004`",
-		keys: "in the Backblaze console under Application Keys",
+		regions: "the one in the endpoint, such as `us-west-004`",
+		keys: "(its keyID is the access key) in the Backblaze console under Application Keys",
 		permissions: "in the Backblaze console under Application Keys, as Read and Write",
 		cors: "in the Backblaze console under the bucket, CORS rules",
-		link: docs.b2,
+		link: "https://www.backblaze.com/docs/cloud-storage-s3-compatible-api",
 		accessKey: {
 			pattern: /^[0-9a-f]{25}$/i,
-			words: "is the keyID of an application key, which has 25 hexadecimal digits"
+			words: "is the keyID of an application key: 25 hexadecimal digits"
 		},
 		secretKey: {
 			pattern: /^K.{30}$/,
-			words: "is an application key, which has 31 characters and begins with K"
+			words: "is an application key: 31 characters that begin with K"
 		}
 	},
 	wasabi: {
@@ -2621,33 +2608,31 @@ const storageServices = {
 		hosts: [".wasabisys.com"],
 		region: /\bs3\.([a-z]+(?:-[a-z]+)+-\d+)\.wasabisys\./,
 		endpoint: "https://s3.<region>.wasabisys.com",
-		regions: "part of the endpoint, written as `eu-central-1`",
+		regions: "the one in the endpoint, such as `eu-central-1`",
 		keys: "in the Wasabi console under Access Keys",
-		permissions: "in the Wasabi console under Policies and the bucket, Policies",
-		cors: null,
-		link: docs.wasabi
+		permissions: "in the Wasabi console under Policies, and under the bucket, Policies",
+		link: "https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabi-s-different-storage-regions"
 	},
 	digitalocean: {
 		name: "DigitalOcean Spaces",
 		hosts: [".digitaloceanspaces.com"],
 		region: /(?:^|\.)([a-z]{3}\d)\.digitaloceanspaces\./,
 		endpoint: "https://<region>.digitaloceanspaces.com",
-		regions: "part of the endpoint, written as `fra1`",
+		regions: "the one in the endpoint, such as `fra1`",
 		keys: "in the DigitalOcean control panel under Spaces Object Storage, Access Keys",
 		permissions: "in the DigitalOcean control panel under Spaces Object Storage, Access Keys, as Read/Write/Delete",
 		cors: "in the DigitalOcean control panel under the bucket, Settings, CORS Configurations",
-		link: docs.digitalocean
+		link: "https://docs.digitalocean.com/products/spaces/how-to/manage-access/"
 	},
 	scaleway: {
 		name: "Scaleway Object Storage",
 		hosts: [".scw.cloud"],
 		region: /\bs3\.([a-z]+-[a-z]+)\.scw\./,
 		endpoint: "https://s3.<region>.scw.cloud",
-		regions: "`fr-par`, `nl-ams`, `pl-waw` and `it-mil`",
+		regions: "`fr-par`, `nl-ams`, `pl-waw` or `it-mil`",
 		keys: "in the Scaleway console under IAM, API keys, with the bucket's project as its preferred project",
 		permissions: "in the Scaleway console, in the IAM policy of the application and in the bucket policy",
-		cors: null,
-		link: docs.scaleway,
+		link: "https://www.scaleway.com/en/docs/object-storage/troubleshooting/api-key-does-not-work/",
 		accessKey: {
 			pattern: /^SCW[A-Z0-9]{17}$/,
 			words: "has 20 characters and begins with SCW"
@@ -2662,75 +2647,69 @@ const storageServices = {
 		hosts: [".cloud.ovh.net", ".cloud.ovh.us"],
 		region: /\bs3\.([a-z]+(?:-[a-z]+)*\d*)\.(?:io\.|perf\.)?cloud\.ovh\./,
 		endpoint: "https://s3.<region>.io.cloud.ovh.net",
-		regions: "written as `gra`, in lower case",
+		regions: "the one in the endpoint, such as `gra`",
 		keys: "in the OVHcloud control panel under Public Cloud, Object Storage, S3 users",
 		permissions: "in the OVHcloud control panel under the container, with the role of the S3 user",
-		cors: null,
-		link: docs.ovh
+		link: "https://help.ovhcloud.com/csm/en-public-cloud-storage-s3-location?id=kb_article_view&sysparm_article=KB0047384"
 	},
 	hetzner: {
 		name: "Hetzner Object Storage",
 		hosts: [".your-objectstorage.com"],
 		region: /(?:^|\.)([a-z]{3}\d)\.your-objectstorage\./,
 		endpoint: "https://<location>.your-objectstorage.com",
-		regions: "`fsn1`, `nbg1` and `hel1`, as in the endpoint",
+		regions: "`fsn1`, `nbg1` or `hel1`, as in the endpoint",
 		keys: "in the Hetzner console under the project, Security, S3 credentials",
 		permissions: "with a bucket policy; keys of the same project may do everything without one",
-		cors: null,
-		link: docs.hetzner
+		link: "https://docs.hetzner.com/storage/object-storage/overview"
 	},
 	ibm: {
 		name: "IBM Cloud Object Storage",
 		hosts: [".cloud-object-storage.appdomain.cloud"],
 		region: /\bs3\.(?:private\.|direct\.)?([a-z]+(?:-[a-z]+)*)\.cloud-object-storage\./,
 		endpoint: "https://s3.<location>.cloud-object-storage.appdomain.cloud",
-		regions: "written as `eu-de`",
+		regions: "the location in the endpoint, such as `eu-de`",
 		keys: "in the IBM Cloud console under the instance, Service credentials, with HMAC credentials included",
 		permissions: "in the IBM Cloud console under the bucket, Permissions, with the role Writer or Manager",
-		cors: null,
-		link: docs.ibm
+		link: "https://cloud.ibm.com/docs/cloud-object-storage?topic=cloud-object-storage-endpoints"
 	},
 	oracle: {
 		name: "Oracle Cloud Object Storage",
 		hosts: [".oraclecloud.com", ".oci.customer-oci.com"],
 		region: /\bobjectstorage\.([a-z]+-[a-z]+-\d+)\./,
 		endpoint: "https://<namespace>.compat.objectstorage.<region>.oraclecloud.com",
-		regions: "written as `eu-frankfurt-1`, and must be given",
+		regions: "the one in the endpoint, such as `eu-frankfurt-1`",
 		keys: "in the Oracle Cloud console under the user, Customer secret keys",
 		permissions: "in the Oracle Cloud console under Identity, Policies: allow the group of the user to manage objects",
-		cors: null,
-		link: docs.oracle
+		link: "https://docs.oracle.com/en-us/iaas/Content/Object/Tasks/s3compatibleapi.htm"
 	},
 	alibaba: {
 		name: "Alibaba Cloud OSS",
 		hosts: [".aliyuncs.com"],
 		region: /\boss-([a-z]+-[a-z]+(?:-\d+)?)(?:-internal)?\.aliyuncs\./,
 		endpoint: "https://s3.oss-<region>.aliyuncs.com",
-		regions: "written as `oss-cn-hangzhou`",
+		regions: "the bucket's, such as `oss-cn-hangzhou`",
 		keys: "in the Alibaba Cloud console under RAM, Users, AccessKey",
 		permissions: "in the Alibaba Cloud console, in the RAM policy of the user and in the bucket policy",
 		cors: "in the OSS console under the bucket, Content Security, CORS",
-		link: docs.alibaba
+		link: "https://www.alibabacloud.com/help/en/oss/developer-reference/use-amazon-s3-sdks-to-access-oss"
 	},
 	"self-hosted": {
 		name: "the storage",
 		hosts: [],
-		endpoint: "https://<host>:<port> of its S3 API",
-		regions: "what its configuration says, by default MinIO `us-east-1`, Garage `garage`, Ceph the name of its zone group",
-		keys: "in the administration of the storage",
-		permissions: "in the administration of the storage, in the policy of the user and of the bucket",
-		cors: null,
-		link: docs.studio
+		endpoint: "https://<host>:<port>",
+		regions: "the one in the server's settings (by default MinIO `us-east-1`, Garage `garage`, Ceph its zone group)",
+		keys: "with the admin tools of the server",
+		permissions: "in the server's policies for the user and the bucket",
+		link: "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage"
 	},
 	unknown: {
 		name: "the storage",
 		hosts: [],
-		endpoint: "the address that the storage service documents",
-		regions: "written as the storage service writes them",
-		keys: "at the storage service",
-		permissions: "at the storage service",
-		cors: null,
-		link: docs.studio
+		endpoint: "the one that its provider documents",
+		regions: "the bucket's, as its provider writes it",
+		keys: "at the provider of the storage",
+		permissions: "at the provider of the storage",
+		link: "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage"
 	}
 };
 const byHost = Object.entries(storageServices).flatMap(([service, { hosts }]) => hosts.map((host) => [host, service]));
@@ -2768,9 +2747,9 @@ const mistakes = {
 	},
 	"access-key": (key, given) => isQuoted(key) && hasPlainKeys(given) ? QUOTED : void 0,
 	"secret-key": (key, given) => {
-		if (/AccountKey=/i.test(key)) return "must be the key alone, not a connection string of Azure: what stands between `AccountKey=` and the next `;`";
-		if (/SharedAccessSignature=|(^|[?&])sig=/i.test(key)) return "must be an access key of the storage account, not a SAS token (in Azure's portal: the account, Access keys)";
-		if (/^["']?\{.*"(private_key|client_email)"/s.test(key) || key.includes("PRIVATE KEY-----")) return "must be the secret of an HMAC key, not the JSON of a service account (in Google Cloud's console: Cloud Storage, Settings, Interoperability)";
+		if (/AccountKey=/i.test(key)) return "must be the key alone, not a connection string: what follows `AccountKey=`, up to the next `;`";
+		if (/SharedAccessSignature=|(^|[?&])sig=/i.test(key)) return "must be an access key, not a SAS token (in the Azure portal under the storage account, Access keys)";
+		if (/^["']?\{.*"(private_key|client_email)"/s.test(key) || key.includes("PRIVATE KEY-----")) return "must be that of an HMAC key, not of a service account (Google Cloud: Storage, Settings, Interoperability)";
 		return isQuoted(key) && hasPlainKeys(given) ? QUOTED : void 0;
 	},
 	bucket: (bucket) => {
@@ -2811,21 +2790,11 @@ const inputNameOf = {
 	storageProvider: "storage-provider"
 };
 const fields = Object.keys(inputNameOf);
-const stored = {
-	accessKey: "the stored access key",
-	secretKey: "the stored secret key",
-	bucket: "the stored bucket name",
-	endpoint: "the stored endpoint",
-	region: "the stored region",
-	prefix: "the stored prefix",
-	storageProvider: "the stored provider"
-};
-const IN_STUDIO = "Stored settings are changed in Studio, under the organization, Data.";
 const isStored = (field, about) => about === null || about.bucketId !== void 0 && !about.given.includes(field);
-const inputOf = (field) => `\`${inputNameOf[field]}\``;
 function placeOf(field, about) {
-	if (isStored(field, about)) return stored[field];
-	return field === "secretKey" || field === "accessKey" && about?.storageProvider !== "azure" ? `the secret behind ${inputOf(field)}` : inputOf(field);
+	const input = `\`${inputNameOf[field]}\``;
+	if (isStored(field, about)) return `the ${field === "bucket" ? "bucket name" : inputNameOf[field].replace("-", " ")} in Studio`;
+	return field === "secretKey" || field === "accessKey" && about?.storageProvider !== "azure" ? `the secret behind ${input}` : input;
 }
 function hostSource(about) {
 	if (!about || isStored("endpoint", about) || about.given.includes("endpoint")) return "endpoint";
@@ -2845,12 +2814,12 @@ function contradictions(given) {
 	const { "bucket-id": id, "storage-provider": provider, "access-key": accessKey = "" } = given;
 	return [
 		...contradictingWays(given),
-		...when$1(given.exclude !== void 0 && id !== "all", "`exclude` needs `bucket-id: all`"),
-		...when$1(given["max-age"] !== void 0 && given.dataset === void 0, "`max-age` needs `dataset`"),
-		...when$1(provider === "azure" && accessKey !== "" && !isAccountName(accessKey), "`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits, those before .blob.core.windows.net")
+		...when(given.exclude !== void 0 && id !== "all", "`exclude` needs `bucket-id: all`"),
+		...when(given["max-age"] !== void 0 && given.dataset === void 0, "`max-age` needs `dataset`"),
+		...when(provider === "azure" && accessKey !== "" && !isAccountName(accessKey), "`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits")
 	];
 }
-const when$1 = (applies, problem) => applies ? [problem] : [];
+const when = (applies, problem) => applies ? [problem] : [];
 const listed = (names) => joinList(names.map((name) => `\`${name}\``));
 function contradictingWays(given) {
 	const isGiven = (name) => given[name] !== void 0;
@@ -2863,17 +2832,17 @@ function contradictingWays(given) {
 			...id === void 0 ? [] : ["bucket-id"],
 			...besides
 		];
-		return when$1(all.length > 0, `\`${alone}\` cannot stand beside ${listed(all)}: a step verifies one of them`);
+		return when(all.length > 0, `\`${alone}\` cannot stand beside ${listed(all)}: a step verifies one of them`);
 	}
 	if (id === void 0) return incompleteCredentials(given);
-	if (id === "all" || (parseIds(id) ?? []).length > 1) return when$1(besides.length > 0, `${listed(besides)} cannot stand beside more than one \`bucket-id\``);
-	return when$1(isGiven("access-key") && !isGiven("secret-key"), `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too ${EMPTY}: the secret that is stored belongs to another key`);
+	if (id === "all" || (parseIds(id) ?? []).length > 1) return when(besides.length > 0, `${listed(besides)} cannot stand beside more than one \`bucket-id\``);
+	return when(isGiven("access-key") && !isGiven("secret-key"), `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too ${EMPTY}: the secret that is stored belongs to another key`);
 }
 function incompleteCredentials(given) {
 	const absent = required.filter((name) => given[name] === void 0);
 	if (absent.length === required.length) return ["nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`"];
 	const hint = absent.includes("secret-key") ? ` ${EMPTY}` : "";
-	return [...when$1(absent.length > 0, `${listed(absent)} ${absent.length > 1 ? "are" : "is"} missing${hint}, or give \`bucket-id\``), ...when$1(given["storage-provider"] === "other" && given.endpoint === void 0, "`endpoint` is required for `storage-provider: other`: the URL of its S3 API")];
+	return [...when(absent.length > 0, `${listed(absent)} ${absent.length > 1 ? "are" : "is"} missing${hint}, or give \`bucket-id\``), ...when(given["storage-provider"] === "other" && given.endpoint === void 0, "`endpoint` is required for `storage-provider: other`: the URL of its S3 API")];
 }
 function selectionOf(raw) {
 	if (raw.dataset !== void 0) return {
@@ -3797,56 +3766,44 @@ const settled = [
 ];
 function suspicionsOf(about, code) {
 	if (code && settled.includes(code)) return [];
-	return [...addressSuspicions(about), ...!code || byKey.includes(code) ? keySuspicions(about) : []];
+	return [...addressSuspicions(about), ...!code || byKey.includes(code) ? keySuspicions(about) : []].flatMap(([applies, text]) => applies ? [text.charAt(0).toUpperCase() + text.slice(1)] : []);
 }
-const when = (applies, sentence) => applies ? [sentence.charAt(0).toUpperCase() + sentence.slice(1)] : [];
 function addressSuspicions(about) {
 	const { bucket, region, storageProvider } = about;
-	const [endpoint, its] = [placeOf("endpoint", about), placeOf("bucket", about)];
-	const isUrl = /:\/\/|\/|^arn:/.test(bucket);
-	const isMade = storageProvider === "s3" && hostSource(about) === "region";
-	const found = [...when(isUrl, `${its} looks like a URL or a path: give the bare name, and the path as ${placeOf("prefix", about)}.`), ...when(isMade && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region ?? ""), "the host of the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1.")];
+	const its = placeOf("bucket", about);
+	const endpoint = placeOf("endpoint", about);
+	const named = [[/:\/\/|\/|^arn:/.test(bucket), `${its} looks like a URL or a path: give the bare name, and the path as \`prefix\`.`], [storageProvider === "s3" && hostSource(about) === "region" && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region ?? ""), "the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1."]];
 	const url = URL.parse(about.endpoint);
-	if (!url) return found;
+	if (!url) return named;
 	const { hostname: host, pathname, protocol } = url;
-	const port = /:(\d{1,5})(?:\/|$)/.exec(about.endpoint.slice(8))?.[1] ?? "";
-	const [scheme, other, others] = protocol === "http:" ? [
-		"http",
-		"https",
-		"443 8443 9443"
-	] : [
-		"https",
-		"http",
-		"80 8080"
-	];
+	const port = /:(\d{1,5})(?:\/|$)/.exec(about.endpoint.slice(8))?.[1];
+	const isPlain = protocol === "http:";
 	const service = serviceAtHost(host);
-	const holdsBucket = host.startsWith(`${bucket.toLowerCase()}.`) || pathname.replace(/\/$/, "").endsWith(`/${bucket}`);
 	const there = regionInHost(about);
+	const holdsBucket = host.startsWith(`${bucket.toLowerCase()}.`) || pathname.replace(/\/$/, "").endsWith(`/${bucket}`);
 	return [
-		...found,
-		...when(bucket !== "" && holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket, which Studio adds itself.`),
-		...when(others.split(" ").includes(port), `${endpoint} says ${scheme} at port ${port}, which mostly speaks ${other}.`),
-		...when(/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is mostly that of a web console.`),
-		...when(/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host), `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`),
-		...when(Boolean(region && there && region.toLowerCase() !== there), `${placeOf("region", about)} and ${endpoint} name different regions.`),
-		...when(Boolean(service) && service === "azure" !== (storageProvider === "azure"), `${endpoint} is that of ${storageServices[service ?? "unknown"].name}, but ${placeOf("storageProvider", about)} says otherwise.`)
+		...named,
+		[bucket !== "" && holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket.`],
+		[port && (isPlain ? /^(443|8443|9443)$/ : /^(80|8080)$/).test(port), `${endpoint} says ${isPlain ? "http" : "https"} at port ${port}, which mostly speaks ${isPlain ? "https" : "http"}.`],
+		[port === "9001" || port === "9090", `${endpoint} has port ${port}, which is mostly that of a web console.`],
+		[/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host), `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`],
+		[region && there && region.toLowerCase() !== there, `${placeOf("region", about)} and ${endpoint} name different regions.`],
+		[service && service === "azure" !== (storageProvider === "azure"), `${endpoint} is that of ${storageServices[service ?? "unknown"].name}, but ${placeOf("storageProvider", about)} says otherwise.`]
 	];
 }
 function keySuspicions(about) {
-	const { accessKey, secretKey, secretTrimmed } = about;
+	const { accessKey, secretKey = "", secretTrimmed } = about;
 	const { name, accessKey: id, secretKey: secret } = storageServices[serviceIn(about)];
 	const [key, its] = [placeOf("accessKey", about), placeOf("secretKey", about)];
-	const temporary = accessKey.startsWith("ASIA");
-	const isOddKey = id && !temporary && !id.pattern.test(accessKey);
-	const isOddSecret = secret && secretKey !== void 0 && !secret.pattern.test(secretKey);
-	const isSwapped = /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey ?? "") && accessKey.length > (secretKey?.length ?? 0);
+	const isTemporary = accessKey.startsWith("ASIA");
+	const isSwapped = /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey) && accessKey.length > secretKey.length;
 	return [
-		...when(temporary, "the access key begins with ASIA: it is a temporary one, which Studio does not support."),
-		...when(isSwapped, `${key} and ${its} look as if they were swapped.`),
-		...when(isOddKey && !isSwapped, `${key} looks odd: an access key of ${name} ${id?.words}, and this one is not so.`),
-		...when(isOddSecret && !isSwapped, `${its} looks odd: a secret of ${name} ${secret?.words}, and this one is not so.`),
-		...when(secretTrimmed, "white space around `secret-key` was taken off before it was sent: it may have been damaged when it was pasted."),
-		...when(/^(['"]).*\1$/s.test(secretKey ?? ""), "there are quotation marks around `secret-key`: they are sent as part of the secret.")
+		[isTemporary, "the access key begins with ASIA: it is a temporary one, which Studio does not support."],
+		[isSwapped, `${key} and ${its} look as if they were swapped.`],
+		[id && !isTemporary && !isSwapped && !id.pattern.test(accessKey), `${key} looks odd: an access key of ${name} ${id?.words}.`],
+		[secret && secretKey !== "" && !isSwapped && !secret.pattern.test(secretKey), `${its} looks odd: a secret of ${name} ${secret?.words}.`],
+		[secretTrimmed, "white space around `secret-key` was taken off: it may have been damaged when it was pasted."],
+		[/^(['"]).*\1$/s.test(secretKey), "there are quotation marks around `secret-key`, which are sent as part of the secret."]
 	];
 }
 // lib/verification/aggregate.js
@@ -3877,7 +3834,8 @@ function aggregate(results, runError, durationMs) {
 		durationMs
 	};
 }
-function failsStep({ healthy, verdict }, failOn) {
+function failsStep({ healthy, verdict, failure }, failOn) {
+	if (failure && ALWAYS_FAILING.has(failure.code)) return true;
 	return !healthy && failOn.has(verdict.status === "connected" ? "checks" : verdict.status);
 }
 function isFailing({ results, runError }, failOn) {
@@ -3934,8 +3892,13 @@ function filesCheck(count, required, prefix) {
 	const found = filesFound(count, prefix);
 	if (!required) return skipped("files", `not required: ${found}`);
 	if (count) return passed("files", found);
+	if (count === null) return failed("files", failure$1("no-files", {
+		what: found,
+		cause: "The answer of Studio had no list of files.",
+		remedy: "Run the step again; if Studio never lists files, set `require-files` to false."
+	}));
 	return failed("files", failure$1("no-files", {
-		what: count === null ? found : `Studio found no files${under(prefix)}`,
+		what: `Studio found no files${under(prefix)}`,
 		...prefix && { remedy: "Correct the prefix (it must match the names of the files from their first character), or upload data." }
 	}));
 }
@@ -3961,7 +3924,18 @@ function corsCheck(cors) {
 }
 function freshCheck(newest, maxAgeMs, nowMs) {
 	if (!newest || maxAgeMs === null) return skipped("fresh", "`max-age` is not set");
-	if ("unknown" in newest) return failed("fresh", failure$1("freshness-unverifiable", { what: `its age could not be checked: ${newest.unknown}` }));
+	if ("unknown" in newest) {
+		const { unknown, why } = newest;
+		const better = why && {
+			cause: why.likelyCause,
+			remedy: why.remedy,
+			quote: why.quote
+		};
+		return failed("fresh", failure$1("freshness-unverifiable", {
+			what: `its age could not be checked: ${unknown}`,
+			...better
+		}));
+	}
 	const ageMs = Math.max(0, nowMs - Date.parse(newest.time));
 	const age = `its newest file is ${formatDuration(ageMs)} old`;
 	if (ageMs <= maxAgeMs) return passed("fresh", age);
@@ -3993,25 +3967,30 @@ function failed(name, why) {
 const LONGEST_URL = 8192;
 const SHORTEST_SECRET = 12;
 const SIGNATURE = /(^|[-_])sig(nature)?$/i;
-function parseSignedUrl(text, about = {}) {
+function parseSignedUrl(text) {
 	const came = text.trim();
 	if (came.length > LONGEST_URL || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(came)) return null;
 	const href = parseWebUrl(came)?.href ?? "";
 	if (href === "" || href.length > LONGEST_URL) return null;
-	const [path = "", query = ""] = href.split(/[?#]/);
-	const parameters = query.split("&").map((parameter) => /^([^=]*)=?(.*)$/s.exec(parameter) ?? []);
-	const signatures = parameters.flatMap(([, name = "", value = ""]) => SIGNATURE.test(name) ? value : []);
-	const folders = path.split("/").slice(3);
-	const others = [...parameters.map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
+	const signatures = parametersOf(href).flatMap(([, name = "", value = ""]) => SIGNATURE.test(name) ? value : []);
 	return {
 		href,
 		masks: [...new Set([
 			came,
 			href,
 			...signatures.filter(isSecret).flatMap(formsOf)
-		])],
-		secrets: [...new Set([...signatures, ...others])].filter(isSecret)
+		])]
 	};
+}
+function secretsOfSignedUrl(text, about = {}) {
+	const url = parseSignedUrl(text)?.href ?? text.trim().slice(0, LONGEST_URL);
+	const folders = (url.split(/[?#]/)[0] ?? "").split("/").slice(3);
+	const parts = [...parametersOf(url).map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
+	return [...new Set(parts)].filter(isSecret);
+}
+function parametersOf(url) {
+	const [, query = ""] = url.split(/[?#]/);
+	return query.split("&").map((parameter) => /^([^=]*)=?(.*)$/s.exec(parameter) ?? []);
 }
 function isSecret(part) {
 	return part.length >= SHORTEST_SECRET && formsOf(part).every((form) => /^[^\s"`]+$/.test(form));
@@ -4199,7 +4178,7 @@ async function refused(answer, diagnose) {
 	};
 }
 function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }) {
-	const isUsable = endpoint && parseWebUrl(endpoint);
+	const isUsable = endpoint && parsePlainUrl(endpoint);
 	return {
 		fileCount,
 		hasInfoLabels: hasInfoLabelsFile ?? null,
@@ -4304,7 +4283,7 @@ async function verifyTarget(target, inputs, context) {
 			diagnose
 		});
 		const names = bucket ?? (target.kind === "dataset" ? { prefix: target.dataset } : {});
-		const sanitizer = context.sanitizer.with([...signedUrls].flatMap((url) => parseSignedUrl(url, names)?.secrets ?? []));
+		const sanitizer = context.sanitizer.with([...signedUrls].flatMap((url) => secretsOfSignedUrl(url, names)));
 		if (verdict.status !== "connected") return resultOf({
 			target,
 			verdict,
@@ -4315,6 +4294,11 @@ async function verifyTarget(target, inputs, context) {
 			...context,
 			sanitizer
 		});
+		if (cancelled.aborted && (newestFile || inputs.corsOrigin)) return resultOf({
+			target,
+			verdict: cancelledVerdict(),
+			effort
+		}, sanitizer);
 		const { sample } = verdict;
 		return resultOf({
 			target,
@@ -4332,6 +4316,13 @@ async function verifyTarget(target, inputs, context) {
 	} finally {
 		deadline.clear();
 	}
+}
+function cancelledVerdict() {
+	return {
+		status: "unverifiable",
+		since: null,
+		failure: failure$1("cancelled")
+	};
 }
 function unasked(target, why, sanitizer) {
 	return resultOf({
@@ -4361,7 +4352,10 @@ async function newestFileOf(target, { maxAgeMs }, deadline, context) {
 	if (target.kind !== "dataset" || maxAgeMs === null) return null;
 	const ask = (signal) => context.studio.lastFileCreated(target.dataset, signal);
 	const asked = await askWithRetries(ask, deadline, context);
-	if (asked.kind !== "answer") return { unknown: asked.failure.what };
+	if (asked.kind !== "answer") return {
+		unknown: asked.failure.what,
+		why: asked.failure
+	};
 	const time = isoTime(asked.body);
 	return time ? { time } : { unknown: "Studio did not say when its newest file was created" };
 }
@@ -4384,7 +4378,6 @@ async function corsOf(target, signedUrl, { corsOrigin: origin }, { clock, cancel
 		signal: cancelled,
 		log
 	});
-	if (cancelled.aborted) return skipped("the run was cancelled");
 	if (verdict.status !== "failed" || verdict.remedy || !home) return verdict;
 	const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
 	return {
@@ -4415,7 +4408,7 @@ async function verifyNext(target, inputs, context) {
 	}
 	if (cancelled.aborted) return unasked(target, failure$1("cancelled"), sanitizer);
 	if (circuitBreaker.opened) return unasked(target, circuitBreaker.opened, sanitizer);
-	const result = await verifyTarget(target, inputs, context);
+	const result = await verifyTarget(target, inputs, context).catch((error) => unasked(target, unexpected$1(error), sanitizer));
 	if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
 	return result;
 }
@@ -4536,10 +4529,11 @@ var Progress = class {
 	onTargets(targets, unknownExcludes) {
 		this.targets = targets;
 		const { organizationId, timeoutMs, corsOrigin } = this.#inputs;
-		const limit = `up to ${formatDuration(timeoutMs)}`;
+		const extraMs = corsOrigin ? LONGEST_PREFLIGHT_MS : 0;
+		const limit = `up to ${formatDuration(timeoutMs + extraMs)}`;
 		const [first] = targets;
 		if (targets.length > 1) {
-			const longest = longestMs(targets.length, timeoutMs + (corsOrigin ? LONGEST_PREFLIGHT_MS : 0));
+			const longest = longestMs(targets.length, timeoutMs + extraMs);
 			this.#log.info(`Verifying ${countTargets(targets)} of organization ${organizationId} with the secrets that Studio has stored, ${limit} each and ${formatDuration(longest)} in all, longer only if Studio sends Retry-After`);
 		} else if (first && first.kind !== "unresolved") {
 			this.#log.info(`Verifying ${described(first)} for organization ${organizationId}, ${limit}`);
@@ -4723,11 +4717,15 @@ function seconds(durationMs) {
 }
 // lib/report/report.js
 async function report(run, options) {
-	const { env, log, failOn, summary } = options;
+	const { env, log, cancelled, failOn, summary } = options;
 	const lost = outputs(run, env, log);
-	if (summary) await summarize(run, options);
-	annotate(run, failOn, log);
 	if (lost) log.annotation("error", ["The step failed: the outputs could not be written (internal).", lost]);
+	if (summary) await summarize(run, options);
+	if (cancelled.aborted && run.runError?.code !== "cancelled") return await report(aggregate(run.results, failure$1("cancelled"), run.durationMs), {
+		...options,
+		summary: false
+	});
+	annotate(run, failOn, log);
 	return lost || isFailing(run, failOn) ? 1 : 0;
 }
 function outputs(run, env, log) {
@@ -4758,6 +4756,20 @@ async function tooLate(cancelled) {
 function warn(line, { runError }, log) {
 	if (runError?.code === "cancelled") log.info(line);
 	else log.warning(line);
+}
+// lib/verification/map-yielding.js
+const LONGEST_STRETCH_MS = 10;
+async function mapYielding(items, map, clock, cancelled = new AbortController().signal) {
+	const mapped = [];
+	let yieldedMs = clock.now();
+	for (const [index, item] of items.entries()) {
+		mapped.push(map(item, index));
+		if (clock.now() - yieldedMs < LONGEST_STRETCH_MS) continue;
+		await clock.sleep(0, cancelled);
+		if (cancelled.aborted) throw failure$1("cancelled");
+		yieldedMs = clock.now();
+	}
+	return mapped;
 }
 // lib/http/lookup.js
 const lookups = new Map();
@@ -4961,9 +4973,9 @@ function connectionFailure(thrown, proxy, whom = "Studio") {
 	const [, tunnel] = /^tunneling socket could not be established, (.*)/s.exec(error.message) ?? [];
 	if (tunnel !== void 0) return tunnelFailure(tunnel, proxy);
 	const code = "code" in error && typeof error.code === "string" ? error.code : "";
-	if (CERTIFICATE.test(code)) return refusal(failure$1("tls", { what: `${whom}'s certificate could not be trusted (${code})` }));
+	if (CERTIFICATE.test(code)) return refusal(failure$1("tls", { what: `${whom}'s certificate could not be trusted: ${code}` }));
 	if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
-		const what = `a TLS connection to ${whom} could not be made (${code})`;
+		const what = `a TLS connection to ${whom} could not be made: ${code}`;
 		return refusal(failure$1("tls", {
 			what,
 			cause: "The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it."
@@ -4980,7 +4992,7 @@ function tunnelFailure(how, proxy) {
 		const what = `the proxy ${name} could not be reached: ${reasons[code] ?? "the connection failed"}`;
 		return fault(failure$1("proxy", { what }));
 	}
-	const what = `the proxy ${name} did not let the request through (it answered ${status})`;
+	const what = `the proxy ${name} did not let the request through: it answered ${status}`;
 	return (mayPass(Number(status)) ? fault : refusal)(failure$1("proxy", { what }));
 }
 function reasonOf(error, code) {
@@ -5237,7 +5249,7 @@ function replyOf(response, parsed, schema, timeOfDayMs) {
 	const envelope = Envelope.safeParse(parsed.ok ? parsed.json : null);
 	const reason = envelope.data?.error ?? null;
 	if (status !== 200) {
-		const why = refusalOf(codeOf(status), reason, ` (it answered ${status})`);
+		const why = refusalOf(codeOf(status), reason, `: it answered ${status}`);
 		return mayPass(status) ? fault(why, laterMs) : refusal(why);
 	}
 	if (!parsed.ok) {
@@ -5381,10 +5393,11 @@ async function run(runtime) {
 		sanitizer,
 		log
 	});
-	const thrown = await Promise.race([verified.then(() => null), crashed]).catch(asFailure);
+	const thrown = await Promise.race([verified.then(() => null), crashed]).catch(unexpected$1);
 	progress.stop();
 	const runError = cancelled.aborted ? failure$1("cancelled") : thrown && sanitizeFailure(thrown, sanitizer);
-	const result = aggregate(progress.targets.map((target, index) => progress.results[index] ?? unasked(target, runError ?? failure$1("internal"), sanitizer)), runError, clock.now() - startedMs);
+	const undecided = runError ?? failure$1("internal");
+	const result = aggregate(await mapYielding(progress.targets, (target, index) => progress.results[index] ?? unasked(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
 	const { failOn, summary } = inputs;
 	return await report(await alerted(result, inputs, runtime, log), {
 		env,
@@ -5411,18 +5424,12 @@ async function alerted(result, inputs, runtime, log) {
 	});
 	return cancelled.aborted ? aggregate(kept.results, failure$1("cancelled"), kept.durationMs) : kept;
 }
-function asFailure(error) {
-	if (error instanceof Failure) return error;
-	return failure$1("internal", { quote: {
-		by: "This runner",
-		text: messageOf$1(error)
-	} });
-}
 // lib/main.js
 process.exitCode = 1;
 process.noDeprecation = true;
 if (process.env.NODE_DEBUG) process.stderr.write = () => true;
 const STANDSTILL_MS = 500;
+process.stdout.on("error", () => void 0);
 const cancellation = new AbortController();
 for (const signal of [
 	"SIGINT",

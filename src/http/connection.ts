@@ -39,10 +39,10 @@ export function connectionFailure(thrown: unknown, proxy: string | null, whom = 
   if (tunnel !== undefined) return tunnelFailure(tunnel, proxy);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (CERTIFICATE.test(code)) {
-    return refusal(failure('tls', { what: `${whom}'s certificate could not be trusted (${code})` }));
+    return refusal(failure('tls', { what: `${whom}'s certificate could not be trusted: ${code}` }));
   }
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
-    const what = `a TLS connection to ${whom} could not be made (${code})`;
+    const what = `a TLS connection to ${whom} could not be made: ${code}`;
     const cause = 'The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it.';
     return refusal(failure('tls', { what, cause }));
   }
@@ -59,7 +59,7 @@ function tunnelFailure(how: string, proxy: string | null): NoAnswer {
     const what = `the proxy ${name} could not be reached: ${reasons[code] ?? 'the connection failed'}`;
     return fault(failure('proxy', { what }));
   }
-  const what = `the proxy ${name} did not let the request through (it answered ${status})`;
+  const what = `the proxy ${name} did not let the request through: it answered ${status}`;
   return (mayPass(Number(status)) ? fault : refusal)(failure('proxy', { what }));
 }
 

@@ -1,4 +1,4 @@
-/** The text of each input, from the runner's variables or from the variable that stands in for it; and which is secret. */
+/** The text of each input, from the runner or from the variable that stands in for it; and which of them is secret. */
 import { SHORTEST } from '../text/redactor.ts';
 import { formsOf } from '../text/urls.ts';
 import { fallbackVariables, type InputName, inputNames } from './schema.ts';

@@ -27,11 +27,11 @@ const mistakes: Readonly<Partial<Record<InputName, Mistake>>> = {
   'access-key': (key, given) => (isQuoted(key) && hasPlainKeys(given) ? QUOTED : undefined),
   'secret-key': (key, given) => {
     if (/AccountKey=/i.test(key))
-      return 'must be the key alone, not a connection string of Azure: what stands between `AccountKey=` and the next `;`';
+      return 'must be the key alone, not a connection string: what follows `AccountKey=`, up to the next `;`';
     if (/SharedAccessSignature=|(^|[?&])sig=/i.test(key))
-      return "must be an access key of the storage account, not a SAS token (in Azure's portal: the account, Access keys)";
+      return 'must be an access key, not a SAS token (in the Azure portal under the storage account, Access keys)';
     if (/^["']?\{.*"(private_key|client_email)"/s.test(key) || key.includes('PRIVATE KEY-----'))
-      return "must be the secret of an HMAC key, not the JSON of a service account (in Google Cloud's console: Cloud Storage, Settings, Interoperability)";
+      return 'must be that of an HMAC key, not of a service account (Google Cloud: Storage, Settings, Interoperability)';
     return isQuoted(key) && hasPlainKeys(given) ? QUOTED : undefined;
   },
   bucket: (bucket) => {
@@ -58,7 +58,7 @@ function hasPlainKeys({ 'storage-provider': provider, 'bucket-id': id, endpoint 
   return ['amazon', 'google', 'azure'].includes(serviceOf(provider ?? 's3', endpoint ?? ''));
 }
 
-/** Whether the host is an endpoint of a known service. Customers of Amazon and Oracle have hosts with names of their own. */
+/** Whether the host is an endpoint of a known service. Amazon and Oracle also have hosts named after customers. */
 function isEndpoint(host: string): boolean {
   const service = serviceAtHost(host.slice(host.indexOf('.') + 1));
   return isS3Host(host) || (service !== undefined && service !== 'amazon' && service !== 'oracle');

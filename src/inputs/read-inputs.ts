@@ -1,4 +1,4 @@
-/** INPUT_* and the environment -> Inputs: gather, mask, then validate. Nothing is requested before all of it is right. */
+/** INPUT_* and the environment -> Inputs: gather, mask, validate. Nothing is requested before all of it is right. */
 import type * as z from 'zod/mini';
 import { type Failure, failure } from '../errors/failure.ts';
 import { type Environment, type Gathered, gather, secretsOf } from './gather.ts';

@@ -29,7 +29,7 @@ export function contradictions(given: Given): string[] {
     ...when(given['max-age'] !== undefined && given.dataset === undefined, '`max-age` needs `dataset`'),
     ...when(
       provider === 'azure' && accessKey !== '' && !isAccountName(accessKey),
-      '`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits, those before .blob.core.windows.net'
+      '`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits'
     )
   ];
 }

@@ -111,7 +111,7 @@ function replyOf<T>(response: Response, parsed: Parsed, schema: z.ZodMiniType<T>
   const envelope = Envelope.safeParse(parsed.ok ? parsed.json : null);
   const reason = envelope.data?.error ?? null;
   if (status !== 200) {
-    const why = refusalOf(codeOf(status), reason, ` (it answered ${status})`);
+    const why = refusalOf(codeOf(status), reason, `: it answered ${status}`);
     return mayPass(status) ? fault(why, laterMs) : refusal(why);
   }
   if (!parsed.ok) {

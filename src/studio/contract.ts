@@ -29,7 +29,7 @@ function beginning(text: string): string {
   return text.slice(0, 4096);
 }
 
-/** Verification of a bucket, as `parseResponse` reads it: names of files can be personal data, so only their number is kept. */
+/** What is verified, as `parseResponse` reads it: names of files can be personal data, so only their number is kept. */
 export const VerifyAnswer = z.object({
   connectionStatus: z.enum(['connected', 'connecting', 'error']),
   connectionError: optionalText,
@@ -62,5 +62,5 @@ export const BucketList = z.object({ buckets: z.custom<unknown[]>(Array.isArray)
 /** `GET /api/organizations/{organizationId}/dataset/{dataset}`, as far as freshness needs it. */
 export const DatasetAnswer = z.object({ dataset: z.object({ lastFileCreated: optionalString }) });
 
-/** What every answer of Studio says first: `success: false` means that the request failed, whatever else stands there. */
+/** What every answer of Studio says first: `success: false` is a failed request, whatever else stands there. */
 export const Envelope = z.object({ success: z.boolean(), error: optionalText });

@@ -35,10 +35,9 @@ export function parseResponse({ body, headers }: Response): Parsed {
 const FILES = /[ \t\r\n]*"files"[ \t\r\n]*:[ \t\r\n]*\[/y;
 
 /**
- * The files of an answer are counted one after the other and never held together: what fits into 16 MiB of text can take
- * 700 MiB as objects.
- * @returns the JSON, its `files` empty, and as `fileCount` how many of them have a name (an odd one does no harm), null
- * where there is no such array
+ * The files of an answer are counted one after the other and never held together: 16 MiB of text can take 700 MiB as
+ * objects.
+ * @returns the JSON with `files` empty, and as `fileCount` how many of them had a name; null without such an array
  * @throws SyntaxError where the text is not JSON
  */
 export function parseAnswer(text: string): unknown {

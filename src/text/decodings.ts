@@ -42,7 +42,7 @@ function rewritten(
   return { text: inner, places: places ? moved.map((place) => places[place] ?? 0) : moved };
 }
 
-/** %2F, &#47;, &#x2f; or \u{2f}, \u002f (or two for one character), \x2f, &sol;, '\'' of a shell, \/; and what is no escape. */
+/** %2F, &#47;, &#x2f; or \u{2f}, \u002f (one or a pair), \x2f, &sol;, '\'' of a shell, \/; and what is no escape. */
 const ESCAPE =
   /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|\\u([0-9a-f]{4})(?:\\u(d[c-f][0-9a-f]{2}))?|\\x([0-9a-f]{2})|&([a-z]{2,7});|'\\(')'|\\(.)|[^%&\\']+|./gis;
 

@@ -1,7 +1,7 @@
 /**
  * The only sanitizer for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
  * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
- * The texts of a target pass it when its result is decided, while its signed URL is known; lines of the log, when written.
+ * The texts of a target pass it when its result is decided, while its signed URL is known; lines of the log later.
  */
 import type { Quote } from '../errors/failure.ts';
 import { HiddenWords } from './hidden-words.ts';

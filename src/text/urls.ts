@@ -1,4 +1,4 @@
-/** URLs from inputs: taken only if they are written as they will be used, so that nobody reads another host than is asked. */
+/** URLs from inputs: taken only if written as they will be used, so that nobody reads another host than is asked. */
 
 /** @returns a URL for Studio's API, https or http on loopback, that ends in /v1; undefined for anything else */
 export function parseApiUrl(text: string): string | undefined {
@@ -39,7 +39,7 @@ export function parseWebUrl(text: string): URL | null {
   return url && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
 }
 
-/** Whether it is one of `[bucket.]s3[-variant][.dualstack][.region].amazonaws.com`, the names in which nobody but S3 has a say. */
+/** Whether it is one of `[bucket.]s3[-variant][.dualstack][.region].amazonaws.com`, names that only S3 can have. */
 export function isS3Host(hostname: string): boolean {
   return /(^|\.)s3(express)?(-[a-z0-9-]+)?(\.dualstack)?(\.[a-z]+(-[a-z]+)+-\d+)?\.amazonaws\.com(\.cn)?$/.test(
     hostname
