@@ -162,7 +162,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Deadline: () => (/* binding */ Deadline),
   Exchanger: () => (/* binding */ Exchanger),
   Failure: () => (/* binding */ Failure),
-  IN_STUDIO: () => (/* binding */ IN_STUDIO),
   LONGEST_PREFLIGHT_MS: () => (/* binding */ LONGEST_PREFLIGHT_MS),
   ListedBucket: () => (/* binding */ ListedBucket),
   ZodMiniStringFormat: () => (/* binding */ ZodMiniStringFormat),
@@ -188,16 +187,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   init_lazy_https: () => (/* binding */ init_lazy_https),
   init_lazy_tunnel: () => (/* binding */ init_lazy_tunnel),
   init_lazy_undici: () => (/* binding */ init_lazy_undici),
-  inputOf: () => (/* binding */ inputOf),
   int: () => (/* binding */ bundled_int),
   introductions: () => (/* binding */ introductions),
   isMaskable: () => (/* binding */ isMaskable),
   isS3Host: () => (/* binding */ isS3Host),
-  isStored: () => (/* binding */ isStored),
   joinList: () => (/* binding */ joinList),
   lazy_https_exports: () => (/* binding */ lazy_https_exports),
   lazy_tunnel_exports: () => (/* binding */ lazy_tunnel_exports),
   lazy_undici_exports: () => (/* binding */ lazy_undici_exports),
+  mapYielding: () => (/* binding */ mapYielding),
   mayPass: () => (/* binding */ mayPass),
   messageOf: () => (/* binding */ messageOf$1),
   nameOf: () => (/* binding */ nameOf),
@@ -207,10 +205,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   object: () => (/* binding */ object),
   optional: () => (/* binding */ optional),
   parseWebUrl: () => (/* binding */ parseWebUrl),
-  partsOf: () => (/* binding */ partsOf$1),
+  partsOf: () => (/* binding */ partsOf),
   placeOf: () => (/* binding */ placeOf),
   pluralize: () => (/* binding */ pluralize),
   quote: () => (/* binding */ quote),
+  regionAtHost: () => (/* binding */ regionAtHost),
   repositoryOf: () => (/* binding */ repositoryOf),
   routeTo: () => (/* binding */ routeTo),
   secretWords: () => (/* binding */ secretWords),
@@ -299,8 +298,8 @@ var __require = (() => (0,external_node_module_namespaceObject.createRequire)(re
 const explanations = {
 	"invalid-input": {
 		what: "the inputs are not valid",
-		cause: "An input is missing, misspelt or out of bounds: each is named with what is allowed and where its value is found.",
-		remedy: "Change these inputs in the `with:` of the step, or the secrets and variables behind them; no request was made yet."
+		cause: "An input is missing, misspelt or out of bounds: each is named with what is allowed and where to find it.",
+		remedy: "Change these inputs in the `with:` of the step, or the secrets and variables behind them."
 	},
 	cancelled: {
 		what: "the workflow run was cancelled",
@@ -314,17 +313,17 @@ const explanations = {
 	},
 	"api-key-rejected": {
 		what: "Studio rejected the API key",
-		cause: "The commonest cause is the key of a project where the key of an organization is needed (they look alike); else it was deleted or mistyped.",
+		cause: "Mostly it is the key of a project where that of an organization is needed; else it was deleted or mistyped.",
 		remedy: "Create a key in Studio under the organization, Keys, and store it in the secret behind `api-key`."
 	},
 	"api-key-forbidden": {
 		what: "the API key may not do this in this organization",
-		cause: "The key belongs to a project or to another organization, or its role is too small; a proxy or firewall can also answer so.",
+		cause: "It is a project's or another organization's, or its role is too small; a proxy or firewall can also answer so.",
 		remedy: "Create a key with the role admin in Studio under this organization, Keys, and check that `organization-id` is the number in its address (studio.edgeimpulse.com/organization/7)."
 	},
 	"not-found": {
 		what: "Studio does not know what it was asked for",
-		cause: "`organization-id`, `dataset` or `portal-id` is mistyped or belongs to another organization, or `api-url` points to another server.",
+		cause: "`organization-id`, `dataset` or `portal-id` is mistyped or of another organization, or `api-url` is wrong.",
 		remedy: "Take `organization-id` from the organization's address in Studio (studio.edgeimpulse.com/organization/7), the name of a dataset or the id of a portal from its own page there."
 	},
 	"rate-limited": {
@@ -344,28 +343,28 @@ const explanations = {
 	},
 	"request-refused": {
 		what: "Studio refused the request",
-		cause: "Studio could not accept one of the values that it was sent, or the plan of the organization does not have this.",
-		remedy: "Look for the value that Studio speaks of among the inputs of the step, or, where the step does not give it, in Studio under the organization, Data."
+		cause: "Studio could not accept one of the values, or the plan of the organization does not have this.",
+		remedy: "Look for the value that Studio speaks of among the inputs of the step, or else in Studio under the organization, Data."
 	},
 	"unexpected-response": {
 		what: "Studio's answer could not be understood",
-		cause: "`api-url` points to something else than the API, something in between changed the answer, or the API changed.",
-		remedy: "Set `api-url` to the address of the API, which ends in /v1, or leave it out; if it is right, see whether a newer version of this action exists."
+		cause: "`api-url` is not that of the API, something in between changed the answer, or the API changed.",
+		remedy: "Leave `api-url` out, or set it to the address of the API, which ends in /v1; if it is right, see whether a newer version of this action exists."
 	},
 	network: {
 		what: "Studio could not be reached",
-		cause: "The name of the host is wrong, or the network, a firewall or a missing proxy setting keeps this runner from it.",
+		cause: "The host name is wrong, or the network, a firewall or a missing proxy setting keeps this runner from it.",
 		remedy: "Try `curl -v` with the address of `api-url` on this runner; correct `api-url`, open the firewall, or set HTTPS_PROXY where the runner is behind a proxy."
 	},
 	tls: {
 		what: "Studio's certificate could not be trusted",
-		cause: "A proxy that inspects TLS, a private certificate authority, or a certificate that expired or names another host.",
-		remedy: "Set the environment variable NODE_EXTRA_CA_CERTS to a file with the certificate authority, for the step or the runner."
+		cause: "A proxy inspects TLS, the authority is a private one, or the certificate expired or is for another host.",
+		remedy: "Set NODE_EXTRA_CA_CERTS to a file with the certificate authority, for the step or the runner."
 	},
 	proxy: {
 		what: "the proxy did not let the request through",
 		cause: "The address, the user name or the password of the proxy is wrong, or the proxy does not allow this host.",
-		remedy: "Correct the environment variable HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded), have this host allowed at the proxy, or name it in NO_PROXY to go around the proxy."
+		remedy: "Correct HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded), have this host allowed at the proxy, or name it in NO_PROXY to go around the proxy."
 	},
 	"no-buckets": {
 		what: "there is no bucket to verify",
@@ -394,13 +393,13 @@ const explanations = {
 	},
 	"stale-data": {
 		what: "the newest file is older than `max-age` allows",
-		cause: "What uploads into the dataset has stopped, or uploads straight into the storage and Studio has not looked since.",
+		cause: "What uploads into the dataset has stopped, or uploads into the storage and Studio has not looked since.",
 		remedy: "Check the device or the job that uploads. Files that are uploaded straight into the storage are not seen before \"Refresh data\" has run in Studio, on the page of the dataset."
 	},
 	"freshness-unverifiable": {
 		what: "Studio does not say how old the newest file is",
 		cause: "Studio has not looked through the dataset yet; that says nothing about the age of the data.",
-		remedy: "Run \"Refresh data\" in Studio, on the page of the dataset: without it, files that are uploaded straight into the storage are not seen. Then run the job again."
+		remedy: "Run \"Refresh data\" in Studio, on the page of the dataset (without it, files that are uploaded straight into the storage are not seen). Then run the job again."
 	},
 	cors: {
 		what: "browsers may not upload into the storage",
@@ -434,12 +433,185 @@ var Failure = class extends Error {
 		this.quote = quote;
 	}
 };
+function unexpected$1(error) {
+	if (error instanceof Failure) return error;
+	return failure$1("internal", { quote: {
+		by: "This runner",
+		text: error instanceof Error ? error.message : String(error)
+	} });
+}
 function failure$1(code, better = {}) {
 	const { quote = null, ...explanation } = better;
 	return new Failure(code, {
 		...explanations[code],
 		...explanation
 	}, quote);
+}
+// lib/text/decodings.js
+const KINDS = [
+	"%",
+	"&",
+	"\\'",
+	"%&\\'"
+];
+function layersOf(original) {
+	const isAscii = Buffer.byteLength(original) === original.length;
+	const unchanged = {
+		text: original,
+		places: null
+	};
+	const raw = isAscii ? unchanged : rewritten(unchanged, /./gsu, ([character]) => utf8(character));
+	const layers = new Map([[raw.text, raw]]);
+	for (const kind of /[%&\\]/.test(original) ? KINDS : []) {
+		const meaning = (match) => kind.includes(match[0].charAt(0)) ? meaningOf(match) : null;
+		const once = rewritten(raw, ESCAPE, meaning);
+		for (const layer of [once, rewritten(once, ESCAPE, meaning)]) layers.set(layer.text, layer);
+	}
+	return [...layers.values()];
+}
+function rewritten({ text, places }, pattern, meaning) {
+	const moved = [];
+	let inner = "";
+	for (const match of text.matchAll(pattern)) {
+		const undone = meaning(match);
+		const bytes = undone ?? match[0];
+		inner += bytes;
+		for (let byte = 0; byte < bytes.length; byte++) moved.push(match.index + (undone === null ? byte : 0));
+	}
+	moved.push(text.length);
+	return {
+		text: inner,
+		places: places ? moved.map((place) => places[place] ?? 0) : moved
+	};
+}
+const ESCAPE = /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|\\u([0-9a-f]{4})(?:\\u(d[c-f][0-9a-f]{2}))?|\\x([0-9a-f]{2})|&([a-z]{2,7});|'\\(')'|\\(.)|[^%&\\']+|./gis;
+const ENTITIES = new Map(`amp& apos' ast* bsol\\ colon: comma, commat@ dollar$ equals= excl! grave\` gt> hat^ hyphen- lbrace{ lbrack[ lcub{
+   lowbar_ lpar( lsqb[ lt< num# percnt% period. plus+ quest? quot" rbrace} rbrack] rcub} rpar) rsqb] semi; sol/ verbar| vert|`.split(/\s+/).map((entity) => [entity.slice(0, -1), entity.slice(-1)]));
+const CONTROLS = {
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	"
+};
+function meaningOf(match) {
+	const [, byte, decimal, hex, unit, low, short, name, quote, other] = match;
+	const character = quote ?? other;
+	if (character !== void 0) return CONTROLS[character] ?? character;
+	if (name !== void 0) return ENTITIES.get(name.toLowerCase()) ?? null;
+	if (byte !== void 0) return String.fromCharCode(parseInt(byte, 16));
+	if (unit !== void 0) return utf8([unit, low ?? ""].map(utf16Unit).join(""));
+	const codePoint = decimal ? Number(decimal) : parseInt(hex ?? short ?? "", 16);
+	return codePoint <= 1114111 ? utf8(String.fromCodePoint(codePoint)) : null;
+}
+function utf16Unit(hex) {
+	return hex && String.fromCharCode(parseInt(hex, 16));
+}
+function utf8(text) {
+	return Buffer.from(text).toString("latin1");
+}
+// lib/text/redactor.js
+const WINDOW = 12;
+const WINDOW_BASE64 = 15;
+var Redactor = class {
+	#secrets = new Set();
+	#windows = new Map();
+	#beginnings = new Set();
+	learn(secret) {
+		if (this.#secrets.has(secret)) return;
+		this.#secrets.add(secret);
+		for (const { text } of layersOf(secret)) {
+			if (text.length < 4) continue;
+			const bytes = Buffer.from(text, "latin1");
+			this.#add(text, WINDOW);
+			this.#add(bytes.toString("hex"), 24);
+			for (const before of [
+				0,
+				1,
+				2
+			]) this.#add(base64Of(bytes, before), WINDOW_BASE64);
+		}
+	}
+	#add(form, window) {
+		const folded = fold(form);
+		const length = Math.min(window, folded.length);
+		const windows = this.#windows.get(length) ?? new Set();
+		this.#windows.set(length, windows);
+		for (let at = 0; at + length <= folded.length; at++) {
+			windows.add(folded.slice(at, at + length));
+			this.#beginnings.add(beginningAt(folded, at));
+		}
+	}
+	redact(text) {
+		const hidden = this.#hiddenIn(text);
+		if (!hidden.includes(1)) return text;
+		let shown = "";
+		for (let at = 0; at < text.length; at++) if (!hidden[at]) shown += text[at];
+		else if (!hidden[at - 1]) shown += "***";
+		return shown;
+	}
+	#hiddenIn(original) {
+		const hidden = new Uint8Array(original.length);
+		for (const { text, places } of layersOf(original)) {
+			const folded = fold(text);
+			for (let at = 0; at + 4 <= folded.length; at++) {
+				if (!this.#beginnings.has(beginningAt(folded, at))) continue;
+				for (const [length, windows] of this.#windows) {
+					if (!windows.has(folded.slice(at, at + length))) continue;
+					hidden.fill(1, places?.[at] ?? at, places?.[at + length] ?? at + length);
+				}
+			}
+		}
+		return hidden;
+	}
+};
+function fold(text) {
+	return text.toLowerCase().replace(/["`]/g, "'").replace(/[+-]/g, " ").replaceAll("_", "/");
+}
+function beginningAt(text, at) {
+	let number = 0;
+	for (let next = at; next < at + 4; next++) number = number << 7 ^ text.charCodeAt(next);
+	return number;
+}
+function base64Of(secret, before) {
+	return Buffer.concat([Buffer.alloc(before), secret]).toString("base64").slice(Math.ceil(before * 8 / 6), Math.floor((before + secret.length) * 8 / 6));
+}
+// lib/text/urls.js
+function parseApiUrl(text) {
+	const url = parsePlainUrl(text);
+	if (!url || url.protocol !== "https:" && !isLoopback(url.hostname)) return void 0;
+	const [, path] = /^((?:\/[\w.~-]+)*)\/?$/.exec(url.pathname) ?? [];
+	if (path === void 0) return void 0;
+	return `${url.origin}${path.endsWith("/v1") ? path : `${path}/v1`}`;
+}
+function parsePlainUrl(text) {
+	const [, authority, path] = /^https?:\/\/([^/?#\\@\s]+)(\/[^?#\\\s]*)?$/i.exec(text) ?? [];
+	const url = URL.parse(text);
+	if (!authority || !url) return void 0;
+	return authority.replace(/:\d*$/, "").toLowerCase() === url.hostname && (path ?? "/") === url.pathname ? url : void 0;
+}
+function parseOrigin(text) {
+	return parsePlainUrl(text)?.origin === text ? text : void 0;
+}
+function withScheme(text) {
+	return text.length <= 100 && /^(?=[a-z0-9-]+[.:])[a-z0-9-]+(\.[a-z0-9-]+)*(\.[a-z]{2,}|\.\d{1,3}|:\d{2,5})(\/[a-z0-9.-]*)*$/.test(text) ? `https://${text}` : void 0;
+}
+function parseWebUrl(text) {
+	const url = URL.parse(text);
+	return url && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
+}
+function isS3Host(hostname) {
+	return /(^|\.)s3(express)?(-[a-z0-9-]+)?(\.dualstack)?(\.[a-z]+(-[a-z]+)+-\d+)?\.amazonaws\.com(\.cn)?$/.test(hostname);
+}
+function formsOf(text) {
+	try {
+		return [...new Set([text, decodeURIComponent(text)])];
+	} catch {
+		return [text];
+	}
+}
+function isLoopback(hostname) {
+	return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -1927,105 +2099,137 @@ const ZodMiniCustom = $constructor("ZodMiniCustom", (inst, def) => {
 function custom(fn, _params) {
 	return _custom(ZodMiniCustom, fn ?? (() => true), _params);
 }
-// lib/text/urls.js
-function parseApiUrl(text) {
-	const url = parsePlainUrl(text);
-	if (!url || url.protocol !== "https:" && !isLoopback(url.hostname)) return void 0;
-	const [, path] = /^((?:\/[\w.~-]+)*)\/?$/.exec(url.pathname) ?? [];
-	if (path === void 0) return void 0;
-	return `${url.origin}${path.endsWith("/v1") ? path : `${path}/v1`}`;
-}
-function parsePlainUrl(text) {
-	const [, authority, path] = /^https?:\/\/([^/?#\\@\s]+)(\/[^?#\\\s]*)?$/i.exec(text) ?? [];
-	const url = URL.parse(text);
-	if (!authority || !url) return void 0;
-	return authority.replace(/:\d*$/, "").toLowerCase() === url.hostname && (path ?? "/") === url.pathname ? url : void 0;
-}
-function parseOrigin(text) {
-	return parsePlainUrl(text)?.origin === text ? text : void 0;
-}
-function withScheme(text) {
-	return text.length <= 100 && /^(?=[a-z0-9-]+[.:])[a-z0-9-]+(\.[a-z0-9-]+)*(\.[a-z]{2,}|\.\d{1,3}|:\d{2,5})(\/[a-z0-9.-]*)*$/.test(text) ? `https://${text}` : void 0;
-}
-function parseWebUrl(text) {
-	const url = URL.parse(text);
-	return url && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
-}
-function isS3Host(hostname) {
-	return /(^|\.)s3(express)?(-[a-z0-9-]+)?(\.dualstack)?(\.[a-z]+(-[a-z]+)+-\d+)?\.amazonaws\.com(\.cn)?$/.test(hostname);
-}
-function formsOf(text) {
-	try {
-		return [...new Set([text, decodeURIComponent(text)])];
-	} catch {
-		return [text];
+// lib/text/hidden-words.js
+const EDGE = /(?<!\w)|(?!\w)|(?<=%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[nrt])/gi;
+var HiddenWords = class {
+	#words = new Set();
+	#lengths = new Set();
+	add(word) {
+		this.#words.add(word);
+		this.#lengths.add(word.length);
 	}
+	hide(text) {
+		if (this.#words.size === 0) return text;
+		const edges = new Set(Array.from(text.matchAll(EDGE), ({ index }) => index));
+		const lengths = [...this.#lengths].sort((a, b) => b - a);
+		let shown = "";
+		let end = 0;
+		for (const begin of edges) {
+			if (begin < end) continue;
+			const isHidden = (length) => edges.has(begin + length) && this.#words.has(text.slice(begin, begin + length));
+			const length = lengths.find(isHidden);
+			if (length === void 0) continue;
+			shown += `${text.slice(end, begin)}***`;
+			end = begin + length;
+		}
+		return shown + text.slice(end);
+	}
+};
+// lib/text/sanitizer.js
+const SHOWN = 200;
+const SENTENCE = 2e3;
+const CREDENTIAL = /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
+const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
+var Sanitizer = class Sanitizer {
+	#base = null;
+	#redactor = new Redactor();
+	#hidden = new HiddenWords();
+	learn(secret) {
+		this.#redactor.learn(secret);
+	}
+	hide(word) {
+		if (word.length >= 4) this.#hidden.add(word);
+	}
+	with(secrets) {
+		const child = new Sanitizer();
+		child.#base = this;
+		for (const secret of secrets) child.learn(secret);
+		return child;
+	}
+	line(text, limit = SHOWN) {
+		return cut(visible(this.#redacted(text, limit)), limit);
+	}
+	quote({ by, text }) {
+		const redacted = this.#redacted(text, SHOWN);
+		return cut(visible(by === "The storage service" ? redacted.replace(ACCOUNT_ID, "***") : redacted), SHOWN);
+	}
+	#redacted(text, limit) {
+		return this.#removed(text.slice(0, 2 * Math.max(limit, 1e3))).replace(CREDENTIAL, "$1***");
+	}
+	#removed(text) {
+		const redacted = this.#redactor.redact(text);
+		return this.#hidden.hide(this.#base ? this.#base.#removed(redacted) : redacted);
+	}
+};
+function visible(text) {
+	const line = oneLine(text).replace(/[\0-\x1f]/g, (c) => String.fromCharCode(9216 + c.charCodeAt(0))).replaceAll("", "␡");
+	return (isAscii(text) ? line : line.replace(unicode(UNSEEN), named)).replaceAll("##[", "## [").replace(/^::/, ": :");
 }
-function isLoopback(hostname) {
-	return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+function oneLine(text) {
+	const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
+	return lines.length === 1 ? text.trim() : lines.filter((line) => line !== "").join(" ⏎ ");
+}
+function html(text) {
+	const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode("[^\\p{L}\\p{N}\\p{M} ]");
+	return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
+}
+function isClean(text) {
+	return /^[ -~]*$/.test(text) || !unicode(UNSEEN).test(text);
+}
+function isAscii(text) {
+	return !/[^\0-\x7f]/.test(text);
+}
+const UNSEEN = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]";
+function unicode(pattern) {
+	return new RegExp(pattern, "gu");
+}
+function cut(text, limit) {
+	if (text.length <= limit) return text;
+	const characters = [...text.slice(0, limit * 2 + 2)];
+	return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join("")}…`;
+}
+function named(character) {
+	return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 }
 // lib/text/duration.js
-const unitsMs = {
-	s: 1e3,
-	m: 6e4,
-	h: 36e5,
-	d: 864e5
-};
 const units = [
-	{
-		name: /^(w|weeks?)$/i,
-		ms: 7 * unitsMs.d
-	},
-	{
-		name: /^(d|days?)$/i,
-		ms: unitsMs.d
-	},
-	{
-		name: /^(h|hrs?|hours?)$/i,
-		ms: unitsMs.h
-	},
-	{
-		name: /^(m|[Mm]ins?|[Mm]inutes?)$/,
-		ms: unitsMs.m
-	},
-	{
-		name: /^(s|secs?|seconds?)$/i,
-		ms: unitsMs.s
-	},
-	{
-		name: /^(ms|milliseconds?)$/i,
-		ms: 1
-	}
+	[/^(w|weeks?)$/i, 6048e5],
+	[/^(d|days?)$/i, 864e5],
+	[/^(h|hrs?|hours?)$/i, 36e5],
+	[/^(m|[Mm]ins?|[Mm]inutes?)$/, 6e4],
+	[/^(s|secs?|seconds?)$/i, 1e3],
+	[/^(ms|milliseconds?)$/i, 1]
 ];
-const LONGEST$2 = 40;
+const LONGEST$1 = 40;
 function parseDurationMs(text) {
-	if (text.length > LONGEST$2) return void 0;
-	if (/^\d{1,9}(\.\d{1,3})?$/.test(text)) return Number(text) * unitsMs.s;
+	if (text.length > LONGEST$1) return void 0;
+	if (/^\d{1,9}(\.\d{1,3})?$/.test(text)) return Number(text) * 1e3;
 	const [, days = "", time = ""] = /^P([\dWD]*)(?:T([\d.HMS]+))?$/.exec(text) ?? [];
 	const written = `${days}${time}`.toLowerCase() || text;
 	if (!/^(\d{1,9}(\.\d{1,3})? *[a-z]+ *)+$/i.test(written)) return void 0;
 	let durationMs = 0;
-	let largest = 0;
+	let next = 0;
 	for (const [, amount, name = ""] of written.matchAll(/([\d.]+) *([a-z]+)/gi)) {
-		const index = units.findIndex((unit) => unit.name.test(name));
-		if (index < largest) return void 0;
-		durationMs += Number(amount) * (units[index]?.ms ?? 0);
-		largest = index + 1;
+		const index = units.findIndex(([pattern]) => pattern.test(name));
+		if (index < next) return void 0;
+		durationMs += Number(amount) * (units[index]?.[1] ?? 0);
+		next = index + 1;
 	}
 	return durationMs;
 }
 function formatDuration(durationMs) {
 	if (durationMs < 950) return `${Math.round(durationMs)} ms`;
-	if (durationMs < 59950) return `${Number((durationMs / unitsMs.s).toFixed(1))} s`;
-	const seconds = Math.round(durationMs / unitsMs.s);
+	if (durationMs < 59950) return `${Number((durationMs / 1e3).toFixed(1))} s`;
+	const seconds = Math.round(durationMs / 1e3);
 	const parts = [
-		[Math.floor(seconds / 86400), "d"],
-		[Math.floor(seconds / 3600) % 24, "h"],
-		[Math.floor(seconds / 60) % 60, "min"],
-		[seconds % 60, "s"]
+		`${Math.floor(seconds / 86400)} d`,
+		`${Math.floor(seconds / 3600) % 24} h`,
+		`${Math.floor(seconds / 60) % 60} min`,
+		`${seconds % 60} s`
 	];
-	const first = parts.findIndex(([amount]) => amount > 0);
-	return parts.slice(first, first + 2).filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`).join(" ");
+	const isZero = (part) => part.startsWith("0 ");
+	const first = parts.findIndex((part) => !isZero(part));
+	return parts.slice(first, first + 2).filter((part) => !isZero(part)).join(" ");
 }
 // lib/text/words.js
 function pluralize(count, noun) {
@@ -2045,13 +2249,13 @@ function messageOf$1(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 // lib/inputs/shapes.js
-const LONGEST$1 = 4096;
+const LONGEST = 4096;
 const WORD = 12;
-function input({ parse, allowed, quotes = 0, hint, longest = LONGEST$1 }) {
+function input({ parse, allowed, quotes = 0, meant = () => void 0, longest = LONGEST }) {
 	const problem = (text) => {
 		if (text.length > longest) return `must be at most ${longest} characters long`;
-		const meant = hint?.(text);
-		return `must be ${allowed}${text.length > quotes ? "" : `, but is ${asGiven(text)}`}${meant ? `; ${meant}` : ""}`;
+		const corrected = meant(text);
+		return `must be ${allowed}${text.length > quotes ? "" : `, but is ${asGiven(text)}`}${corrected ? `; write \`${corrected}\`` : ""}`;
 	};
 	return pipe(string(), transform((text, { issues }) => {
 		const value = text.length <= longest ? parse(text) : void 0;
@@ -2065,17 +2269,12 @@ function input({ parse, allowed, quotes = 0, hint, longest = LONGEST$1 }) {
 	}));
 }
 const asGiven = (text) => text.includes("\"") && !text.includes("`") ? `\`${text}\`` : quote(text);
-const write = (value) => value ? `write \`${value}\`` : void 0;
-const UNCLEAN = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]";
-function isClean(text) {
-	return /^[ -~]*$/.test(text) || !new RegExp(UNCLEAN, "u").test(text);
-}
 const matching = (pattern, allowed, quotes = 0) => input({
 	parse: (value) => pattern.test(value) ? value : void 0,
 	allowed,
 	quotes
 });
-const bundled_text = (what, pattern = /./) => input({
+const clean = (what, pattern = /./) => input({
 	parse: (value) => pattern.test(value) && isClean(value) ? value : void 0,
 	allowed: `${what}, without control or invisible characters`
 });
@@ -2083,18 +2282,15 @@ function parseWhole(text, to = Number.MAX_SAFE_INTEGER) {
 	const value = /^\d{1,16}$/.test(text) ? Number(text) : 0;
 	return value >= 1 && value <= to ? value : void 0;
 }
-const whole = (allowed, { to, hint } = {}) => input({
+const whole = (allowed, to) => input({
 	parse: (value) => parseWhole(value, to),
 	allowed,
 	quotes: 7,
-	hint
+	meant: (value) => /^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(value)?.[1]
 });
-function organizationIn(text) {
-	return write(/^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(text)?.[1]);
-}
-const partsOf$3 = (text) => text.split(/[\s,]+/).filter((part) => part !== "");
+const partsOf$1 = (text) => text.split(/[\s,]+/).filter((part) => part !== "");
 function parseIds(text) {
-	const parts = partsOf$3(text);
+	const parts = partsOf$1(text);
 	const ids = parts.map((part) => parseWhole(part)).filter((id) => id !== void 0);
 	return parts.length > 0 && ids.length === parts.length ? [...new Set(ids)] : void 0;
 }
@@ -2110,7 +2306,7 @@ const idsOrAll = input({
 	parse: (value) => value === "all" ? "all" : parseIds(value),
 	allowed: `\`all\`, or ${IDS} (they are in Studio under the organization, Data; a name goes to \`bucket\`)`,
 	quotes: 7,
-	hint: (value) => write(/^(all|\*)$/i.test(value) ? "all" : void 0),
+	meant: (value) => /^(all|\*)$/i.test(value) ? "all" : void 0,
 	longest
 });
 function parseBoolean(text) {
@@ -2121,9 +2317,9 @@ const bundled_boolean = input({
 	parse: parseBoolean,
 	allowed: "`true` or `false`",
 	quotes: WORD,
-	hint: (value) => {
-		const word = value.toLowerCase().replace(/["']/g, "");
-		return write(/^(true|yes|y|on|1)$/.test(word) ? "true" : /^(false|no|n|off|0)$/.test(word) ? "false" : void 0);
+	meant: (value) => {
+		if (/^["']?(true|yes|y|on|1)["']?$/i.test(value)) return "true";
+		return /^["']?(false|no|n|off|0)["']?$/i.test(value) ? "false" : void 0;
 	}
 });
 const closest = (text, words) => words.find((word) => word.slice(0, 3) === text.slice(0, 3).toLowerCase());
@@ -2132,24 +2328,24 @@ const oneOf = (words, aliases) => input({
 	parse: (value) => words.find((word) => word === value),
 	allowed: `one of ${listed$1(words)}`,
 	quotes: WORD,
-	hint: (value) => write(aliases.get(value.toLowerCase()) ?? closest(value, words))
+	meant: (value) => aliases.get(value.toLowerCase()) ?? closest(value, words)
 });
 function someOf(words) {
 	const parse = (value) => {
 		if (value === "none") return new Set();
-		const parts = new Set(partsOf$3(value));
+		const parts = new Set(partsOf$1(value));
 		const known = words.filter((word) => parts.has(word));
 		return parts.size > 0 && known.length === parts.size ? new Set(known) : void 0;
 	};
-	const hint = (value) => {
-		const meant = [...new Set(partsOf$3(value).map((part) => closest(part, [...words, "none"])))].join(", ");
-		return write(parse(meant) && meant);
+	const meant = (value) => {
+		const corrected = partsOf$1(value).map((part) => closest(part, [...words, "none"]));
+		return [[...new Set(corrected)].join(", ")].find(parse);
 	};
 	return input({
 		parse,
 		allowed: `some of ${listed$1(words)}, separated by commas, or \`none\` alone`,
 		quotes: WORD,
-		hint
+		meant
 	});
 }
 function duration(fromMs, toMs) {
@@ -2158,25 +2354,22 @@ function duration(fromMs, toMs) {
 		parse: (value) => within(parseDurationMs(value)),
 		allowed: `a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}, in seconds or as in 90s, 5 min, 1h30m`,
 		quotes: WORD,
-		hint: (value) => {
-			const ms = /^\d{1,12}$/.test(value) ? within(Number(value)) : void 0;
-			return ms ? `a bare number counts as seconds: for milliseconds ${write(formatDuration(ms))}` : void 0;
-		}
+		meant: (value) => /^\d{1,12}$/.test(value) && within(Number(value)) ? formatDuration(Number(value)) : void 0
 	});
 }
 const address = (parse, allowed) => input({
 	parse,
 	allowed,
-	hint: (value) => {
+	meant: (value) => {
 		const bare = value.replace(/^https?:\/\//, "");
 		const secure = withScheme(bare);
 		if (!secure) return void 0;
 		const whole = bare === value ? secure : value;
-		return write([
+		return [
 			whole,
 			URL.parse(whole)?.origin ?? "",
 			secure
-		].find(parse));
+		].find(parse);
 	}
 });
 const labels = input({
@@ -2229,24 +2422,25 @@ const aliases = new Map(Object.entries({
 	minio: "other"
 }));
 const HOUR_MS = 36e5;
+const parseEndpoint = (text) => parsePlainUrl(text) && isClean(text) ? text : void 0;
 const InputSchema = object({
 	"api-key": matching(/^[!-~]{8,}$/, "an API key of the organization: at least 8 visible ASCII characters"),
-	"organization-id": whole(`a whole number: ${ORGANIZATION_PLACE}`, { hint: organizationIn }),
+	"organization-id": whole(`a whole number: ${ORGANIZATION_PLACE}`),
 	"bucket-id": optional(idsOrAll),
 	exclude: optional(ids),
-	dataset: optional(bundled_text("the name of a dataset, at most 255 characters long", /^(?!\.\.?$).{1,255}$/)),
+	dataset: optional(clean("the name of a dataset, at most 255 characters long", /^(?!\.\.?$).{1,255}$/)),
 	"portal-id": optional(whole("a whole number: the id of an upload portal")),
 	"max-age": optional(duration(6e4, 8784 * HOUR_MS)),
-	bucket: optional(bundled_text("the name of a bucket or container")),
+	bucket: optional(clean("the name of a bucket or container")),
 	"storage-provider": optional(oneOf(providers, aliases)),
-	"access-key": optional(bundled_text("an access key")),
-	"secret-key": optional(bundled_text("a secret key of at least 8 characters", /.{8}/)),
-	endpoint: optional(address((value) => parsePlainUrl(value) && isClean(value) ? value : void 0, `a URL that begins with https:// or http://, ${PLAIN_URL}`)),
+	"access-key": optional(clean("an access key")),
+	"secret-key": optional(clean("a secret key of at least 8 characters", /.{8}/)),
+	endpoint: optional(address(parseEndpoint, `a URL that begins with https:// or http://, ${PLAIN_URL}`)),
 	region: optional(matching(/^[A-Za-z0-9_-]+$/, "as in eu-west-1: letters, digits, hyphens and underscores", 7)),
 	prefix: optional(matching(/^[^\u0000-\u001f\u007f-\u009f]+$/, "a prefix without control characters")),
 	timeout: duration(1e3, 6 * HOUR_MS),
 	"poll-interval": duration(250, HOUR_MS / 12),
-	"failure-threshold": whole("a whole number from 1 to 10", { to: 10 }),
+	"failure-threshold": whole("a whole number from 1 to 10", 10),
 	"require-files": bundled_boolean,
 	"require-info-labels": bundled_boolean,
 	"check-cors": bundled_boolean,
@@ -2279,12 +2473,263 @@ function gather(env) {
 }
 function stripped(name, value = "") {
 	if (name !== "prefix") return value.trim();
-	let [start, end] = [0, value.length];
-	while (start < end && isLineEnd(value[start])) start++;
-	while (end > start && isLineEnd(value[end - 1])) end--;
-	return value.slice(start, end);
+	const begin = value.search(/[^\r\n]/);
+	let end = value.length;
+	while (end > begin && /[\r\n]/.test(value.charAt(end - 1))) end--;
+	return value.slice(Math.max(begin, 0), end);
 }
-const isLineEnd = (character) => character === "\n" || character === "\r";
+function isMaskable(secret) {
+	return secret.length >= 4 && !secret.startsWith("${{");
+}
+function isAccountName(text) {
+	return /^[a-z0-9]{3,24}$/.test(text);
+}
+function secretsOf(given, env) {
+	const { "access-key": key = "", "storage-provider": provider, "bucket-id": id } = given;
+	const isAccount = provider === "azure" || provider === void 0 && id !== void 0 && isAccountName(key);
+	const { "api-key": apiKey = "", "secret-key": secretKey = "", "github-token": token = "" } = given;
+	const passwords = [
+		"https_proxy",
+		"HTTPS_PROXY",
+		"http_proxy",
+		"HTTP_PROXY"
+	].flatMap((name) => passwordsOf(env[name]));
+	return [
+		apiKey,
+		secretKey,
+		token,
+		isAccount ? "" : key,
+		...passwords
+	].filter(isMaskable);
+}
+function passwordsOf(proxy = "") {
+	const address = proxy.trim().replace(/^[a-z]+:\/\//i, "");
+	const [, password] = /^[^:@]*:(.*)@/s.exec(address) ?? [];
+	return password ? formsOf(password) : [];
+}
+// lib/errors/storage-services.js
+const storageServices = {
+	amazon: {
+		name: "Amazon S3",
+		hosts: [".amazonaws.com", ".amazonaws.com.cn"],
+		region: /\bs3[.-](?:dualstack\.|fips\.)?([a-z]+(?:-[a-z]+)+-\d+)\.amazonaws\./,
+		endpoint: "https://s3.<region>.amazonaws.com",
+		regions: "the bucket's, such as `eu-west-1`",
+		keys: "in the AWS console under IAM, Users, Security credentials",
+		permissions: "in the AWS console, in the IAM policy of the user and in the bucket policy",
+		cors: "in the AWS console under the bucket, Permissions, Cross-origin resource sharing",
+		link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html",
+		accessKey: {
+			pattern: /^A[A-Z0-9]{19}$/,
+			words: "has 20 characters and begins with AKIA"
+		},
+		secretKey: {
+			pattern: /^.{40}$/,
+			words: "has 40 characters"
+		}
+	},
+	google: {
+		name: "Google Cloud Storage",
+		hosts: [".googleapis.com"],
+		endpoint: "https://storage.googleapis.com",
+		regions: "`auto`, or the bucket's, such as `europe-west1`",
+		keys: "(an HMAC key) in the Google Cloud console under Cloud Storage, Settings, Interoperability",
+		permissions: "in the Google Cloud console under the bucket, Permissions",
+		link: "https://cloud.google.com/storage/docs/xml-api/reference-status",
+		accessKey: {
+			pattern: /^(?:.{24}|.{61})$/,
+			words: "is the access id of an HMAC key: 24 or 61 characters"
+		},
+		secretKey: {
+			pattern: /^.{40}$/,
+			words: "is that of an HMAC key: 40 characters"
+		}
+	},
+	azure: {
+		name: "Azure Blob Storage",
+		hosts: [
+			"core.windows.net",
+			"core.chinacloudapi.cn",
+			"core.usgovcloudapi.net"
+		].flatMap((end) => [`.blob.${end}`, `.dfs.${end}`]),
+		endpoint: "https://<account>.blob.core.windows.net",
+		regions: "nothing: Azure needs none",
+		keys: "in the Azure portal under the storage account, Security + networking, Access keys",
+		permissions: "in the Azure portal under the storage account, Configuration",
+		link: "https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes",
+		accessKey: {
+			pattern: /^[a-z0-9]{3,24}$/,
+			words: "is the account name: 3 to 24 lower-case letters and digits"
+		},
+		secretKey: {
+			pattern: /^[A-Za-z0-9+/]{86}==$/,
+			words: "is an account key: 88 characters that end in =="
+		}
+	},
+	r2: {
+		name: "Cloudflare R2",
+		hosts: [".r2.cloudflarestorage.com"],
+		endpoint: "https://<account id>.r2.cloudflarestorage.com",
+		regions: "`auto`",
+		keys: "in the Cloudflare dashboard under R2, Manage API tokens",
+		permissions: "in the Cloudflare dashboard under R2, Manage API tokens, as Object Read & Write",
+		cors: "in the Cloudflare dashboard under the bucket, Settings, CORS policy",
+		link: "https://developers.cloudflare.com/r2/api/error-codes/",
+		accessKey: {
+			pattern: /^[0-9a-f]{32}$/i,
+			words: "has 32 hexadecimal digits"
+		},
+		secretKey: {
+			pattern: /^[0-9a-f]{64}$/i,
+			words: "has 64 hexadecimal digits"
+		}
+	},
+	b2: {
+		name: "Backblaze B2",
+		hosts: [".backblazeb2.com"],
+		region: /\bs3\.([a-z]+-[a-z]+-\d+)\.backblazeb2\./,
+		endpoint: "https://s3.<region>.backblazeb2.com",
+		regions: "the one in the endpoint, such as `us-west-004`",
+		keys: "(its keyID is the access key) in the Backblaze console under Application Keys",
+		permissions: "in the Backblaze console under Application Keys, as Read and Write",
+		cors: "in the Backblaze console under the bucket, CORS rules",
+		link: "https://www.backblaze.com/docs/cloud-storage-s3-compatible-api",
+		accessKey: {
+			pattern: /^[0-9a-f]{25}$/i,
+			words: "is the keyID of an application key: 25 hexadecimal digits"
+		},
+		secretKey: {
+			pattern: /^K.{30}$/,
+			words: "is an application key: 31 characters that begin with K"
+		}
+	},
+	wasabi: {
+		name: "Wasabi",
+		hosts: [".wasabisys.com"],
+		region: /\bs3\.([a-z]+(?:-[a-z]+)+-\d+)\.wasabisys\./,
+		endpoint: "https://s3.<region>.wasabisys.com",
+		regions: "the one in the endpoint, such as `eu-central-1`",
+		keys: "in the Wasabi console under Access Keys",
+		permissions: "in the Wasabi console under Policies, and under the bucket, Policies",
+		link: "https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabi-s-different-storage-regions"
+	},
+	digitalocean: {
+		name: "DigitalOcean Spaces",
+		hosts: [".digitaloceanspaces.com"],
+		region: /(?:^|\.)([a-z]{3}\d)\.digitaloceanspaces\./,
+		endpoint: "https://<region>.digitaloceanspaces.com",
+		regions: "the one in the endpoint, such as `fra1`",
+		keys: "in the DigitalOcean control panel under Spaces Object Storage, Access Keys",
+		permissions: "in the DigitalOcean control panel under Spaces Object Storage, Access Keys, as Read/Write/Delete",
+		cors: "in the DigitalOcean control panel under the bucket, Settings, CORS Configurations",
+		link: "https://docs.digitalocean.com/products/spaces/how-to/manage-access/"
+	},
+	scaleway: {
+		name: "Scaleway Object Storage",
+		hosts: [".scw.cloud"],
+		region: /\bs3\.([a-z]+-[a-z]+)\.scw\./,
+		endpoint: "https://s3.<region>.scw.cloud",
+		regions: "`fr-par`, `nl-ams`, `pl-waw` or `it-mil`",
+		keys: "in the Scaleway console under IAM, API keys, with the bucket's project as its preferred project",
+		permissions: "in the Scaleway console, in the IAM policy of the application and in the bucket policy",
+		link: "https://www.scaleway.com/en/docs/object-storage/troubleshooting/api-key-does-not-work/",
+		accessKey: {
+			pattern: /^SCW[A-Z0-9]{17}$/,
+			words: "has 20 characters and begins with SCW"
+		},
+		secretKey: {
+			pattern: /^[0-9a-f-]{36}$/i,
+			words: "is a UUID of 36 characters"
+		}
+	},
+	ovh: {
+		name: "OVHcloud Object Storage",
+		hosts: [".cloud.ovh.net", ".cloud.ovh.us"],
+		region: /\bs3\.([a-z]+(?:-[a-z]+)*\d*)\.(?:io\.|perf\.)?cloud\.ovh\./,
+		endpoint: "https://s3.<region>.io.cloud.ovh.net",
+		regions: "the one in the endpoint, such as `gra`",
+		keys: "in the OVHcloud control panel under Public Cloud, Object Storage, S3 users",
+		permissions: "in the OVHcloud control panel under the container, with the role of the S3 user",
+		link: "https://help.ovhcloud.com/csm/en-public-cloud-storage-s3-location?id=kb_article_view&sysparm_article=KB0047384"
+	},
+	hetzner: {
+		name: "Hetzner Object Storage",
+		hosts: [".your-objectstorage.com"],
+		region: /(?:^|\.)([a-z]{3}\d)\.your-objectstorage\./,
+		endpoint: "https://<location>.your-objectstorage.com",
+		regions: "`fsn1`, `nbg1` or `hel1`, as in the endpoint",
+		keys: "in the Hetzner console under the project, Security, S3 credentials",
+		permissions: "with a bucket policy; keys of the same project may do everything without one",
+		link: "https://docs.hetzner.com/storage/object-storage/overview"
+	},
+	ibm: {
+		name: "IBM Cloud Object Storage",
+		hosts: [".cloud-object-storage.appdomain.cloud"],
+		region: /\bs3\.(?:private\.|direct\.)?([a-z]+(?:-[a-z]+)*)\.cloud-object-storage\./,
+		endpoint: "https://s3.<location>.cloud-object-storage.appdomain.cloud",
+		regions: "the location in the endpoint, such as `eu-de`",
+		keys: "in the IBM Cloud console under the instance, Service credentials, with HMAC credentials included",
+		permissions: "in the IBM Cloud console under the bucket, Permissions, with the role Writer or Manager",
+		link: "https://cloud.ibm.com/docs/cloud-object-storage?topic=cloud-object-storage-endpoints"
+	},
+	oracle: {
+		name: "Oracle Cloud Object Storage",
+		hosts: [".oraclecloud.com", ".oci.customer-oci.com"],
+		region: /\bobjectstorage\.([a-z]+-[a-z]+-\d+)\./,
+		endpoint: "https://<namespace>.compat.objectstorage.<region>.oraclecloud.com",
+		regions: "the one in the endpoint, such as `eu-frankfurt-1`",
+		keys: "in the Oracle Cloud console under the user, Customer secret keys",
+		permissions: "in the Oracle Cloud console under Identity, Policies: allow the group of the user to manage objects",
+		link: "https://docs.oracle.com/en-us/iaas/Content/Object/Tasks/s3compatibleapi.htm"
+	},
+	alibaba: {
+		name: "Alibaba Cloud OSS",
+		hosts: [".aliyuncs.com"],
+		region: /\boss-([a-z]+-[a-z]+(?:-\d+)?)(?:-internal)?\.aliyuncs\./,
+		endpoint: "https://s3.oss-<region>.aliyuncs.com",
+		regions: "the bucket's, such as `oss-cn-hangzhou`",
+		keys: "in the Alibaba Cloud console under RAM, Users, AccessKey",
+		permissions: "in the Alibaba Cloud console, in the RAM policy of the user and in the bucket policy",
+		cors: "in the OSS console under the bucket, Content Security, CORS",
+		link: "https://www.alibabacloud.com/help/en/oss/developer-reference/use-amazon-s3-sdks-to-access-oss"
+	},
+	"self-hosted": {
+		name: "the storage",
+		hosts: [],
+		endpoint: "https://<host>:<port>",
+		regions: "the one that the server is set up with (by default `us-east-1`; Garage: `garage`)",
+		keys: "with the admin tools of the server",
+		permissions: "in the server's policies for the user and the bucket",
+		link: "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage"
+	},
+	unknown: {
+		name: "the storage",
+		hosts: [],
+		endpoint: "the one that its provider documents",
+		regions: "the bucket's, as its provider writes it",
+		keys: "at the provider of the storage",
+		permissions: "at the provider of the storage",
+		link: "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage"
+	}
+};
+const byHost = Object.entries(storageServices).flatMap(([service, { hosts }]) => hosts.map((host) => [host, service]));
+function serviceAtHost(hostname) {
+	const host = `.${hostname.toLowerCase().replace(/\.$/, "")}`;
+	const service = byHost.find(([end]) => host.endsWith(end))?.[1];
+	return service === "amazon" && !host.includes(".s3") ? void 0 : service;
+}
+function serviceOf(storageProvider, endpoint) {
+	if (storageProvider === "azure") return "azure";
+	const service = serviceAtHost(URL.parse(endpoint)?.hostname ?? "");
+	if (service) return service;
+	if (storageProvider === "google") return "google";
+	if (storageProvider === "s3" && !URL.canParse(endpoint)) return "amazon";
+	return ["s3", "other"].includes(storageProvider) ? "self-hosted" : "unknown";
+}
+function regionAtHost(service, hostname) {
+	const { region } = storageServices[service];
+	return region?.exec(hostname)?.[1];
+}
 // lib/inputs/pasted-by-mistake.js
 function pastedByMistake(given) {
 	const found = {};
@@ -2295,7 +2740,6 @@ function pastedByMistake(given) {
 	return found;
 }
 const QUOTED = "must be given without the quotation marks around it";
-const LONGEST = 1e3;
 const mistakes = {
 	"api-key": (key) => {
 		if (/^["']?(bearer|x-api-key)\b/i.test(key)) return "must be the key alone, from `ei_` on, without the name of a header";
@@ -2303,134 +2747,103 @@ const mistakes = {
 	},
 	"access-key": (key, given) => isQuoted(key) && hasPlainKeys(given) ? QUOTED : void 0,
 	"secret-key": (key, given) => {
-		if (/AccountKey=/i.test(key)) return "must be the key alone, not a connection string of Azure: what stands between `AccountKey=` and the next `;`";
-		if (/SharedAccessSignature=|(^|[?&])sig=/i.test(key)) return "must be an access key of the storage account, not a SAS token (in Azure's portal: the account, Access keys)";
-		if (/^["']?\{.*"(private_key|client_email)"/s.test(key) || key.includes("PRIVATE KEY-----")) return "must be the secret of an HMAC key, not the JSON of a service account (in Google Cloud's console: Cloud Storage, Settings, Interoperability)";
+		if (/AccountKey=/i.test(key)) return "must be the key alone, not a connection string: what follows `AccountKey=`, up to the next `;`";
+		if (/SharedAccessSignature=|(^|[?&])sig=/i.test(key)) return "must be an access key, not a SAS token (in the Azure portal under the storage account, Access keys)";
+		if (/^["']?\{.*"(private_key|client_email)"/s.test(key) || key.includes("PRIVATE KEY-----")) return "must be that of an HMAC key, not of a service account (Google Cloud: Storage, Settings, Interoperability)";
 		return isQuoted(key) && hasPlainKeys(given) ? QUOTED : void 0;
 	},
 	bucket: (bucket) => {
 		if (!/^(arn:|(s3[an]?|gs|https?|wasbs?|abfss?):\/\/)/i.test(bucket)) return void 0;
-		const name = bucketIn(bucket);
+		const [, name] = /^(?:arn:[a-z-]+:s3:::|(?!http)\w+:\/\/)([a-z0-9._-]{3,63})(?:[/@]|$)/.exec(bucket) ?? [];
 		return `must be the bare name, not an address${name ? `: write \`${name}\`` : ""} (a folder in it goes to \`prefix\`)`;
 	},
 	endpoint: (endpoint, { bucket }) => {
-		const parts = partsOf$2(endpoint);
-		if (!parts || parts.bucket !== bucket) return void 0;
-		return `must not hold the bucket's name: write \`${parts.endpoint}\``;
+		const url = parseWebUrl(endpoint);
+		if (!url || !bucket) return void 0;
+		const isInHost = url.hostname.startsWith(`${bucket}.`);
+		const host = isInHost ? url.hostname.slice(bucket.length + 1) : url.hostname;
+		if (!isInHost && url.pathname.split("/")[1] !== bucket) return void 0;
+		return isEndpoint(host) ? `must not hold the bucket's name: write \`${url.protocol}//${host}\`` : void 0;
 	}
 };
 const isQuoted = (text) => /^["'`“”‘’].*["'`“”‘’]$/s.test(text);
 function hasPlainKeys({ "storage-provider": provider, "bucket-id": id, endpoint }) {
-	if (provider === "google" || provider === "azure") return true;
-	const isS3 = provider === "s3" || provider === void 0 && id === void 0;
-	if (endpoint === void 0) return isS3 && id === void 0;
-	return isS3 && isS3Host(parseWebUrl(endpoint)?.hostname ?? "");
-}
-function bucketIn(address) {
-	const [, name] = /^(?:arn:[a-z0-9-]+:s3:::|(?!https?:)[a-z0-9]+:\/\/)([^/@]+)/i.exec(address.slice(0, LONGEST)) ?? [];
-	const bucket = name ?? partsOf$2(address)?.bucket ?? "";
-	return /^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/.test(bucket) ? bucket : void 0;
-}
-function partsOf$2(address) {
-	const url = address.length <= LONGEST ? parseWebUrl(address) : null;
-	if (!url) return void 0;
-	const [, bucket = url.pathname.split("/")[1], host] = new RegExp(`^(?:(.+?)\\.)??(${endpoints.join("|")})$`).exec(url.hostname) ?? [];
-	return host === void 0 ? void 0 : {
-		endpoint: `${url.protocol}//${host}`,
-		bucket
-	};
-}
-const endpoints = [
-	String.raw`[a-z0-9]{3,24}\.blob\.core\.windows\.net`,
-	String.raw`s3(?:[.-][a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)?`,
-	String.raw`storage\.googleapis\.com`,
-	String.raw`[0-9a-f]{32}(?:\.eu|\.fedramp)?\.r2\.cloudflarestorage\.com`,
-	String.raw`s3(?:\.[a-z0-9-]+)?\.(?:backblazeb2\.com|wasabisys\.com|scw\.cloud)`,
-	String.raw`s3\.[a-z0-9.-]+\.(?:cloud\.ovh\.net|cloud-object-storage\.appdomain\.cloud)`,
-	String.raw`[a-z]{3}\d\.(?:digitaloceanspaces|your-objectstorage)\.com`,
-	String.raw`oss-[a-z0-9-]+\.aliyuncs\.com`
-];
-// lib/inputs/secrets.js
-function isMaskable(secret) {
-	return secret.length >= 4 && !secret.startsWith("${{");
-}
-function isAccountName(text) {
-	return /^[a-z0-9]{3,24}$/.test(text);
-}
-function secretsOf(given, env) {
-	const { "access-key": key = "", "storage-provider": provider, "bucket-id": id } = given;
-	const accessKey = provider === "azure" || provider === void 0 && id !== void 0 && isAccountName(key) ? void 0 : key;
-	const proxies = [
-		"https_proxy",
-		"HTTPS_PROXY",
-		"http_proxy",
-		"HTTP_PROXY"
-	].flatMap((name) => passwordsOf(env[name]));
+	if (id !== void 0 && endpoint === void 0) return provider === "google" || provider === "azure";
 	return [
-		given["api-key"],
-		given["secret-key"],
-		given["github-token"],
-		accessKey,
-		...proxies
-	].filter((secret) => secret !== void 0).filter(isMaskable);
+		"amazon",
+		"google",
+		"azure"
+	].includes(serviceOf(provider ?? "s3", endpoint ?? ""));
 }
-function passwordsOf(proxy = "") {
-	const [, rest = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(proxy.trim()) ?? [];
-	const [, password] = /^[^:@]*:(.*)@/s.exec(rest) ?? [];
-	const isHarmless = /^[a-z]+:\/\//i.test(proxy) && URL.canParse(proxy) && !rest.includes("%40") || /^(?:https?:)?[\w.-]+(?::\d{1,5})?\/?$/i.test(rest);
-	const suspects = password ? [password] : isHarmless ? [] : rest.split(/[:@#/]|%40/i);
-	return [...new Set(suspects.flatMap(formsOf))];
+function isEndpoint(host) {
+	const service = serviceAtHost(host.slice(host.indexOf(".") + 1));
+	return isS3Host(host) || service !== void 0 && service !== "amazon" && service !== "oracle";
 }
+// lib/errors/circumstances.js
+const inputNameOf = {
+	accessKey: "access-key",
+	secretKey: "secret-key",
+	bucket: "bucket",
+	endpoint: "endpoint",
+	region: "region",
+	prefix: "prefix",
+	storageProvider: "storage-provider"
+};
+const fields = Object.keys(inputNameOf);
+const isStored = (field, about) => about === null || about.bucketId !== void 0 && !about.given.includes(field);
+function placeOf(field, about) {
+	const input = `\`${inputNameOf[field]}\``;
+	if (isStored(field, about)) return `the ${field === "bucket" ? "bucket name" : inputNameOf[field].replace("-", " ")} in Studio`;
+	return field === "secretKey" || field === "accessKey" && about?.storageProvider !== "azure" ? `the secret behind ${input}` : input;
+}
+function hostSource(about) {
+	if (!about || isStored("endpoint", about) || about.given.includes("endpoint")) return "endpoint";
+	if (about.storageProvider === "azure") return "accessKey";
+	return about.region ? "region" : "endpoint";
+}
+const serviceIn = (about) => about ? serviceOf(about.storageProvider, about.endpoint) : "unknown";
+const regionInHost = (about) => regionAtHost(serviceIn(about), URL.parse(about.endpoint)?.hostname ?? "");
 // lib/inputs/selection.js
 const required = [
 	"bucket",
 	"access-key",
 	"secret-key"
 ];
-const storage = [
-	...required,
-	"endpoint",
-	"region",
-	"prefix",
-	"storage-provider"
-];
+const EMPTY = "(a secret whose name is misspelt is empty)";
 function contradictions(given) {
-	const { "bucket-id": id, "storage-provider": provider, "access-key": accessKey } = given;
-	const problems = contradictingWays(given);
-	if (given.exclude !== void 0 && id !== "all") problems.push("`exclude` needs `bucket-id: all`");
-	if (given["max-age"] !== void 0 && given.dataset === void 0) problems.push("`max-age` needs `dataset`");
-	if (provider === "azure" && accessKey !== void 0 && !isAccountName(accessKey)) problems.push("`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits, those before .blob.core.windows.net");
-	return problems;
+	const { "bucket-id": id, "storage-provider": provider, "access-key": accessKey = "" } = given;
+	return [
+		...contradictingWays(given),
+		...when(given.exclude !== void 0 && id !== "all", "`exclude` needs `bucket-id: all`"),
+		...when(given["max-age"] !== void 0 && given.dataset === void 0, "`max-age` needs `dataset`"),
+		...when(provider === "azure" && accessKey !== "" && !isAccountName(accessKey), "`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits")
+	];
 }
+const when = (applies, problem) => applies ? [problem] : [];
+const listed = (names) => joinList(names.map((name) => `\`${name}\``));
 function contradictingWays(given) {
 	const isGiven = (name) => given[name] !== void 0;
 	const id = given["bucket-id"];
+	const besides = Object.values(inputNameOf).filter(isGiven);
 	const [alone, ...others] = ["dataset", "portal-id"].filter(isGiven);
 	if (alone !== void 0) {
-		const beside = [...others, ...["bucket-id", ...storage].filter(isGiven)];
-		return beside.length > 0 ? [`\`${alone}\` cannot stand beside ${listed(beside)}: a step verifies one of them`] : [];
+		const all = [
+			...others,
+			...id === void 0 ? [] : ["bucket-id"],
+			...besides
+		];
+		return when(all.length > 0, `\`${alone}\` cannot stand beside ${listed(all)}: a step verifies one of them`);
 	}
 	if (id === void 0) return incompleteCredentials(given);
-	if (id === "all" || (parseIds(id) ?? []).length > 1) {
-		const beside = storage.filter(isGiven);
-		return beside.length > 0 ? [`${listed(beside)} cannot stand beside more than one \`bucket-id\``] : [];
-	}
-	if (!isGiven("access-key") || isGiven("secret-key")) return [];
-	return [`\`access-key\` beside \`bucket-id\` needs \`secret-key\` too ${EMPTY}: the secret that is stored belongs to another key`];
+	if (id === "all" || (parseIds(id) ?? []).length > 1) return when(besides.length > 0, `${listed(besides)} cannot stand beside more than one \`bucket-id\``);
+	return when(isGiven("access-key") && !isGiven("secret-key"), `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too ${EMPTY}: the secret that is stored belongs to another key`);
 }
-const EMPTY = "(a secret whose name is misspelt is empty)";
 function incompleteCredentials(given) {
 	const absent = required.filter((name) => given[name] === void 0);
 	if (absent.length === required.length) return ["nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`"];
-	const problems = [];
-	if (absent.length > 0) {
-		const hint = absent.includes("secret-key") ? ` ${EMPTY}` : "";
-		problems.push(`${listed(absent)} ${absent.length > 1 ? "are" : "is"} missing${hint}, or give \`bucket-id\``);
-	}
-	if (given["storage-provider"] === "other" && given.endpoint === void 0) problems.push("`endpoint` is required for `storage-provider: other`: the URL of its S3 API");
-	return problems;
+	const hint = absent.includes("secret-key") ? ` ${EMPTY}` : "";
+	return [...when(absent.length > 0, `${listed(absent)} ${absent.length > 1 ? "are" : "is"} missing${hint}, or give \`bucket-id\``), ...when(given["storage-provider"] === "other" && given.endpoint === void 0, "`endpoint` is required for `storage-provider: other`: the URL of its S3 API")];
 }
-const listed = (names) => joinList(names.map((name) => `\`${name}\``));
 function selectionOf(raw) {
 	if (raw.dataset !== void 0) return {
 		kind: "target",
@@ -2477,16 +2890,8 @@ function selectionOf(raw) {
 	};
 }
 function credentialsOf(raw) {
-	const all = {
-		storageProvider: raw["storage-provider"],
-		accessKey: raw["access-key"],
-		secretKey: raw["secret-key"],
-		bucket: raw.bucket,
-		endpoint: raw.endpoint,
-		region: raw.region,
-		prefix: raw.prefix
-	};
-	return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== void 0));
+	const all = Object.entries(inputNameOf).map(([field, name]) => [field, raw[name]]);
+	return Object.fromEntries(all.filter(([, value]) => value !== void 0));
 }
 function usualEndpoint(provider, account, region) {
 	if (provider === "google") return "https://storage.googleapis.com";
@@ -2495,22 +2900,20 @@ function usualEndpoint(provider, account, region) {
 	return `https://s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 }
 // lib/inputs/withheld-secrets.js
-const Event = object({ pull_request: object({ head: object({ repo: nullable(object({ full_name: string() })) }) }) });
 function secretsWithheldFrom(env) {
 	if (env.GITHUB_ACTOR === "dependabot[bot]") return "runs that Dependabot triggers; store them as Dependabot secrets";
-	if (env.GITHUB_EVENT_NAME !== "pull_request" || !env.GITHUB_EVENT_PATH) return null;
-	const event = Event.safeParse(read$1(env.GITHUB_EVENT_PATH));
-	return event.success && event.data.pull_request.head.repo?.full_name !== env.GITHUB_REPOSITORY ? "pull requests from forks" : null;
-}
-function read$1(path) {
+	const path = env.GITHUB_EVENT_PATH;
+	if (env.GITHUB_EVENT_NAME !== "pull_request" || !path) return null;
 	try {
-		return (0,external_node_fs_namespaceObject.statSync)(path).isFile() && JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8"));
+		if (!(0,external_node_fs_namespaceObject.statSync)(path).isFile()) return null;
+		const { repo } = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8")).pull_request.head;
+		return repo === null || typeof repo.full_name === "string" && repo.full_name !== env.GITHUB_REPOSITORY ? "pull requests from forks" : null;
 	} catch {
 		return null;
 	}
 }
 // lib/inputs/read-inputs.js
-function readInputs(env, mask, withheldFrom = () => secretsWithheldFrom(env)) {
+function readInputs(env, mask) {
 	const gathered = gather(env);
 	const { given } = gathered;
 	for (const secret of secretsOf(given, env)) mask(secret);
@@ -2519,7 +2922,7 @@ function readInputs(env, mask, withheldFrom = () => secretsWithheldFrom(env)) {
 		...defaults,
 		...given
 	});
-	const problems = [...wrongValues(parsed.error?.issues ?? [], gathered, withheldFrom), ...contradictions(given)];
+	const problems = [...wrongValues(parsed.error?.issues ?? [], gathered, env), ...contradictions(given)];
 	if (parsed.success && problems.length === 0) return {
 		ok: true,
 		inputs: assembled(parsed.data, gathered)
@@ -2530,24 +2933,23 @@ function readInputs(env, mask, withheldFrom = () => secretsWithheldFrom(env)) {
 		summary: parseBoolean(given.summary ?? "") ?? true
 	};
 }
-function wrongValues(issues, { given, variables }, withheldFrom) {
+function wrongValues(issues, { given, variables }, env) {
 	const pasted = pastedByMistake(given);
 	const messages = new Map(issues.map(({ path, message }) => [path[0], message]));
 	return inputNames.flatMap((name) => {
 		const message = pasted[name] ?? messages.get(name);
 		if (message === void 0) return [];
-		if (given[name] === void 0) return missing(name, withheldFrom);
+		if (given[name] === void 0) return missing(name, env);
 		return `\`${name}\`${variables[name] ? ` (from ${variables[name]})` : ""} ${message}`;
 	});
 }
-function missing(name, withheldFrom) {
-	const variable = fallbackVariables[name];
-	const fallback = variable ? `, and so is the environment variable ${variable}` : "";
-	if (name !== "api-key") return `\`${name}\` is empty${fallback}: it is ${ORGANIZATION_PLACE}`;
-	const who = withheldFrom();
-	return `\`${name}\` is empty${fallback}${who ? ` (GitHub gives no secrets to ${who})` : SECRET_IS_EMPTY}`;
-}
 const SECRET_IS_EMPTY = ": a secret that this repository, organization or environment does not have is empty, and so is one whose name is misspelt";
+function missing(name, env) {
+	const empty = `\`${name}\` is empty, and so is the environment variable ${fallbackVariables[name]}`;
+	if (name !== "api-key") return `${empty}: it is ${ORGANIZATION_PLACE}`;
+	const who = secretsWithheldFrom(env);
+	return empty + (who ? ` (GitHub gives no secrets to ${who})` : SECRET_IS_EMPTY);
+}
 function invalidInputs(problems) {
 	return failure$1("invalid-input", {
 		what: problems.length === 1 ? "an input is not valid" : `${problems.length} inputs are not valid`,
@@ -3331,290 +3733,6 @@ var Log = class {
 };
 // lib/checks/verdict.js
 const LONGEST_PREFLIGHT_MS = 1e4;
-// lib/errors/storage-services.js
-const docs = {
-	aws: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html",
-	google: "https://cloud.google.com/storage/docs/xml-api/reference-status",
-	azure: "https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes",
-	r2: "https://developers.cloudflare.com/r2/api/error-codes/",
-	b2: "https://www.backblaze.com/docs/cloud-storage-s3-compatible-api",
-	wasabi: "https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabi-s-different-storage-regions",
-	digitalocean: "https://docs.digitalocean.com/products/spaces/how-to/manage-access/",
-	scaleway: "https://www.scaleway.com/en/docs/object-storage/troubleshooting/api-key-does-not-work/",
-	ovh: "https://help.ovhcloud.com/csm/en-public-cloud-storage-s3-location?id=kb_article_view&sysparm_article=KB0047384",
-	hetzner: "https://docs.hetzner.com/storage/object-storage/overview",
-	ibm: "https://cloud.ibm.com/docs/cloud-object-storage?topic=cloud-object-storage-endpoints",
-	oracle: "https://docs.oracle.com/en-us/iaas/Content/Object/Tasks/s3compatibleapi.htm",
-	alibaba: "https://www.alibabacloud.com/help/en/oss/developer-reference/use-amazon-s3-sdks-to-access-oss",
-	studio: "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage"
-};
-const storageServices = {
-	amazon: {
-		name: "Amazon S3",
-		hosts: [".amazonaws.com", ".amazonaws.com.cn"],
-		region: /\bs3[.-](?:dualstack\.|fips\.)?([a-z]+(?:-[a-z]+)+-\d+)\.amazonaws\./,
-		endpoint: "https://s3.<region>.amazonaws.com",
-		regions: "written as `eu-west-1`",
-		keys: "in the AWS console under IAM, Users, Security credentials",
-		permissions: "in the AWS console, in the IAM policy of the user and in the bucket policy",
-		cors: "in the AWS console under the bucket, Permissions, Cross-origin resource sharing",
-		link: docs.aws,
-		accessKey: {
-			pattern: /^A[A-Z0-9]{19}$/,
-			words: "has 20 characters and begins with AKIA"
-		},
-		secretKey: {
-			pattern: /^.{40}$/,
-			words: "has 40 characters"
-		}
-	},
-	google: {
-		name: "Google Cloud Storage",
-		hosts: [".googleapis.com"],
-		endpoint: "https://storage.googleapis.com",
-		regions: "written as `europe-west1`, or `auto`",
-		keys: "in the Google Cloud console under Cloud Storage, Settings, Interoperability",
-		permissions: "in the Google Cloud console under the bucket, Permissions",
-		cors: null,
-		link: docs.google,
-		accessKey: {
-			pattern: /^(?:.{24}|.{61})$/,
-			words: "is the access id of an HMAC key, which has 24 or 61 characters"
-		},
-		secretKey: {
-			pattern: /^.{40}$/,
-			words: "is that of an HMAC key, which has 40 characters"
-		}
-	},
-	azure: {
-		name: "Azure Blob Storage",
-		hosts: [
-			".blob.core.windows.net",
-			".blob.core.chinacloudapi.cn",
-			".blob.core.usgovcloudapi.net",
-			".dfs.core.windows.net"
-		],
-		endpoint: "https://<account>.blob.core.windows.net",
-		regions: "not needed",
-		keys: "in the Azure portal under the storage account, Security + networking, Access keys",
-		permissions: "in the Azure portal under the storage account, Configuration",
-		cors: null,
-		link: docs.azure,
-		accessKey: {
-			pattern: /^[a-z0-9]{3,24}$/,
-			words: "is the name of the storage account: 3 to 24 lower-case letters and digits"
-		},
-		secretKey: {
-			pattern: /^[A-Za-z0-9+/]{86}==$/,
-			words: "is an account key: 88 characters that end in =="
-		}
-	},
-	r2: {
-		name: "Cloudflare R2",
-		hosts: [".r2.cloudflarestorage.com"],
-		endpoint: "https://<account id>.r2.cloudflarestorage.com",
-		regions: "not to be chosen: it is always `auto`",
-		keys: "in the Cloudflare dashboard under R2, Manage API tokens",
-		permissions: "in the Cloudflare dashboard under R2, Manage API tokens, as Object Read & Write",
-		cors: "in the Cloudflare dashboard under the bucket, Settings, CORS policy",
-		link: docs.r2,
-		accessKey: {
-			pattern: /^[0-9a-f]{32}$/i,
-			words: "has 32 hexadecimal digits"
-		},
-		secretKey: {
-			pattern: /^[0-9a-f]{64}$/i,
-			words: "has 64 hexadecimal digits"
-		}
-	},
-	b2: {
-		name: "Backblaze B2",
-		hosts: [".backblazeb2.com"],
-		region: /\bs3\.([a-z]+-[a-z]+-\d+)\.backblazeb2\./,
-		endpoint: "https://s3.<region>.backblazeb2.com",
-		regions: "part of the endpoint, written as `us-west-004`",
-		keys: "in the Backblaze console under Application Keys",
-		permissions: "in the Backblaze console under Application Keys, as Read and Write",
-		cors: "in the Backblaze console under the bucket, CORS rules",
-		link: docs.b2,
-		accessKey: {
-			pattern: /^[0-9a-f]{25}$/i,
-			words: "is the keyID of an application key, which has 25 hexadecimal digits"
-		},
-		secretKey: {
-			pattern: /^K.{30}$/,
-			words: "is an application key, which has 31 characters and begins with K"
-		}
-	},
-	wasabi: {
-		name: "Wasabi",
-		hosts: [".wasabisys.com"],
-		region: /\bs3\.([a-z]+(?:-[a-z]+)+-\d+)\.wasabisys\./,
-		endpoint: "https://s3.<region>.wasabisys.com",
-		regions: "part of the endpoint, written as `eu-central-1`",
-		keys: "in the Wasabi console under Access Keys",
-		permissions: "in the Wasabi console under Policies and the bucket, Policies",
-		cors: null,
-		link: docs.wasabi
-	},
-	digitalocean: {
-		name: "DigitalOcean Spaces",
-		hosts: [".digitaloceanspaces.com"],
-		region: /(?:^|\.)([a-z]{3}\d)\.digitaloceanspaces\./,
-		endpoint: "https://<region>.digitaloceanspaces.com",
-		regions: "part of the endpoint, written as `fra1`",
-		keys: "in the DigitalOcean control panel under Spaces Object Storage, Access Keys",
-		permissions: "in the DigitalOcean control panel under Spaces Object Storage, Access Keys, as Read/Write/Delete",
-		cors: "in the DigitalOcean control panel under the bucket, Settings, CORS Configurations",
-		link: docs.digitalocean
-	},
-	scaleway: {
-		name: "Scaleway Object Storage",
-		hosts: [".scw.cloud"],
-		region: /\bs3\.([a-z]+-[a-z]+)\.scw\./,
-		endpoint: "https://s3.<region>.scw.cloud",
-		regions: "`fr-par`, `nl-ams`, `pl-waw` and `it-mil`",
-		keys: "in the Scaleway console under IAM, API keys, with the bucket's project as its preferred project",
-		permissions: "in the Scaleway console, in the IAM policy of the application and in the bucket policy",
-		cors: null,
-		link: docs.scaleway,
-		accessKey: {
-			pattern: /^SCW[A-Z0-9]{17}$/,
-			words: "has 20 characters and begins with SCW"
-		},
-		secretKey: {
-			pattern: /^[0-9a-f-]{36}$/i,
-			words: "is a UUID of 36 characters"
-		}
-	},
-	ovh: {
-		name: "OVHcloud Object Storage",
-		hosts: [".cloud.ovh.net", ".cloud.ovh.us"],
-		region: /\bs3\.([a-z]+(?:-[a-z]+)*\d*)\.(?:io\.|perf\.)?cloud\.ovh\./,
-		endpoint: "https://s3.<region>.io.cloud.ovh.net",
-		regions: "written as `gra`, in lower case",
-		keys: "in the OVHcloud control panel under Public Cloud, Object Storage, S3 users",
-		permissions: "in the OVHcloud control panel under the container, with the role of the S3 user",
-		cors: null,
-		link: docs.ovh
-	},
-	hetzner: {
-		name: "Hetzner Object Storage",
-		hosts: [".your-objectstorage.com"],
-		region: /(?:^|\.)([a-z]{3}\d)\.your-objectstorage\./,
-		endpoint: "https://<location>.your-objectstorage.com",
-		regions: "`fsn1`, `nbg1` and `hel1`, as in the endpoint",
-		keys: "in the Hetzner console under the project, Security, S3 credentials",
-		permissions: "with a bucket policy; keys of the same project may do everything without one",
-		cors: null,
-		link: docs.hetzner
-	},
-	ibm: {
-		name: "IBM Cloud Object Storage",
-		hosts: [".cloud-object-storage.appdomain.cloud"],
-		region: /\bs3\.(?:private\.|direct\.)?([a-z]+(?:-[a-z]+)*)\.cloud-object-storage\./,
-		endpoint: "https://s3.<location>.cloud-object-storage.appdomain.cloud",
-		regions: "written as `eu-de`",
-		keys: "in the IBM Cloud console under the instance, Service credentials, with HMAC credentials included",
-		permissions: "in the IBM Cloud console under the bucket, Permissions, with the role Writer or Manager",
-		cors: null,
-		link: docs.ibm
-	},
-	oracle: {
-		name: "Oracle Cloud Object Storage",
-		hosts: [".oraclecloud.com", ".oci.customer-oci.com"],
-		region: /\bobjectstorage\.([a-z]+-[a-z]+-\d+)\./,
-		endpoint: "https://<namespace>.compat.objectstorage.<region>.oraclecloud.com",
-		regions: "written as `eu-frankfurt-1`, and must be given",
-		keys: "in the Oracle Cloud console under the user, Customer secret keys",
-		permissions: "in the Oracle Cloud console under Identity, Policies: allow the group of the user to manage objects",
-		cors: null,
-		link: docs.oracle
-	},
-	alibaba: {
-		name: "Alibaba Cloud OSS",
-		hosts: [".aliyuncs.com"],
-		region: /\boss-([a-z]+-[a-z]+(?:-\d+)?)(?:-internal)?\.aliyuncs\./,
-		endpoint: "https://s3.oss-<region>.aliyuncs.com",
-		regions: "written as `oss-cn-hangzhou`",
-		keys: "in the Alibaba Cloud console under RAM, Users, AccessKey",
-		permissions: "in the Alibaba Cloud console, in the RAM policy of the user and in the bucket policy",
-		cors: "in the OSS console under the bucket, Content Security, CORS",
-		link: docs.alibaba
-	},
-	"self-hosted": {
-		name: "the storage",
-		hosts: [],
-		endpoint: "https://<host>:<port> of its S3 API",
-		regions: "what its configuration says, by default MinIO `us-east-1`, Garage `garage`, Ceph the name of its zone group",
-		keys: "in the administration of the storage",
-		permissions: "in the administration of the storage, in the policy of the user and of the bucket",
-		cors: null,
-		link: docs.studio
-	},
-	unknown: {
-		name: "the storage",
-		hosts: [],
-		endpoint: "the address that the storage service documents",
-		regions: "written as the storage service writes them",
-		keys: "at the storage service",
-		permissions: "at the storage service",
-		cors: null,
-		link: docs.studio
-	}
-};
-const byHost = Object.entries(storageServices).flatMap(([service, { hosts }]) => hosts.map((host) => [host, service]));
-function serviceAtHost(hostname) {
-	const host = `.${hostname.toLowerCase().replace(/\.$/, "")}`;
-	const service = byHost.find(([end]) => host.endsWith(end))?.[1];
-	return service === "amazon" && !host.includes(".s3") ? void 0 : service;
-}
-function serviceOf(storageProvider, endpoint) {
-	if (storageProvider === "azure") return "azure";
-	const service = serviceAtHost(URL.parse(endpoint)?.hostname ?? "");
-	if (service) return service;
-	if (storageProvider === "google") return "google";
-	if (storageProvider === "s3" && !URL.canParse(endpoint)) return "amazon";
-	return ["s3", "other"].includes(storageProvider) ? "self-hosted" : "unknown";
-}
-function regionAtHost(service, hostname) {
-	const { region } = storageServices[service];
-	return region?.exec(hostname)?.[1];
-}
-// lib/errors/circumstances.js
-const inputs = {
-	accessKey: "access-key",
-	secretKey: "secret-key",
-	bucket: "bucket",
-	endpoint: "endpoint",
-	region: "region",
-	prefix: "prefix",
-	storageProvider: "storage-provider"
-};
-const fields = Object.keys(inputs);
-const stored = {
-	accessKey: "the stored access key",
-	secretKey: "the stored secret key",
-	bucket: "the stored bucket name",
-	endpoint: "the stored endpoint",
-	region: "the stored region",
-	prefix: "the stored prefix",
-	storageProvider: "the stored provider"
-};
-const IN_STUDIO = "Stored settings are changed in Studio, under the organization, Data.";
-const isStored = (field, about) => about === null || about.bucketId !== void 0 && !about.given.includes(field);
-const inputOf = (field) => `\`${inputs[field]}\``;
-function placeOf(field, about) {
-	if (isStored(field, about)) return stored[field];
-	return field === "secretKey" || field === "accessKey" && about?.storageProvider !== "azure" ? `the secret behind ${inputOf(field)}` : inputOf(field);
-}
-function hostSource(about) {
-	if (!about || isStored("endpoint", about) || about.given.includes("endpoint")) return "endpoint";
-	if (about.storageProvider === "azure") return "accessKey";
-	return about.region ? "region" : "endpoint";
-}
-const serviceIn = (about) => about ? serviceOf(about.storageProvider, about.endpoint) : "unknown";
-const regionInHost = (about) => regionAtHost(serviceIn(about), URL.parse(about.endpoint)?.hostname ?? "");
 // lib/errors/suspicions.js
 const byKey = [...[
 	"invalid-access-key",
@@ -3648,56 +3766,44 @@ const settled = [
 ];
 function suspicionsOf(about, code) {
 	if (code && settled.includes(code)) return [];
-	return [...addressSuspicions(about), ...!code || byKey.includes(code) ? keySuspicions(about) : []];
+	return [...addressSuspicions(about), ...!code || byKey.includes(code) ? keySuspicions(about) : []].flatMap(([applies, text]) => applies ? [text.charAt(0).toUpperCase() + text.slice(1)] : []);
 }
-const when = (applies, sentence) => applies ? [sentence.charAt(0).toUpperCase() + sentence.slice(1)] : [];
 function addressSuspicions(about) {
 	const { bucket, region, storageProvider } = about;
-	const [endpoint, its] = [placeOf("endpoint", about), placeOf("bucket", about)];
-	const isUrl = /:\/\/|\/|^arn:/.test(bucket);
-	const isMade = storageProvider === "s3" && hostSource(about) === "region";
-	const found = [...when(isUrl, `${its} looks like a URL or a path: give the bare name, and the path as ${placeOf("prefix", about)}.`), ...when(isMade && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region ?? ""), "the host of the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1.")];
+	const its = placeOf("bucket", about);
+	const endpoint = placeOf("endpoint", about);
+	const named = [[/:\/\/|\/|^arn:/.test(bucket), `${its} looks like a URL or a path: give the bare name, and the path as \`prefix\`.`], [storageProvider === "s3" && hostSource(about) === "region" && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region ?? ""), "the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1."]];
 	const url = URL.parse(about.endpoint);
-	if (!url) return found;
+	if (!url) return named;
 	const { hostname: host, pathname, protocol } = url;
-	const port = /:(\d{1,5})(?:\/|$)/.exec(about.endpoint.slice(8))?.[1] ?? "";
-	const [scheme, other, others] = protocol === "http:" ? [
-		"http",
-		"https",
-		"443 8443 9443"
-	] : [
-		"https",
-		"http",
-		"80 8080"
-	];
+	const port = /:(\d{1,5})(?:\/|$)/.exec(about.endpoint.slice(8))?.[1];
+	const isPlain = protocol === "http:";
 	const service = serviceAtHost(host);
-	const holdsBucket = host.startsWith(`${bucket.toLowerCase()}.`) || pathname.replace(/\/$/, "").endsWith(`/${bucket}`);
 	const there = regionInHost(about);
+	const holdsBucket = host.startsWith(`${bucket.toLowerCase()}.`) || pathname.replace(/\/$/, "").endsWith(`/${bucket}`);
 	return [
-		...found,
-		...when(bucket !== "" && holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket, which Studio adds itself.`),
-		...when(others.split(" ").includes(port), `${endpoint} says ${scheme} at port ${port}, which mostly speaks ${other}.`),
-		...when(/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is mostly that of a web console.`),
-		...when(/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host), `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`),
-		...when(Boolean(region && there && region.toLowerCase() !== there), `${placeOf("region", about)} and ${endpoint} name different regions.`),
-		...when(Boolean(service) && service === "azure" !== (storageProvider === "azure"), `${endpoint} is that of ${storageServices[service ?? "unknown"].name}, but ${placeOf("storageProvider", about)} says otherwise.`)
+		...named,
+		[bucket !== "" && holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket.`],
+		[port && (isPlain ? /^(443|8443|9443)$/ : /^(80|8080)$/).test(port), `${endpoint} says ${isPlain ? "http" : "https"} at port ${port}, which mostly speaks ${isPlain ? "https" : "http"}.`],
+		[port === "9001" || port === "9090", `${endpoint} has port ${port}, which is mostly that of a web console.`],
+		[/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host), `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`],
+		[region && there && region.toLowerCase() !== there, `${placeOf("region", about)} and ${endpoint} name different regions.`],
+		[service && service === "azure" !== (storageProvider === "azure"), `${endpoint} is that of ${storageServices[service ?? "unknown"].name}, but ${placeOf("storageProvider", about)} says otherwise.`]
 	];
 }
 function keySuspicions(about) {
-	const { accessKey, secretKey, secretTrimmed } = about;
+	const { accessKey, secretKey = "", secretTrimmed } = about;
 	const { name, accessKey: id, secretKey: secret } = storageServices[serviceIn(about)];
 	const [key, its] = [placeOf("accessKey", about), placeOf("secretKey", about)];
-	const temporary = accessKey.startsWith("ASIA");
-	const isOddKey = id && !temporary && !id.pattern.test(accessKey);
-	const isOddSecret = secret && secretKey !== void 0 && !secret.pattern.test(secretKey);
-	const isSwapped = /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey ?? "") && accessKey.length > (secretKey?.length ?? 0);
+	const isTemporary = accessKey.startsWith("ASIA");
+	const isSwapped = /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey) && accessKey.length > secretKey.length || accessKey.length >= 36 && secretKey !== "" && secretKey.length <= 24;
 	return [
-		...when(temporary, "the access key begins with ASIA: it is a temporary one, which Studio does not support."),
-		...when(isSwapped, `${key} and ${its} look as if they were swapped.`),
-		...when(isOddKey && !isSwapped, `${key} looks odd: an access key of ${name} ${id?.words}, and this one is not so.`),
-		...when(isOddSecret && !isSwapped, `${its} looks odd: a secret of ${name} ${secret?.words}, and this one is not so.`),
-		...when(secretTrimmed, "white space around `secret-key` was taken off before it was sent: it may have been damaged when it was pasted."),
-		...when(/^(['"]).*\1$/s.test(secretKey ?? ""), "there are quotation marks around `secret-key`: they are sent as part of the secret.")
+		[isTemporary, "the access key begins with ASIA: it is a temporary one, which Studio does not support."],
+		[isSwapped, `${key} and ${its} look as if they were swapped.`],
+		[id && !isTemporary && !isSwapped && !id.pattern.test(accessKey), `${key} looks odd: an access key of ${name} ${id?.words}.`],
+		[secret && secretKey !== "" && !isSwapped && !secret.pattern.test(secretKey), `${its} looks odd: a secret of ${name} ${secret?.words}.`],
+		[secretTrimmed, "white space around `secret-key` was taken off: it may have been damaged when it was pasted."],
+		[/^(['"]).*\1$/s.test(secretKey), "there are quotation marks around `secret-key`, which are sent as part of the secret."]
 	];
 }
 // lib/verification/aggregate.js
@@ -3728,7 +3834,8 @@ function aggregate(results, runError, durationMs) {
 		durationMs
 	};
 }
-function failsStep({ healthy, verdict }, failOn) {
+function failsStep({ healthy, verdict, failure }, failOn) {
+	if (failure && ALWAYS_FAILING.has(failure.code)) return true;
 	return !healthy && failOn.has(verdict.status === "connected" ? "checks" : verdict.status);
 }
 function isFailing({ results, runError }, failOn) {
@@ -3785,8 +3892,13 @@ function filesCheck(count, required, prefix) {
 	const found = filesFound(count, prefix);
 	if (!required) return skipped("files", `not required: ${found}`);
 	if (count) return passed("files", found);
+	if (count === null) return failed("files", failure$1("no-files", {
+		what: found,
+		cause: "The answer of Studio had no list of files.",
+		remedy: "Run the step again; if Studio never lists files, set `require-files` to false."
+	}));
 	return failed("files", failure$1("no-files", {
-		what: count === null ? found : `Studio found no files${under(prefix)}`,
+		what: `Studio found no files${under(prefix)}`,
 		...prefix && { remedy: "Correct the prefix (it must match the names of the files from their first character), or upload data." }
 	}));
 }
@@ -3812,7 +3924,18 @@ function corsCheck(cors) {
 }
 function freshCheck(newest, maxAgeMs, nowMs) {
 	if (!newest || maxAgeMs === null) return skipped("fresh", "`max-age` is not set");
-	if ("unknown" in newest) return failed("fresh", failure$1("freshness-unverifiable", { what: `its age could not be checked: ${newest.unknown}` }));
+	if ("unknown" in newest) {
+		const { unknown, why } = newest;
+		const better = why && {
+			cause: why.likelyCause,
+			remedy: why.remedy,
+			quote: why.quote
+		};
+		return failed("fresh", failure$1("freshness-unverifiable", {
+			what: `its age could not be checked: ${unknown}`,
+			...better
+		}));
+	}
 	const ageMs = Math.max(0, nowMs - Date.parse(newest.time));
 	const age = `its newest file is ${formatDuration(ageMs)} old`;
 	if (ageMs <= maxAgeMs) return passed("fresh", age);
@@ -3843,25 +3966,31 @@ function failed(name, why) {
 // lib/text/signed-url.js
 const LONGEST_URL = 8192;
 const SHORTEST_SECRET = 12;
-function parseSignedUrl(text, about = {}) {
+const SIGNATURE = /(^|[-_])sig(nature)?$/i;
+function parseSignedUrl(text) {
 	const came = text.trim();
 	if (came.length > LONGEST_URL || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(came)) return null;
 	const href = parseWebUrl(came)?.href ?? "";
 	if (href === "" || href.length > LONGEST_URL) return null;
-	const [path = "", query = ""] = href.split(/[?#]/);
-	const parameters = query.split("&").map((parameter) => [...parameter.split("=", 1), parameter.replace(/^[^=]*=?/, "")]);
-	const signatures = parameters.filter(([name = ""]) => /(^|[-_])sig(nature)?$/i.test(name)).map(([, value = ""]) => value);
-	const folders = path.split("/").slice(3);
-	const others = [...parameters.map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
+	const signatures = parametersOf(href).flatMap(([, name = "", value = ""]) => SIGNATURE.test(name) ? value : []);
 	return {
 		href,
 		masks: [...new Set([
 			came,
 			href,
 			...signatures.filter(isSecret).flatMap(formsOf)
-		])],
-		secrets: [...new Set([...signatures, ...others])].filter(isSecret)
+		])]
 	};
+}
+function secretsOfSignedUrl(text, about = {}) {
+	const url = parseSignedUrl(text)?.href ?? text.trim().slice(0, LONGEST_URL);
+	const folders = (url.split(/[?#]/)[0] ?? "").split("/").slice(3);
+	const parts = [...parametersOf(url).map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
+	return [...new Set(parts)].filter(isSecret);
+}
+function parametersOf(url) {
+	const [, query = ""] = url.split(/[?#]/);
+	return query.split("&").map((parameter) => /^([^=]*)=?(.*)$/s.exec(parameter) ?? []);
 }
 function isSecret(part) {
 	return part.length >= SHORTEST_SECRET && formsOf(part).every((form) => /^[^\s"`]+$/.test(form));
@@ -3876,7 +4005,7 @@ function isPublic(folder, { bucket, endpoint, prefix, storageProvider, accessKey
 	];
 	return formsOf(folder).some((form) => names.some((name) => name?.includes(form)));
 }
-function ownValue([name = "", value = ""]) {
+function ownValue([, name = "", value = ""]) {
 	if (/headers$/i.test(name) || /^\d{4}-?\d\d-?\d\dT|^[A-Z0-9-]+-SHA256$/.test(value)) return "";
 	return /credential$/i.test(name) ? value.replace(/(\/|%2f).*$/i, "") : value;
 }
@@ -4005,7 +4134,7 @@ async function poll(target, deadline, context, { pollIntervalMs, failureThreshol
 	for (;;) {
 		const asked = await askWithRetries(send, deadline, context);
 		if (asked.kind !== "answer") {
-			if (asked.kind === "gave-up" && last?.connectionStatus === "error") return decided(await refused$1(last, diagnose));
+			if (asked.kind === "gave-up" && last?.connectionStatus === "error") return decided(await refused(last, diagnose));
 			if (asked.kind === "gave-up" && last && !asked.faulted) return decided(late(last, deadline));
 			return decided({
 				status: "unverifiable",
@@ -4023,7 +4152,7 @@ async function poll(target, deadline, context, { pollIntervalMs, failureThreshol
 		const isError = connectionStatus === "error";
 		const usualMs = isError ? errorPauseMs(++errors) : pollPauseMs(++connecting, pollIntervalMs);
 		const pauseMs = isError && errors === failureThreshold ? null : deadline.fit(usualMs);
-		if (pauseMs === null) return decided(isError ? await refused$1(answer, diagnose) : late(answer, deadline));
+		if (pauseMs === null) return decided(isError ? await refused(answer, diagnose) : late(answer, deadline));
 		if (isError) {
 			const { code, what } = await diagnose(answer.connectionError ?? null);
 			const count = `${errors} of ${failureThreshold} in a row`;
@@ -4041,7 +4170,7 @@ function late(answer, { timeoutMs }) {
 		failure: failure$1("timeout", { what })
 	};
 }
-async function refused$1(answer, diagnose) {
+async function refused(answer, diagnose) {
 	return {
 		status: "error",
 		since: timeOf(answer),
@@ -4049,7 +4178,7 @@ async function refused$1(answer, diagnose) {
 	};
 }
 function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }) {
-	const isUsable = endpoint && parseWebUrl(endpoint);
+	const isUsable = endpoint && parsePlainUrl(endpoint);
 	return {
 		fileCount,
 		hasInfoLabels: hasInfoLabelsFile ?? null,
@@ -4061,239 +4190,6 @@ function timeOf({ connectionStatusSince }) {
 }
 function isoTime(text) {
 	return text && /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : null;
-}
-// lib/text/hidden-words.js
-const PIECE = /\w+|%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[nrt]|\W/gi;
-var HiddenWords = class {
-	#tree = new Map();
-	add(word) {
-		let node = this.#tree;
-		for (const piece of [...word.match(PIECE) ?? [], ""]) {
-			const next = node.get(piece) ?? new Map();
-			node.set(piece, next);
-			node = next;
-		}
-	}
-	hide(text) {
-		if (this.#tree.size === 0) return text;
-		const pieces = text.match(PIECE) ?? [];
-		let shown = "";
-		for (let at = 0; at < pieces.length;) {
-			const length = this.#longestAt(pieces, at);
-			shown += length > 0 ? "***" : pieces[at];
-			at += Math.max(1, length);
-		}
-		return shown;
-	}
-	#longestAt(pieces, at) {
-		let longest = 0;
-		let node = this.#tree;
-		for (let next = at; node; next++) {
-			if (node.has("")) longest = next - at;
-			node = node.get(pieces[next] ?? "");
-		}
-		return longest;
-	}
-};
-// lib/text/decodings.js
-const KINDS = [
-	"%",
-	"&",
-	"\\'",
-	"%&\\'\r\n"
-];
-function layersOf(original) {
-	let raw = {
-		text: original,
-		places: null
-	};
-	if (Buffer.byteLength(original) > original.length) raw = rewritten(raw, /./gsu, ([character]) => utf8(character));
-	if (!/[%&\\\n]/.test(original)) return [raw];
-	const layers = new Map([[raw.text, raw]]);
-	for (const kind of KINDS) {
-		const undone = (match) => kind.includes(match[0].charAt(0)) ? meaningOf(match) : null;
-		const once = rewritten(raw, ESCAPE, undone);
-		for (const layer of [once, rewritten(once, ESCAPE, undone)]) layers.set(layer.text, layer);
-	}
-	return [...layers.values()];
-}
-function rewritten({ text, places }, pattern, meaningOf) {
-	const moved = [];
-	let inner = "";
-	for (const match of text.matchAll(pattern)) {
-		const meaning = meaningOf(match);
-		const bytes = meaning ?? match[0];
-		inner += bytes;
-		for (let byte = 0; byte < bytes.length; byte++) moved.push(match.index + (meaning === null ? byte : 0));
-	}
-	moved.push(text.length);
-	return {
-		text: inner,
-		places: places ? moved.map((place) => places[place] ?? 0) : moved
-	};
-}
-const ESCAPE = /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|\\u([0-9a-f]{4})(?:\\u(d[c-f][0-9a-f]{2}))?|\\x([0-9a-f]{2})|&([a-z]{2,7});|'\\(')'|\\(.)|(\r?\n[ \t]*)|[^%&\\'\r\n]+|./gis;
-const ENTITIES = new Map(`amp& apos' ast* bsol\\ colon: comma, commat@ dollar$ equals= excl! grave\` gt> hat^ hyphen- lbrace{ lbrack[ lcub{
-   lowbar_ lpar( lsqb[ lt< num# percnt% period. plus+ quest? quot" rbrace} rbrack] rcub} rpar) rsqb] semi; sol/ verbar| vert|`.split(/\s+/).map((entity) => [entity.slice(0, -1), entity.slice(-1)]));
-const CONTROLS = {
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	"
-};
-function meaningOf(match) {
-	const [, byte, decimal, hex, unit, low, short, name, quote, other, lineEnd] = match;
-	const character = quote ?? other;
-	if (character !== void 0) return CONTROLS[character] ?? character;
-	if (lineEnd !== void 0) return "";
-	if (name !== void 0) return ENTITIES.get(name.toLowerCase()) ?? null;
-	if (byte !== void 0) return String.fromCharCode(parseInt(byte, 16));
-	if (unit !== void 0) return utf8(String.fromCharCode(...[unit, low].filter(Boolean).map((each) => parseInt(`${each}`, 16))));
-	const codePoint = decimal ? Number(decimal) : parseInt(hex ?? short ?? "", 16);
-	return codePoint <= 1114111 ? utf8(String.fromCodePoint(codePoint)) : null;
-}
-function utf8(text) {
-	return Buffer.from(text).toString("latin1");
-}
-// lib/text/redactor.js
-const WINDOW = 12;
-const WINDOW_BASE64 = 15;
-const SHORTEST$1 = 4;
-var Redactor = class {
-	#secrets = new Set();
-	#windows = new Map();
-	#beginnings = new Set();
-	learn(secret) {
-		if (this.#secrets.has(secret)) return;
-		this.#secrets.add(secret);
-		for (const { text } of layersOf(secret).filter(({ text }) => text.length >= SHORTEST$1)) {
-			const bytes = Buffer.from(text, "latin1");
-			this.#add(text, WINDOW);
-			this.#add(bytes.toString("hex"), 24);
-			for (const before of [
-				0,
-				1,
-				2
-			]) this.#add(base64Of(bytes, before), WINDOW_BASE64);
-		}
-	}
-	#add(form, window) {
-		const folded = fold(form);
-		const length = Math.min(window, folded.length);
-		const windows = this.#windows.get(length) ?? new Set();
-		this.#windows.set(length, windows);
-		for (let at = 0; at + length <= folded.length; at++) {
-			windows.add(folded.slice(at, at + length));
-			this.#beginnings.add(beginningAt(folded, at));
-		}
-	}
-	redact(text) {
-		const hidden = this.#hiddenIn(text);
-		let shown = "";
-		for (let at = 0; hidden && at < text.length;) {
-			const next = hidden.indexOf(hidden[at] ? 0 : 1, at);
-			const end = next < 0 ? text.length : next;
-			shown += hidden[at] ? "***" : text.slice(at, end);
-			at = end;
-		}
-		return hidden ? shown : text;
-	}
-	#hiddenIn(original) {
-		let hidden = null;
-		for (const { text, places } of layersOf(original)) {
-			const folded = fold(text);
-			for (let at = 0; at + SHORTEST$1 <= folded.length; at++) {
-				if (!this.#beginnings.has(beginningAt(folded, at))) continue;
-				for (const [length, windows] of this.#windows) {
-					if (!windows.has(folded.slice(at, at + length))) continue;
-					hidden ??= new Uint8Array(original.length);
-					hidden.fill(1, places?.[at] ?? at, places?.[at + length] ?? at + length);
-				}
-			}
-		}
-		return hidden;
-	}
-};
-function fold(text) {
-	return text.toLowerCase().replace(/["`]/g, "'").replace(/[+-]/g, " ").replaceAll("_", "/");
-}
-function beginningAt(text, at) {
-	const [a, b, c, d] = [
-		text.charCodeAt(at),
-		text.charCodeAt(at + 1),
-		text.charCodeAt(at + 2),
-		text.charCodeAt(at + 3)
-	];
-	return a << 21 ^ b << 14 ^ c << 7 ^ d;
-}
-function base64Of(secret, before) {
-	return Buffer.concat([Buffer.alloc(before), secret]).toString("base64").slice(Math.ceil(before * 8 / 6), Math.floor((before + secret.length) * 8 / 6));
-}
-// lib/text/sanitizer.js
-const SHOWN = 200;
-const SENTENCE = 2e3;
-const SHORTEST = 4;
-const CREDENTIAL = /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
-const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
-var Sanitizer = class Sanitizer {
-	#base;
-	#redactor = new Redactor();
-	#hidden = new HiddenWords();
-	constructor(base = null) {
-		this.#base = base;
-	}
-	learn(secret) {
-		this.#redactor.learn(secret);
-	}
-	hide(word) {
-		if (word.length >= SHORTEST) this.#hidden.add(word);
-	}
-	with(secrets) {
-		const child = new Sanitizer(this);
-		for (const secret of secrets) child.learn(secret);
-		return child;
-	}
-	line(text, limit = SHOWN) {
-		return cut(visible(this.#redacted(text, limit)), limit);
-	}
-	quote({ by, text }) {
-		const redacted = this.#redacted(text, SHOWN);
-		return cut(visible(by === "The storage service" ? redacted.replace(ACCOUNT_ID, "***") : redacted), SHOWN);
-	}
-	#redacted(text, limit) {
-		return this.#removed(text.slice(0, 2 * Math.max(limit, 1e3))).replace(CREDENTIAL, "$1***");
-	}
-	#removed(text) {
-		const redacted = this.#redactor.redact(text);
-		return this.#hidden.hide(this.#base ? this.#base.#removed(redacted) : redacted);
-	}
-};
-function visible(text) {
-	const line = oneLine(text).replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(9216 + c.charCodeAt(0))).replace(/\u007f/g, "␡");
-	return (isAscii(text) ? line : line.replace(unicode("[\\u0080-\\u009f\\p{Cf}\\p{Default_Ignorable_Code_Point}\\p{Cs}]"), (c) => `<U+${codeOf$2(c)}>`)).replaceAll("##[", "## [").replace(/^::/, ": :");
-}
-function oneLine(text) {
-	const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
-	return lines.length === 1 ? text.trim() : lines.filter((line) => line !== "").join(" ⏎ ");
-}
-function html(text) {
-	const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode("[^\\p{L}\\p{N}\\p{M} ]");
-	return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
-}
-function isAscii(text) {
-	return !/[^\0-\x7f]/.test(text);
-}
-function unicode(pattern) {
-	return new RegExp(pattern, "gu");
-}
-function cut(text, limit) {
-	if (text.length <= limit) return text;
-	const characters = [...text.slice(0, limit * 2 + 2)];
-	return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join("")}…`;
-}
-function codeOf$2(character) {
-	return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
 }
 // lib/verification/target-result.js
 const ADDRESS = 1024;
@@ -4387,7 +4283,7 @@ async function verifyTarget(target, inputs, context) {
 			diagnose
 		});
 		const names = bucket ?? (target.kind === "dataset" ? { prefix: target.dataset } : {});
-		const sanitizer = context.sanitizer.with([...signedUrls].flatMap((url) => parseSignedUrl(url, names)?.secrets ?? []));
+		const sanitizer = context.sanitizer.with([...signedUrls].flatMap((url) => secretsOfSignedUrl(url, names)));
 		if (verdict.status !== "connected") return resultOf({
 			target,
 			verdict,
@@ -4398,6 +4294,11 @@ async function verifyTarget(target, inputs, context) {
 			...context,
 			sanitizer
 		});
+		if (cancelled.aborted && (newestFile || inputs.corsOrigin)) return resultOf({
+			target,
+			verdict: cancelledVerdict(),
+			effort
+		}, sanitizer);
 		const { sample } = verdict;
 		return resultOf({
 			target,
@@ -4415,6 +4316,13 @@ async function verifyTarget(target, inputs, context) {
 	} finally {
 		deadline.clear();
 	}
+}
+function cancelledVerdict() {
+	return {
+		status: "unverifiable",
+		since: null,
+		failure: failure$1("cancelled")
+	};
 }
 function unasked(target, why, sanitizer) {
 	return resultOf({
@@ -4444,7 +4352,10 @@ async function newestFileOf(target, { maxAgeMs }, deadline, context) {
 	if (target.kind !== "dataset" || maxAgeMs === null) return null;
 	const ask = (signal) => context.studio.lastFileCreated(target.dataset, signal);
 	const asked = await askWithRetries(ask, deadline, context);
-	if (asked.kind !== "answer") return { unknown: asked.failure.what };
+	if (asked.kind !== "answer") return {
+		unknown: asked.failure.what,
+		why: asked.failure
+	};
 	const time = isoTime(asked.body);
 	return time ? { time } : { unknown: "Studio did not say when its newest file was created" };
 }
@@ -4467,7 +4378,6 @@ async function corsOf(target, signedUrl, { corsOrigin: origin }, { clock, cancel
 		signal: cancelled,
 		log
 	});
-	if (cancelled.aborted) return skipped("the run was cancelled");
 	if (verdict.status !== "failed" || verdict.remedy || !home) return verdict;
 	const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
 	return {
@@ -4498,7 +4408,7 @@ async function verifyNext(target, inputs, context) {
 	}
 	if (cancelled.aborted) return unasked(target, failure$1("cancelled"), sanitizer);
 	if (circuitBreaker.opened) return unasked(target, circuitBreaker.opened, sanitizer);
-	const result = await verifyTarget(target, inputs, context);
+	const result = await verifyTarget(target, inputs, context).catch((error) => unasked(target, unexpected$1(error), sanitizer));
 	if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
 	return result;
 }
@@ -4507,7 +4417,7 @@ function secretSource(target) {
 	return target.kind === "bucket" && target.given.includes("secretKey") ? "given" : "stored";
 }
 // lib/report/wording.js
-function partsOf$1(target) {
+function partsOf(target) {
 	switch (target.kind) {
 		case "bucket": return {
 			noun: "bucket",
@@ -4532,10 +4442,10 @@ function partsOf$1(target) {
 	}
 }
 function nounOf(target) {
-	return partsOf$1(target).noun;
+	return partsOf(target).noun;
 }
 function nameOf(target) {
-	const { noun, name, id } = partsOf$1(target);
+	const { noun, name, id } = partsOf(target);
 	if (name === null) return `${noun} ${id ?? "without an id"}`;
 	return `${noun} ${quote(name)}${id === null ? "" : ` (id ${id})`}`;
 }
@@ -4619,10 +4529,11 @@ var Progress = class {
 	onTargets(targets, unknownExcludes) {
 		this.targets = targets;
 		const { organizationId, timeoutMs, corsOrigin } = this.#inputs;
-		const limit = `up to ${formatDuration(timeoutMs)}`;
+		const extraMs = corsOrigin ? LONGEST_PREFLIGHT_MS : 0;
+		const limit = `up to ${formatDuration(timeoutMs + extraMs)}`;
 		const [first] = targets;
 		if (targets.length > 1) {
-			const longest = longestMs(targets.length, timeoutMs + (corsOrigin ? LONGEST_PREFLIGHT_MS : 0));
+			const longest = longestMs(targets.length, timeoutMs + extraMs);
 			this.#log.info(`Verifying ${countTargets(targets)} of organization ${organizationId} with the secrets that Studio has stored, ${limit} each and ${formatDuration(longest)} in all, longer only if Studio sends Retry-After`);
 		} else if (first && first.kind !== "unresolved") {
 			this.#log.info(`Verifying ${described(first)} for organization ${organizationId}, ${limit}`);
@@ -4806,11 +4717,15 @@ function seconds(durationMs) {
 }
 // lib/report/report.js
 async function report(run, options) {
-	const { env, log, failOn, summary } = options;
+	const { env, log, cancelled, failOn, summary } = options;
 	const lost = outputs(run, env, log);
-	if (summary) await summarize(run, options);
-	annotate(run, failOn, log);
 	if (lost) log.annotation("error", ["The step failed: the outputs could not be written (internal).", lost]);
+	if (summary) await summarize(run, options);
+	if (cancelled.aborted && run.runError?.code !== "cancelled") return await report(aggregate(run.results, failure$1("cancelled"), run.durationMs), {
+		...options,
+		summary: false
+	});
+	annotate(run, failOn, log);
 	return lost || isFailing(run, failOn) ? 1 : 0;
 }
 function outputs(run, env, log) {
@@ -4841,6 +4756,20 @@ async function tooLate(cancelled) {
 function warn(line, { runError }, log) {
 	if (runError?.code === "cancelled") log.info(line);
 	else log.warning(line);
+}
+// lib/verification/map-yielding.js
+const LONGEST_STRETCH_MS = 10;
+async function mapYielding(items, map, clock, cancelled = new AbortController().signal) {
+	const mapped = [];
+	let yieldedMs = clock.now();
+	for (const [index, item] of items.entries()) {
+		mapped.push(map(item, index));
+		if (clock.now() - yieldedMs < LONGEST_STRETCH_MS) continue;
+		await clock.sleep(0, cancelled);
+		if (cancelled.aborted) throw failure$1("cancelled");
+		yieldedMs = clock.now();
+	}
+	return mapped;
 }
 // lib/http/lookup.js
 const lookups = new Map();
@@ -4886,7 +4815,6 @@ var WatchedClient = class extends HttpClient {
 	async requestRaw(info, data) {
 		const { parsedUrl: url, options, httpModule } = info;
 		const { signal, reuse, onConnected } = this.#watcher;
-		const secure = url.protocol === "https:";
 		const headers = {
 			...options.headers,
 			"user-agent": userAgent
@@ -4912,6 +4840,7 @@ var WatchedClient = class extends HttpClient {
 				outgoing.once("error", () => {
 					closedUnused = outgoing.reusedSocket && socket.bytesRead === bytesRead;
 				});
+				const secure = url.protocol === "https:";
 				if (outgoing.reusedSocket || !secure && !socket.connecting) onConnected();
 				else socket.once(secure ? "secureConnect" : "connect", onConnected);
 			});
@@ -4956,86 +4885,75 @@ var Exchanger = class {
 			throw error;
 		}
 	}
-	async #sendOnce(request, signal, reuse) {
-		signal.throwIfAborted();
-		const own = new AbortController();
-		const { connectMs, totalMs } = this.#limits;
-		const limit = (ms, missed) => setTimeout(() => own.abort(new TooSlow(`no ${missed} within ${ms / 1e3} s`)), ms);
-		const timers = [limit(connectMs, "connection"), limit(totalMs, "complete answer")];
-		const stop = () => own.abort(signal.reason);
-		signal.addEventListener("abort", stop);
-		let refusal = () => null;
+	async #sendOnce(request, cancelled, reuse) {
+		cancelled.throwIfAborted();
+		const late = new AbortController();
+		const signal = AbortSignal.any([cancelled, late.signal]);
+		const limit = (ms, missed) => setTimeout(() => late.abort(new TooSlow(`no ${missed} within ${ms / 1e3} s`)), ms);
+		const connecting = limit(this.#limits.connectMs, "connection");
+		const timers = [connecting, limit(this.#limits.totalMs, "complete answer")];
+		let refusal;
 		const exchange = async () => {
-			const watcher = {
-				signal: own.signal,
+			const onConnected = () => clearTimeout(connecting);
+			const message = await this.#client.send(request, {
+				signal,
 				reuse,
-				onConnected: () => clearTimeout(timers[0])
-			};
-			const message = await this.#client.send(request, watcher);
-			const { headers, statusCode: status = 0 } = message;
-			const limit = this.#limits.bodyBytes(status);
-			if (limit === 0) return {
-				status,
-				headers,
-				body: unread(message)
-			};
-			if (status === 200) return {
-				status,
-				headers,
-				body: await read(message, limit)
-			};
-			const chunks = [];
-			refusal = () => ({
-				status,
-				headers,
-				body: Buffer.concat(chunks)
+				onConnected
 			});
-			timers.push(setTimeout(() => own.abort(), LONGEST_GLANCE_MS));
+			const { headers, statusCode: status = 0 } = message;
+			const chunks = [];
+			if (status !== 200) {
+				refusal = () => ({
+					status,
+					headers,
+					body: Buffer.concat(chunks)
+				});
+				timers.push(setTimeout(() => late.abort(), LONGEST_GLANCE_MS));
+			}
 			return {
 				status,
 				headers,
-				body: await read(message, limit, chunks)
+				body: await read(message, this.#limits.bodyBytes(status), chunks)
 			};
 		};
 		try {
-			return await orAborted(exchange(), own.signal);
+			return await orAborted(exchange(), signal);
 		} catch (error) {
-			const known = refusal();
-			if (known) return known;
+			if (refusal) return refusal();
 			throw error;
 		} finally {
-			signal.removeEventListener("abort", stop);
 			timers.forEach(clearTimeout);
 		}
 	}
 };
 function orAborted(promise, signal) {
 	return new Promise((resolve, reject) => {
-		const aborted = () => reject(signal.reason);
-		signal.addEventListener("abort", aborted, { once: true });
+		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
 		promise.then(resolve, (error) => reject(signal.aborted ? signal.reason : error));
 	});
 }
-async function read(message, limit, chunks = []) {
-	let size = 0;
+async function read(message, limit, chunks) {
+	if (limit === 0) {
+		message.destroy();
+		return null;
+	}
+	let left = limit;
 	for await (const chunk of message) {
-		size += chunk.length;
-		if (size > limit) return unread(message);
+		left -= chunk.length;
+		if (left < 0) return null;
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
-function unread(message) {
-	message.destroy();
-	return null;
-}
 // lib/http/connection.js
 const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
-const fault = (failure) => ({
-	kind: "fault",
-	failure,
-	retryAfterMs: null
-});
+const fault = (failure, retryAfterMs = null) => {
+	return {
+		kind: "fault",
+		failure,
+		retryAfterMs
+	};
+};
 const refusal = (failure) => ({
 	kind: "refusal",
 	failure
@@ -5052,43 +4970,40 @@ const reasons = {
 };
 function connectionFailure(thrown, proxy, whom = "Studio") {
 	const error = innermost(thrown);
-	const tunnel = /^tunneling socket could not be established, (statusCode|cause)=(.*)/s.exec(error.message);
-	if (tunnel) return tunnelFailure(tunnel[1] === "statusCode" ? Number(tunnel[2]) : null, tunnel[2] ?? "", proxy);
-	const code = codeOf$1(error);
-	if (CERTIFICATE.test(code)) return refusal(failure$1("tls", { what: `${whom}'s certificate could not be trusted (${code})` }));
+	const [, tunnel] = /^tunneling socket could not be established, (.*)/s.exec(error.message) ?? [];
+	if (tunnel !== void 0) return tunnelFailure(tunnel, proxy);
+	const code = "code" in error && typeof error.code === "string" ? error.code : "";
+	if (CERTIFICATE.test(code)) return refusal(failure$1("tls", { what: `${whom}'s certificate could not be trusted: ${code}` }));
 	if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
-		const what = `a TLS connection to ${whom} could not be made (${code})`;
+		const what = `a TLS connection to ${whom} could not be made: ${code}`;
 		return refusal(failure$1("tls", {
 			what,
 			cause: "The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it."
 		}));
 	}
 	const through = proxy ? ` through the proxy ${quote(proxy)}` : "";
-	const reason = error instanceof TooSlow ? error.message : reasons[code] ?? otherReason(error.name, code);
-	return fault(failure$1("network", { what: `${whom} could not be reached${through}: ${reason}` }));
+	return fault(failure$1("network", { what: `${whom} could not be reached${through}: ${reasonOf(error, code)}` }));
 }
-function tunnelFailure(status, cause, proxy) {
+function tunnelFailure(how, proxy) {
 	const name = proxy ? quote(proxy) : "in between";
-	if (status === null) {
-		const code = /\b(E[A-Z]+)\b/.exec(cause)?.[1] ?? "";
+	const [, status] = /^statusCode=(\d+)/.exec(how) ?? [];
+	if (status === void 0) {
+		const code = /\b(E[A-Z]+)\b/.exec(how)?.[1] ?? "";
 		const what = `the proxy ${name} could not be reached: ${reasons[code] ?? "the connection failed"}`;
 		return fault(failure$1("proxy", { what }));
 	}
-	const what = `the proxy ${name} did not let the request through (it answered ${status})`;
-	return (mayPass(status) ? fault : refusal)(failure$1("proxy", { what }));
+	const what = `the proxy ${name} did not let the request through: it answered ${status}`;
+	return (mayPass(Number(status)) ? fault : refusal)(failure$1("proxy", { what }));
 }
-function otherReason(name, code) {
-	if (name === "AbortError") return "it did not answer in time";
+function reasonOf(error, code) {
+	if (error instanceof TooSlow) return error.message;
+	if (error.name === "AbortError") return "it did not answer in time";
 	if (code.startsWith("HPE_")) return `what answered does not speak HTTP as it should (${code})`;
-	return code ? `the connection failed (${code})` : "the connection failed";
+	return reasons[code] ?? (code ? `the connection failed (${code})` : "the connection failed");
 }
 function innermost(thrown) {
 	if (thrown instanceof AggregateError && thrown.errors.length > 0) return innermost(thrown.errors[0]);
 	return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-function codeOf$1(error) {
-	const { code } = error;
-	return typeof code === "string" ? code : "";
 }
 // lib/http/proxy.js
 function routeTo(url) {
@@ -5126,15 +5041,16 @@ function resolved(url) {
 const LONGEST_MS = 31536e7;
 function retryAfterMs(header, timeOfDayMs) {
 	const text = header?.trim() ?? "";
-	const waitMs = /^\d+$/.test(text) ? Number(text) * 1e3 : /^[A-Z][a-z]+,? /.test(text) ? Date.parse(text) - timeOfDayMs : NaN;
+	let waitMs = NaN;
+	if (/^\d+$/.test(text)) waitMs = Number(text) * 1e3;
+	else if (/^[A-Z][a-z]+,? /.test(text)) waitMs = Date.parse(text) - timeOfDayMs;
 	return waitMs > 0 ? Math.min(waitMs, LONGEST_MS) : null;
 }
 // lib/studio/contract.js
 const optionalString = _catch(nullable(optional(string())), null);
-const optionalText = _catch(nullable(optional(pipe(string(), transform(shortened)))), null);
-const LONGEST_WORDS = 4096;
-function shortened(text) {
-	return text.length > LONGEST_WORDS ? Buffer.from(text.slice(0, LONGEST_WORDS)).toString() : text;
+const optionalText = _catch(nullable(optional(pipe(string(), transform(beginning)))), null);
+function beginning(text) {
+	return text.slice(0, 4096);
 }
 const VerifyAnswer = object({
 	connectionStatus: _enum([
@@ -5164,80 +5080,6 @@ const Envelope = object({
 	success: boolean$1(),
 	error: optionalText
 });
-// lib/studio/parse-answer.js
-function parseAnswer(text) {
-	const begin = afterSpace(text, 0);
-	if (text[begin] !== "{") return JSON.parse(text);
-	let shortened = "";
-	let copied = 0;
-	let fileCount = null;
-	for (const [from] of partsOf(text, begin)) {
-		const name = afterSpace(text, from);
-		if (text[name] !== "\"") continue;
-		const nameEnd = afterString(text, name);
-		if (JSON.parse(text.slice(name, nameEnd)) !== "files") continue;
-		const value = afterSpace(text, afterSpace(text, nameEnd) + 1);
-		fileCount = null;
-		if (text[value] !== "[") continue;
-		const { count, end } = countNamed(text, value);
-		fileCount = count;
-		shortened += `${text.slice(copied, value)}null`;
-		copied = end;
-	}
-	return Object.assign(JSON.parse(shortened + text.slice(copied)), { fileCount });
-}
-function countNamed(text, begin) {
-	let count = 0;
-	let end = begin;
-	for (const [from, to] of partsOf(text, begin)) {
-		if (text[to] === "}") throw new SyntaxError("an array that ends like an object");
-		end = to + 1;
-		if (from === begin + 1 && text[to] === "]" && afterSpace(text, from) === to) break;
-		if (typeof JSON.parse(text.slice(from, to))?.name === "string") count++;
-	}
-	return {
-		count,
-		end
-	};
-}
-function* partsOf(text, begin) {
-	let depth = 0;
-	let from = begin + 1;
-	for (let at = begin; at < text.length; at++) switch (text[at]) {
-		case "\"":
-			at = afterString(text, at) - 1;
-			break;
-		case "[":
-		case "{":
-			depth++;
-			break;
-		case ",":
-			if (depth > 1) break;
-			yield [from, at];
-			from = at + 1;
-			break;
-		case "]":
-		case "}":
-			if (--depth > 0) break;
-			yield [from, at];
-			return;
-	}
-	throw new SyntaxError("JSON that does not end");
-}
-function afterString(text, begin) {
-	for (let end = text.indexOf("\"", begin + 1); end > 0; end = text.indexOf("\"", end + 1)) {
-		let backslashes = 0;
-		while (text[end - 1 - backslashes] === "\\") backslashes++;
-		if (backslashes % 2 === 0) return end + 1;
-	}
-	throw new SyntaxError("a string that does not end");
-}
-const SPACE = /[ \t\r\n]*/y;
-function afterSpace(text, begin) {
-	SPACE.lastIndex = begin;
-	SPACE.test(text);
-	return SPACE.lastIndex;
-}
 // lib/studio/parse-response.js
 function parseResponse({ body, headers }) {
 	if (body === null) return {
@@ -5245,25 +5087,18 @@ function parseResponse({ body, headers }) {
 		problem: "longer than 16 MiB",
 		passing: false
 	};
-	if ((headers["content-encoding"] ?? "").toLowerCase().split(",").some((coding) => !["", "identity"].includes(coding.trim()))) return {
+	const unusable = (problem) => ({
 		ok: false,
-		problem: "compressed, which nobody had asked for",
+		problem,
 		passing: true
-	};
-	if (body.length === 0) return {
-		ok: false,
-		problem: "empty",
-		passing: true
-	};
+	});
+	if (!/^(identity|[, ])*$/i.test(headers["content-encoding"] ?? "")) return unusable("compressed, which nobody had asked for");
+	if (body.length === 0) return unusable("empty");
 	let text;
 	try {
 		text = new TextDecoder("utf-8", { fatal: true }).decode(body);
 	} catch {
-		return {
-			ok: false,
-			problem: "not UTF-8",
-			passing: true
-		};
+		return unusable("not UTF-8");
 	}
 	try {
 		return {
@@ -5271,77 +5106,119 @@ function parseResponse({ body, headers }) {
 			json: parseAnswer(text)
 		};
 	} catch {
-		return {
-			ok: false,
-			problem: /^\s*</.test(text) ? "an HTML page instead of JSON" : "not JSON, or cut off",
-			passing: true
-		};
+		return unusable(/^\s*</.test(text) ? "an HTML page instead of JSON" : "not JSON, or cut off");
 	}
 }
+const FILES = /[ \t\r\n]*"files"[ \t\r\n]*:[ \t\r\n]*\[/y;
+function parseAnswer(text) {
+	const begin = text.search(/[^ \t\r\n]/);
+	if (text[begin] !== "{") return JSON.parse(text);
+	for (const [from] of entriesOf(text, begin)) {
+		FILES.lastIndex = from;
+		if (!FILES.test(text)) continue;
+		const bracket = FILES.lastIndex - 1;
+		const { count, end } = countNamed(text, bracket);
+		return Object.assign(JSON.parse(text.slice(0, bracket + 1) + text.slice(end)), { fileCount: count });
+	}
+	return Object.assign(JSON.parse(text), { fileCount: null });
+}
+function countNamed(text, bracket) {
+	let count = 0;
+	let end = bracket;
+	for (const [from, to] of entriesOf(text, bracket)) {
+		end = to;
+		if (from === bracket + 1 && text[to] === "]" && /^[ \t\r\n]*$/.test(text.slice(from, to))) break;
+		if (typeof JSON.parse(text.slice(from, to))?.name === "string") count++;
+	}
+	return {
+		count,
+		end
+	};
+}
+function* entriesOf(text, bracket) {
+	let depth = 0;
+	let from = bracket + 1;
+	for (let at = bracket; at < text.length; at++) {
+		const mark = text[at] ?? "";
+		if (mark === "\"") at = endOfString(text, at);
+		else if ("[{".includes(mark)) depth++;
+		else if ("]}".includes(mark)) depth--;
+		if (depth > 1 || depth === 1 && mark !== ",") continue;
+		yield [from, at];
+		from = at + 1;
+		if (depth === 0) return;
+	}
+	throw new SyntaxError("JSON that does not end");
+}
+function endOfString(text, begin) {
+	for (let end = text.indexOf("\"", begin + 1); end > 0; end = text.indexOf("\"", end + 1)) {
+		let backslashes = 0;
+		while (text[end - 1 - backslashes] === "\\") backslashes++;
+		if (backslashes % 2 === 0) return end;
+	}
+	throw new SyntaxError("a string that does not end");
+}
 // lib/studio/client.js
-const MEBIBYTE = 1048576;
 const LIMITS = {
 	connectMs: 1e4,
 	totalMs: 6e4,
-	bodyBytes: (status) => status === 200 ? 16 * MEBIBYTE : 65536
+	bodyBytes: (status) => status === 200 ? 16 * 2 ** 20 : 2 ** 16
 };
-function createStudio(options) {
-	const { apiUrl, apiKey, organizationId, clock, onExchange } = options;
-	const route = routeTo(new URL(apiUrl));
+function createStudio({ apiUrl, apiKey, organizationId, clock, onExchange }) {
+	const url = new URL(`${apiUrl}/api/organizations/${organizationId}/`);
+	const route = routeTo(url);
 	if (!route.ok) throw route.failure;
 	const { proxy } = route;
 	const exchanger = new Exchanger(LIMITS);
-	const { host, pathname } = new URL(apiUrl);
-	const organization = `/api/organizations/${organizationId}`;
-	const headers = {
-		accept: "application/json",
-		"x-api-key": apiKey
-	};
-	async function ask(request, schema, options) {
-		const { method, path, body } = request;
+	async function ask({ method, path, body }, schema, signal, onSignedUrl = () => {}) {
 		const startedMs = clock.now();
-		const logOutcome = (outcome) => onExchange(`${method} ${pathname}${path} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
-		const sent = body ? {
+		const logOutcome = (outcome) => onExchange(`${method} ${url.pathname}${path} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
+		const headers = {
+			accept: "application/json",
+			"x-api-key": apiKey
+		};
+		const content = body && {
 			body: JSON.stringify(body),
 			headers: {
 				...headers,
 				"content-type": "application/json"
 			}
-		} : { headers };
+		};
 		try {
 			const response = await exchanger.send({
 				method,
-				url: `${apiUrl}${path}`,
-				...sent
-			}, options.signal);
-			const { reply, state } = understood(response, schema, clock.timeOfDay(), options.onSignedUrl);
-			logOutcome(`${response.status}${state}`);
-			return reply;
+				url: url.href + path,
+				headers,
+				...content
+			}, signal);
+			const parsed = parseResponse(response);
+			const { signedUrl, connectionStatus } = Object(parsed.ok && parsed.json);
+			if (typeof signedUrl === "string") onSignedUrl(signedUrl);
+			const { data: state } = VerifyAnswer.shape.connectionStatus.safeParse(connectionStatus);
+			logOutcome(`${response.status}${state ? ` ${state}` : ""}`);
+			return replyOf(response, parsed, schema, clock.timeOfDay());
 		} catch (error) {
 			logOutcome("no answer");
-			return connectionFailure(error, proxy, `Studio (${host})`);
+			return connectionFailure(error, proxy, `Studio (${url.host})`);
 		}
 	}
 	return {
 		listBuckets: async (signal) => {
 			const reply = await ask({
 				method: "GET",
-				path: `${organization}/buckets`
-			}, BucketList, { signal });
+				path: "buckets"
+			}, BucketList, signal);
 			return reply.kind === "answer" ? {
 				kind: "answer",
 				body: reply.body.buckets
 			} : reply;
 		},
-		verify: (target, signal, onSignedUrl) => ask(verificationOf(target, organization), VerifyAnswer, {
-			signal,
-			onSignedUrl
-		}),
+		verify: (target, signal, onSignedUrl) => ask(verificationOf(target), VerifyAnswer, signal, onSignedUrl),
 		lastFileCreated: async (dataset, signal) => {
 			const reply = await ask({
 				method: "GET",
-				path: `${organization}/dataset/${encodeURIComponent(dataset)}`
-			}, DatasetAnswer, { signal });
+				path: `dataset/${encodeURIComponent(dataset)}`
+			}, DatasetAnswer, signal);
 			return reply.kind === "answer" ? {
 				kind: "answer",
 				body: reply.body.dataset.lastFileCreated ?? null
@@ -5349,104 +5226,73 @@ function createStudio(options) {
 		}
 	};
 }
-function verificationOf(target, organization) {
+function verificationOf(target) {
 	switch (target.kind) {
 		case "bucket": return {
 			method: "POST",
-			path: `${organization}/buckets/verify`,
+			path: "buckets/verify",
 			body: target.request
 		};
 		case "dataset": return {
 			method: "POST",
-			path: `${organization}/dataset/${encodeURIComponent(target.dataset)}/verify`
+			path: `dataset/${encodeURIComponent(target.dataset)}/verify`
 		};
 		case "portal": return {
 			method: "GET",
-			path: `${organization}/portals/${target.portalId}/verify`
+			path: `portals/${target.portalId}/verify`
 		};
 	}
-}
-function understood(response, schema, timeOfDayMs, onSignedUrl = () => {}) {
-	const parsed = parseResponse(response);
-	const signedUrl = parsed.ok ? parsed.json?.signedUrl : void 0;
-	if (typeof signedUrl === "string") onSignedUrl(signedUrl);
-	const status = parsed.ok ? parsed.json?.connectionStatus : void 0;
-	const known = VerifyAnswer.shape.connectionStatus.safeParse(status);
-	return {
-		reply: replyOf(response, parsed, schema, timeOfDayMs),
-		state: known.success ? ` ${known.data}` : ""
-	};
 }
 function replyOf(response, parsed, schema, timeOfDayMs) {
 	const { status, headers } = response;
 	const laterMs = retryAfterMs(headers["retry-after"], timeOfDayMs);
-	if (status !== 200) return refused(status, parsed, laterMs);
-	if (!parsed.ok) {
-		const unexpected = failure$1("unexpected-response", { what: `Studio's answer was ${parsed.problem}` });
-		return parsed.passing ? {
-			kind: "fault",
-			failure: unexpected,
-			retryAfterMs: laterMs
-		} : {
-			kind: "refusal",
-			failure: unexpected
-		};
+	const envelope = Envelope.safeParse(parsed.ok ? parsed.json : null);
+	const reason = envelope.data?.error ?? null;
+	if (status !== 200) {
+		const why = refusalOf(codeOf(status), reason, `: it answered ${status}`);
+		return mayPass(status) ? fault(why, laterMs) : refusal(why);
 	}
-	const envelope = Envelope.safeParse(parsed.json);
-	if (envelope.success && !envelope.data.success) return {
-		kind: "refusal",
-		failure: refusalOf("request-refused", envelope.data.error ?? null)
-	};
+	if (!parsed.ok) {
+		const why = unexpected(`Studio's answer was ${parsed.problem}`);
+		return parsed.passing ? fault(why, laterMs) : refusal(why);
+	}
+	if (envelope.data?.success === false) return refusal(refusalOf("request-refused", reason));
 	const body = schema.safeParse(parsed.json);
 	if (envelope.success && body.success) return {
 		kind: "answer",
 		body: body.data
 	};
-	const issue = (envelope.error ?? body.error)?.issues[0];
-	return {
-		kind: "refusal",
-		failure: failure$1("unexpected-response", { what: `Studio's answer does not have the shape of the documented one${issue && issue.path.length > 0 ? `, beginning with ${quote(issue.path.join("."))}` : ""}` })
-	};
+	const path = (envelope.error ?? body.error)?.issues[0]?.path.join(".");
+	const where = path ? `, beginning with ${quote(path)}` : "";
+	return refusal(unexpected(`Studio's answer does not have the shape of the documented one${where}`));
 }
-function refused(status, parsed, laterMs) {
-	const reason = (parsed.ok ? Envelope.safeParse(parsed.json) : void 0)?.data?.error ?? null;
-	const described = refusalOf(codeOf(status), reason, status);
-	return mayPass(status) ? {
-		kind: "fault",
-		failure: described,
-		retryAfterMs: laterMs
-	} : {
-		kind: "refusal",
-		failure: described
-	};
-}
+const codes = {
+	401: "api-key-rejected",
+	403: "api-key-forbidden",
+	404: "not-found",
+	407: "proxy",
+	408: "studio-unavailable",
+	425: "studio-unavailable",
+	429: "rate-limited"
+};
+const classes = {
+	3: "redirected",
+	4: "request-refused",
+	5: "studio-unavailable"
+};
 function codeOf(status) {
-	const exact = {
-		401: "api-key-rejected",
-		403: "api-key-forbidden",
-		404: "not-found",
-		407: "proxy",
-		408: "studio-unavailable",
-		425: "studio-unavailable",
-		429: "rate-limited"
-	};
-	if (exact[status]) return exact[status];
-	return {
-		3: "redirected",
-		4: "request-refused",
-		5: "studio-unavailable"
-	}[Math.floor(status / 100)] ?? "unexpected-response";
+	return codes[status] ?? classes[Math.floor(status / 100)] ?? "unexpected-response";
 }
-function refusalOf(code, reason, status) {
-	const quote = reason ? {
+const unexpected = (what) => failure$1("unexpected-response", { what });
+function refusalOf(code, reason, answered = "") {
+	const said = reason ? { quote: {
 		by: "Studio",
 		text: reason
-	} : null;
-	if (code === "request-refused" && reason && /\bapi[\s_-]?key\b/i.test(reason)) return failure$1("api-key-rejected", { quote });
-	const answered = status === void 0 ? "" : ` (it answered ${status})`;
+	} } : {};
+	if (code === "request-refused" && /\bapi[\s_-]?key\b/i.test(reason ?? "")) return failure$1("api-key-rejected", said);
 	return failure$1(code, {
 		what: `${explanations[code].what}${answered}`,
-		quote
+		...said
 	});
 }
 // lib/verification/circuit-breaker.js
@@ -5547,10 +5393,11 @@ async function run(runtime) {
 		sanitizer,
 		log
 	});
-	const thrown = await Promise.race([verified.then(() => null), crashed]).catch(asFailure);
+	const thrown = await Promise.race([verified.then(() => null), crashed]).catch(unexpected$1);
 	progress.stop();
 	const runError = cancelled.aborted ? failure$1("cancelled") : thrown && sanitizeFailure(thrown, sanitizer);
-	const result = aggregate(progress.targets.map((target, index) => progress.results[index] ?? unasked(target, runError ?? failure$1("internal"), sanitizer)), runError, clock.now() - startedMs);
+	const undecided = runError ?? failure$1("internal");
+	const result = aggregate(await mapYielding(progress.targets, (target, index) => progress.results[index] ?? unasked(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
 	const { failOn, summary } = inputs;
 	return await report(await alerted(result, inputs, runtime, log), {
 		env,
@@ -5577,18 +5424,12 @@ async function alerted(result, inputs, runtime, log) {
 	});
 	return cancelled.aborted ? aggregate(kept.results, failure$1("cancelled"), kept.durationMs) : kept;
 }
-function asFailure(error) {
-	if (error instanceof Failure) return error;
-	return failure$1("internal", { quote: {
-		by: "This runner",
-		text: messageOf$1(error)
-	} });
-}
 // lib/main.js
 process.exitCode = 1;
 process.noDeprecation = true;
 if (process.env.NODE_DEBUG) process.stderr.write = () => true;
 const STANDSTILL_MS = 500;
+process.stdout.on("error", () => void 0);
 const cancellation = new AbortController();
 for (const signal of [
 	"SIGINT",

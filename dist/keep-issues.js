@@ -1631,7 +1631,7 @@ function githubError(thrown, ofIssue = false) {
 	const { message, errors } = Object(response.data);
 	const said = String(message ?? errors?.[0]?.message ?? "");
 	const [why, remedy, scope] = explained(headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said) ? 429 : status, ofIssue, said);
-	return new GitHubError(`${why} (it answered ${status})`, said ? [...remedy, `GitHub said: "${said}"`] : remedy, scope);
+	return new GitHubError(`${why}: it answered ${status}`, said ? [...remedy, `GitHub said: "${said}"`] : remedy, scope);
 }
 function explained(status, ofIssue, said) {
 	if (ofIssue && [
@@ -1794,7 +1794,7 @@ async function load({ token, env, ended, onExchange, pace }) {
 		};
 		try {
 			const response = await send(options);
-			if (response.status < 300 && typeof response.data === "object" && !("errors" in response.data)) return response;
+			if (response.status < 300 && typeof response.data === "object" && !("errors" in Object(response.data))) return response;
 			throw { response };
 		} catch (error) {
 			throw githubError(error, options.url.includes("{issue_number}"));

@@ -53,11 +53,12 @@ async function resolveTargets(selection, timeoutMs, context) {
 	const list = await fetchList(timeoutMs, context);
 	if (selection.kind === "all") {
 		if (list instanceof external_index_js_namespaceObject.Failure) throw list;
-		return everything(list, selection.exclude);
+		return await everything(list, selection.exclude, context);
 	}
 	const { ids, overrides } = selection;
-	const targets = ids.map((id) => list instanceof external_index_js_namespaceObject.Failure ? withoutList(id, overrides, list) : fromList(id, list, overrides));
-	for (const target of targets) maskAccessKey(target, context);
+	const targetOf = list instanceof external_index_js_namespaceObject.Failure ? (id) => withoutList(id, overrides, list) : (id) => fromList(id, list, overrides);
+	const targets = await (0,external_index_js_namespaceObject.mapYielding)(ids, targetOf, context.clock, context.cancelled);
+	for (const target of targets) maskAccessKey(target, overrides, context);
 	return {
 		targets,
 		unknownExcludes: []
@@ -70,25 +71,28 @@ async function fetchList(timeoutMs, context) {
 	if (asked.kind !== "answer") return asked.failure;
 	const list = {
 		byId: new Map(),
-		withoutId: 0
+		withoutId: 0,
+		names: ""
 	};
-	for (const each of asked.body) {
+	const add = (each) => {
 		const entry = Object(each);
 		hideAccessKey(entry, context);
 		const id = Number.isSafeInteger(entry.id) ? entry.id : 0;
 		if (id < 1) list.withoutId++;
 		else if (!list.byId.has(id)) list.byId.set(id, entry);
-	}
-	return list;
+	};
+	await (0,external_index_js_namespaceObject.mapYielding)(asked.body, add, context.clock, context.cancelled);
+	return {
+		...list,
+		names: namesIn(list.byId)
+	};
 }
-function everything({ byId, withoutId }, exclude) {
+async function everything(list, exclude, context) {
+	const { byId, withoutId } = list;
 	const excluded = new Set(exclude);
 	const ids = [...byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
 	const odd = Array.from({ length: Math.min(withoutId, MAX_WITHOUT_ID) }, () => oddEntry(null, "id"));
-	const targets = [...ids.map((id) => fromList(id, {
-		byId,
-		withoutId
-	}, {})), ...odd];
+	const targets = [...await (0,external_index_js_namespaceObject.mapYielding)(ids, (id) => fromList(id, list, {}), context.clock, context.cancelled), ...odd];
 	if (targets.length > 0) return {
 		targets,
 		unknownExcludes: exclude.filter((id) => !byId.has(id))
@@ -149,10 +153,9 @@ function bucketTarget(bucketId, overrides, known) {
 		given
 	};
 }
-function maskAccessKey(target, { log }) {
-	if (target.kind !== "bucket" || !target.given.includes("accessKey")) return;
-	const { accessKey, storageProvider } = target.request;
-	if (storageProvider !== "azure" && (0,external_index_js_namespaceObject.isMaskable)(accessKey)) log.mask(accessKey);
+function maskAccessKey(target, { accessKey, storageProvider }, { log }) {
+	const provider = target.kind === "bucket" ? target.request.storageProvider : storageProvider;
+	if (accessKey && provider !== "azure" && (0,external_index_js_namespaceObject.isMaskable)(accessKey)) log.mask(accessKey);
 }
 function unresolved(bucketId, why) {
 	return {
@@ -161,18 +164,17 @@ function unresolved(bucketId, why) {
 		failure: why
 	};
 }
-function unknownId(id, { byId }) {
-	const what = `the organization has no bucket with the id ${id}`;
-	if (byId.size === 0) return (0,external_index_js_namespaceObject.failure)("unknown-bucket-id", {
-		what,
-		cause: "The organization has no buckets at all."
-	});
-	const named = [...byId].slice(0, MAX_NAMED).map(([known, { bucket }]) => typeof bucket === "string" ? `${known} (${(0,external_index_js_namespaceObject.quote)(bucket.slice(0, 100))})` : `${known}`);
-	const more = byId.size > MAX_NAMED ? [`${byId.size - MAX_NAMED} more`] : [];
+function unknownId(id, { names }) {
 	return (0,external_index_js_namespaceObject.failure)("unknown-bucket-id", {
-		what,
-		cause: `The organization has ${(0,external_index_js_namespaceObject.joinList)([...named, ...more])}.`
+		what: `the organization has no bucket with the id ${id}`,
+		cause: names
 	});
+}
+function namesIn(byId) {
+	if (byId.size === 0) return "The organization has no buckets at all.";
+	const named = [...byId.entries().take(MAX_NAMED)].map(([id, { bucket }]) => typeof bucket === "string" ? `${id} (${(0,external_index_js_namespaceObject.quote)(bucket.slice(0, 100))})` : `${id}`);
+	const more = byId.size > MAX_NAMED ? [`${byId.size - MAX_NAMED} more`] : [];
+	return `The organization has ${(0,external_index_js_namespaceObject.joinList)([...named, ...more])}.`;
 }
 function oddEntry(bucketId, field) {
 	const what = `the entry in Studio's bucket list has no usable \`${field}\``;

@@ -5,8 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { undiagnosed } from '../src/errors/diagnosis.ts';
-import { type ErrorCode, explanations } from '../src/errors/error-codes.ts';
-import { type StorageError, storageErrors } from '../src/errors/storage-errors.ts';
+import { type ErrorCode, type Explanation, explanations } from '../src/errors/error-codes.ts';
+import type { StorageError } from '../src/errors/storage-error.ts';
+import { storageErrors } from '../src/errors/storage-errors.ts';
 import { type Service, type StorageService, storageServices } from '../src/errors/storage-services.ts';
 
 const path = fileURLToPath(new URL('../docs/errors.md', import.meta.url));
@@ -34,16 +35,11 @@ function explained(code: ErrorCode): string {
     .join('\n');
 }
 
-function worded({
-  what,
-  cause,
-  remedy,
-  services
-}: Pick<StorageError, 'what' | 'cause' | 'remedy' | 'services'>): string {
+function worded({ what, cause, remedy, services }: Explanation & Pick<StorageError, 'services'>): string {
   const [service] = services?.length === 1 ? services : [];
   const where = service ? `${storageServices[service].name}: ` : '';
   const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, word: string) => meaning(word, service)).replace(/<([a-z ]+)>/g, '&lt;$1&gt;');
+    text.replace(/\n\s+/g, ' ').replace(/\{(\w+)\}/g, (_, word: string) => meaning(word, service));
   const start = where + fill(what);
   return `- **${start.charAt(0).toUpperCase()}${start.slice(1)}.** ${fill(cause)}\n  - What to do: ${fill(remedy)}`;
 }
@@ -58,7 +54,9 @@ function meaning(word: string, service: Service | undefined): string {
     host: '`endpoint`, or `region` where the endpoint was made from it',
     service: at?.name ?? 'the storage',
     endpointForm: at ? `\`${at.endpoint}\`` : `[the service's form](#${SERVICES})`,
-    regions: at?.regions ?? `[written as the service does](#${SERVICES})`,
+    regions: at?.regions ?? `[the one of the bucket](#${SERVICES})`,
+    keyPair: '`access-key` and `secret-key`',
+    container: service === 'azure' ? 'container' : 'bucket',
     keys: at?.keys ?? `[where the service has them](#${SERVICES})`,
     permissions: at?.permissions ?? `[where the service has them](#${SERVICES})`,
     action: '`ACTION`',
@@ -69,8 +67,8 @@ function meaning(word: string, service: Service | undefined): string {
 }
 
 /** Some of the wordings, for those who search for one. */
-function said({ codes = '', phrases = '' }: StorageError): string {
-  const wordings = `${codes} | ${phrases}`.split('|').map((each) => each.trim().replaceAll('*', '…'));
+function said({ says = '' }: StorageError): string {
+  const wordings = says.split('|').map((each) => each.trim().replaceAll('*', '…'));
   const some = wordings.filter((each) => each !== '').slice(0, 6);
   return some.length > 0 ? `  - Said as: ${some.map((each) => `\`${each}\``).join(', ')}` : '';
 }
@@ -85,7 +83,7 @@ function services(): string {
       const place = (text: string) => text.replace(/^in the /, '').replace(/^in /, '');
       return `| [${name}](${each.link}) | \`${each.endpoint}\` | ${each.regions} | ${place(each.keys)} | ${place(each.permissions)} | ${each.cors ? place(each.cors) : (withoutRules[service] ?? '[with a command](#cors)')} |`;
     });
-  return `| Storage | \`endpoint\` | Regions are | Keys | Permissions | CORS rules |\n|---|---|---|---|---|---|\n${rows.join('\n')}`;
+  return `| Storage | \`endpoint\` | \`region\` | Keys | Permissions | CORS rules |\n|---|---|---|---|---|---|\n${rows.join('\n')}`;
 }
 
 if (import.meta.main) {

@@ -14,6 +14,9 @@ if (process.env.NODE_DEBUG) process.stderr.write = () => true;
 /** How long the log's pipe may take nothing before the process ends without it. */
 const STANDSTILL_MS = 500;
 
+// Whoever read the log may have stopped: that is no failure of the step.
+process.stdout.on('error', () => undefined);
+
 const cancellation = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
   process.on(signal, () => {

@@ -1,14 +1,14 @@
 /** One run from top to bottom: inputs -> targets -> results -> alerts -> report -> exit code. */
 import type { Clock } from './clock.ts';
-import { Failure, failure } from './errors/failure.ts';
+import { failure, unexpected } from './errors/failure.ts';
 import { type Environment, type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { docsOf } from './report/links.ts';
 import { Log } from './report/log.ts';
 import { Progress } from './report/progress.ts';
 import { report } from './report/report.ts';
 import { Sanitizer } from './text/sanitizer.ts';
-import { messageOf } from './text/words.ts';
 import { aggregate, type RunResult } from './verification/aggregate.ts';
+import { mapYielding } from './verification/map-yielding.ts';
 import { sanitizeFailure } from './verification/target-result.ts';
 import { verifySelection } from './verification/verify-selection.ts';
 import { unasked } from './verification/verify-target.ts';
@@ -40,12 +40,15 @@ export async function run(runtime: Runtime): Promise<number> {
   const { inputs } = read;
   const progress = new Progress(inputs, log, clock);
   const verified = verifySelection(inputs, progress, { clock, random, cancelled, sanitizer, log });
-  const thrown = await Promise.race([verified.then(() => null), crashed]).catch(asFailure);
+  const thrown = await Promise.race([verified.then(() => null), crashed]).catch(unexpected);
   progress.stop();
 
   const runError = cancelled.aborted ? failure('cancelled') : thrown && sanitizeFailure(thrown, sanitizer);
-  const results = progress.targets.map(
-    (target, index) => progress.results[index] ?? unasked(target, runError ?? failure('internal'), sanitizer)
+  const undecided = runError ?? failure('internal');
+  const results = await mapYielding(
+    progress.targets,
+    (target, index) => progress.results[index] ?? unasked(target, undecided, sanitizer),
+    clock
   );
   const result = aggregate(results, runError, clock.now() - startedMs);
   const { failOn, summary } = inputs;
@@ -62,9 +65,4 @@ async function alerted(result: RunResult, inputs: Inputs, runtime: Runtime, log:
   const options = { ...alert, apiUrl, organizationId, env, log, clock, cancelled, docs: docsOf(env) };
   const kept = await keepIssues(result, options);
   return cancelled.aborted ? aggregate(kept.results, failure('cancelled'), kept.durationMs) : kept;
-}
-
-function asFailure(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  return failure('internal', { quote: { by: 'This runner', text: messageOf(error) } });
 }

@@ -32,7 +32,7 @@ const yaml = /beside the permissions that its other steps need[^\n]*\npermission
 const rows: Row[] = [
   // The slowest first: they are tested side by side.
   { failure: 'no answer', set: always('hang'), says: /GitHub answers too slowly or too much: no answer within 10 s/ },
-  { failure: '500 for good', set: always({ status: 500 }), says: /GitHub is not available \(it answered 500\)/ },
+  { failure: '500 for good', set: always({ status: 500 }), says: /GitHub is not available: it answered 500/ },
   { failure: 'dropped connections', set: always('drop'), says: /GitHub could not be reached: \w+/ },
   {
     failure: 'nothing listens',
@@ -43,7 +43,7 @@ const rows: Row[] = [
   {
     failure: '401',
     set: () => ({ inputs: { 'github-token': 'ghs_NotTheRightTokenOfTheSandbox' } }),
-    says: /rejected the token \(it answered 401\).*\nLeave `github-token` to its default.*\nGitHub said: "Bad credentials/
+    says: /rejected the token: it answered 401.*\nLeave `github-token` to its default.*\nGitHub said: "Bad credentials/
   },
   {
     failure: '403, a token that may only read',
@@ -58,32 +58,32 @@ const rows: Row[] = [
   {
     failure: '410, issues are off',
     set: having({ hasIssues: false }),
-    says: /issues are switched off in this repository \(it answered 410\)/
+    says: /issues are switched off in this repository: it answered 410/
   },
   {
     failure: '422',
     set: always({ status: 422, body: { message: 'Validation Failed' } }, 'issues/create'),
-    says: /did not accept the issue \(it answered 422\).*\nCheck `alert-labels`\.\nGitHub said: "Validation Failed"/
+    says: /did not accept the issue: it answered 422.*\nCheck `alert-labels`\.\nGitHub said: "Validation Failed"/
   },
   {
     failure: 'a 502 of a write, which may have been done all the same',
     set: always({ status: 502, body: '<html>Bad Gateway</html>' }, 'issues/create'),
-    says: /GitHub is not available \(it answered 502\)/
+    says: /GitHub is not available: it answered 502/
   },
   {
     failure: 'the primary rate limit',
     set: always({ status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inHalfAnHour() } }),
-    says: /too many requests \(it answered 403\)/
+    says: /too many requests: it answered 403/
   },
   {
     failure: 'the secondary rate limit',
     set: always({ status: 429, headers: { 'retry-after': '60' } }, 'issues/list-for-repo'),
-    says: /too many requests \(it answered 429\)/
+    says: /too many requests: it answered 429/
   },
   {
     failure: 'the rate limit of GraphQL',
     set: always({ status: 200, body: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] } }),
-    says: /too many requests \(it answered 200\)/
+    says: /too many requests: it answered 200/
   },
   {
     failure: 'a redirect, which is not followed',
@@ -92,7 +92,7 @@ const rows: Row[] = [
       github.fault = ({ operation }) => (operation === 'issues/create' ? { status: 307, headers } : null);
       return undefined;
     },
-    says: /GitHub's answer could not be understood \(it answered 307\)/
+    says: /GitHub's answer could not be understood: it answered 307/
   },
   {
     failure: 'an answer without an end',
@@ -102,7 +102,7 @@ const rows: Row[] = [
   {
     failure: 'a login page',
     set: always({ status: 200, body: '<html>Sign in</html>' }, 'issues/list-for-repo'),
-    says: /GitHub's answer could not be understood \(it answered 200\)/
+    says: /GitHub's answer could not be understood: it answered 200/
   },
   {
     failure: 'an empty token',

@@ -296,7 +296,7 @@ describe('an issue that cannot be touched concerns its own target alone', () => 
       const { warnings } = await run({ inputs: buckets('1 2') });
       expect(warnings).toEqual([
         expect.stringMatching(
-          /an issue is locked \(it answered 403\)\. .*\nUnlock it\.\nGitHub said: "Unable to create comment/
+          /an issue is locked: it answered 403\. .*\nUnlock it\.\nGitHub said: "Unable to create comment/
         )
       ]);
       expect(repository.issues.map(({ comments }) => comments.length)).toEqual([0, 1]);

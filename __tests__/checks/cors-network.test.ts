@@ -76,7 +76,7 @@ it('something that does not speak HTTP', async () => {
 
 it('a certificate that this runner does not trust', async () => {
   const port = await portOf(onLoopback(createTlsServer(await selfSigned())));
-  const reason = "the storage's certificate could not be trusted (DEPTH_ZERO_SELF_SIGNED_CERT)";
+  const reason = "the storage's certificate could not be trusted: DEPTH_ZERO_SELF_SIGNED_CERT";
   expect(await ask(`https://127.0.0.1:${port}`)).toEqual(unverifiable(reason));
 });
 
@@ -101,7 +101,7 @@ async function proxyOf(handle: ProxyManner) {
 
 it('a proxy that does not let the question through', async () => {
   const { port, env } = await proxyOf(403);
-  const reason = `the proxy "http://127.0.0.1:${port}" did not let the request through (it answered 403)`;
+  const reason = `the proxy "http://127.0.0.1:${port}" did not let the request through: it answered 403`;
   expect(await ask('https://storage.test', env)).toEqual(unverifiable(reason));
 });
 

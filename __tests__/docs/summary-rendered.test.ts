@@ -6,6 +6,7 @@ import type { CorsVerdict, Verdict } from '../../src/checks/verdict.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
 import { storageErrors } from '../../src/errors/storage-errors.ts';
+import { storageServices } from '../../src/errors/storage-services.ts';
 import { readInputs } from '../../src/inputs/read-inputs.ts';
 import { sentence } from '../../src/report/html.ts';
 import { summaryOf } from '../../src/report/summary.ts';
@@ -110,7 +111,7 @@ const summarize = (results: TargetResult[], runError: Failure | null = null) =>
 
 /** All that a summary may lead to. */
 function isOurs(link: string): boolean {
-  const ours = [issueUrl, ...storageErrors.map((row) => row.link)];
+  const ours = [issueUrl, ...[...storageErrors, ...Object.values(storageServices)].map(({ link }) => link)];
   return ours.includes(link) || new RegExp(`^${docs}#[a-z-]+$`).test(link);
 }
 
@@ -152,11 +153,7 @@ test('what is said about the run as a whole stays text', () => {
   const wrongInputs = (text: string) => {
     const given = ['timeout', 'region', 'endpoint', 'bucket-id', 'cors-origin', 'api-url', 'bucket', 'prefix'];
     const inputs = Object.fromEntries(given.map((name) => [`INPUT_${name.toUpperCase()}`, text]));
-    const read = readInputs(
-      inputs,
-      () => {},
-      () => null
-    );
+    const read = readInputs(inputs, () => {});
     return read.ok ? failure('internal') : read.failure;
   };
   const refusal = (text: string) => failure('api-key-rejected', { quote: { by: 'Studio', text } });

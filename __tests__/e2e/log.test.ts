@@ -48,7 +48,7 @@ describe('one bucket', () => {
     expect(timeless(lines)).toEqual([
       `Studio's API is at ${host} (from api-url)`,
       'Verifying s3 bucket "sensor-data" (with the secret given in this step) at https://storage.invalid for organization 7, up to 5 min',
-      'Studio is not available (it answered 503); asking again in T',
+      'Studio is not available: it answered 503; asking again in T',
       'Connected after T and 2 polls: 3 files sampled, info.labels found.'
     ]);
   });
@@ -118,7 +118,7 @@ describe('several buckets', () => {
       'check-cors': 'true',
       timeout: '20s'
     });
-    expect(lines[1]).toContain('up to 20 s each and 30 s in all');
+    expect(lines[1]).toContain('up to 30 s each and 30 s in all');
   });
 
   test('of which an id to be left out is none', async () => {
@@ -140,7 +140,7 @@ describe('several buckets', () => {
     const script: Script = (request, index) =>
       index === 0 ? { status: 503 } : organization([connected()])(request, index);
     const { lines } = await play(script, { 'bucket-id': 'all' });
-    expect(timeless(lines)[1]).toBe('Studio is not available (it answered 503); asking again in T');
+    expect(timeless(lines)[1]).toBe('Studio is not available: it answered 503; asking again in T');
   });
 
   test('that there are none of', async () => {

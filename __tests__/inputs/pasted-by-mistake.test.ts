@@ -84,17 +84,16 @@ describe('an address instead of the bucket', () => {
     'gs://sensor-data/walks',
     'wasbs://sensor-data@sensors01.blob.core.windows.net/walks',
     'arn:aws:s3:::sensor-data',
-    'arn:aws-cn:s3:::sensor-data/walks/*',
-    'https://sensor-data.s3.eu-west-1.amazonaws.com/walks/',
-    'https://s3.eu-west-1.amazonaws.com/sensor-data/walks',
-    'https://storage.googleapis.com/sensor-data',
-    'https://sensors01.blob.core.windows.net/sensor-data?sv=1&sig=x'
+    'arn:aws-cn:s3:::sensor-data/walks/*'
   ])('is answered with the name in it: %s', (bucket) => {
     expect(problemsOf({ ...fresh, bucket })).toEqual([expect.stringMatching(/^`bucket`.*write `sensor-data`/)]);
   });
 
   it.each([
     'https://s3.console.aws.amazon.com/s3/buckets/sensor-data',
+    'https://sensor-data.s3.eu-west-1.amazonaws.com/walks/',
+    'https://storage.googleapis.com/sensor-data',
+    'https://sensors01.blob.core.windows.net/sensor-data?sv=1&sig=x',
     `https://minio.example.com/${canary}`,
     `s3://AKIA:${canary}@sensor-data`,
     'arn:aws:s3:eu-west-1:123456789012:accesspoint/sensors',
@@ -133,6 +132,8 @@ describe("the bucket's name in the endpoint", () => {
     ['s3', 'https://s3.amazonaws.com'],
     ['eu-west-1', 'https://s3.eu-west-1.amazonaws.com'],
     ['fra1', 'https://fra1.digitaloceanspaces.com'],
+    ['storage', 'https://storage.googleapis.com'],
+    ['sensors', 'https://sensors.compat.objectstorage.eu-frankfurt-1.oraclecloud.com'],
     ['sensors01', 'https://sensors01.blob.core.windows.net'],
     ['other-data', 'https://sensor-data.s3.eu-west-1.amazonaws.com'],
     ['bucket', 'https://bucket.vpce-1a2b3c4d.s3.us-east-1.vpce.amazonaws.com']

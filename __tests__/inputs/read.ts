@@ -19,13 +19,9 @@ export const fresh: Values = {
   'secret-key': 'secret-0123456789'
 };
 
-export function read(inputs: Values, env: Environment = {}, withheldFrom: string | null = null) {
+export function read(inputs: Values, env: Environment = {}) {
   const masks: string[] = [];
-  const outcome: InputsRead = readInputs(
-    { ...env, ...asEnv(inputs) },
-    (secret) => masks.push(secret),
-    () => withheldFrom
-  );
+  const outcome: InputsRead = readInputs({ ...env, ...asEnv(inputs) }, (secret) => masks.push(secret));
   return { outcome, masks, problems: outcome.ok ? [] : problemsOf(outcome) };
 }
 

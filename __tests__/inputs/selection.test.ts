@@ -52,7 +52,7 @@ describe('which buckets', () => {
           region: 'home',
           prefix: 'a/'
         },
-        given: ['storageProvider', 'accessKey', 'secretKey', 'bucket', 'endpoint', 'region', 'prefix']
+        given: ['accessKey', 'secretKey', 'bucket', 'endpoint', 'region', 'prefix', 'storageProvider']
       }
     });
   });

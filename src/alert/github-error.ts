@@ -58,11 +58,7 @@ export function githubError(thrown: unknown, ofIssue = false): GitHubError {
   const said = String(message ?? errors?.[0]?.message ?? '');
   const limited = headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(said);
   const [why, remedy, scope] = explained(limited ? 429 : status, ofIssue, said);
-  return new GitHubError(
-    `${why} (it answered ${status})`,
-    said ? [...remedy, `GitHub said: "${said}"`] : remedy,
-    scope
-  );
+  return new GitHubError(`${why}: it answered ${status}`, said ? [...remedy, `GitHub said: "${said}"`] : remedy, scope);
 }
 
 function explained(status: number, ofIssue: boolean, said: string): Explained {

@@ -114,7 +114,8 @@ async function load({ token, env, ended, onExchange, pace }: Connection) {
     try {
       const response = await send(options);
       // To Octokit, a redirect that is not followed is a success, and so are a login page and GraphQL's refusals.
-      if (response.status < 300 && typeof response.data === 'object' && !('errors' in response.data)) return response;
+      if (response.status < 300 && typeof response.data === 'object' && !('errors' in Object(response.data)))
+        return response;
       throw { response };
     } catch (error) {
       throw githubError(error, options.url.includes('{issue_number}'));

@@ -19,7 +19,7 @@ export interface Expectations {
 }
 
 /** When the newest file was created, in ISO 8601, or why that is not known. */
-export type NewestFile = { time: string } | { unknown: string };
+export type NewestFile = { time: string } | { unknown: string; why?: Failure };
 
 export interface Findings {
   sample: Sample;
@@ -69,10 +69,17 @@ function filesCheck(count: number | null, required: boolean, prefix: string | un
   const found = filesFound(count, prefix);
   if (!required) return skipped('files', `not required: ${found}`);
   if (count) return passed('files', found);
+  if (count === null) {
+    const cause = 'The answer of Studio had no list of files.';
+    const remedy = 'Run the step again; if Studio never lists files, set `require-files` to false.';
+    return failed('files', failure('no-files', { what: found, cause, remedy }));
+  }
   const remedy =
     'Correct the prefix (it must match the names of the files from their first character), or upload data.';
-  const what = count === null ? found : `Studio found no files${under(prefix)}`;
-  return failed('files', failure('no-files', { what, ...(prefix && { remedy }) }));
+  return failed(
+    'files',
+    failure('no-files', { what: `Studio found no files${under(prefix)}`, ...(prefix && { remedy }) })
+  );
 }
 
 function labelsCheck(has: boolean | null, required: boolean): Check {
@@ -103,8 +110,10 @@ function corsCheck(cors: CorsVerdict): Check {
 function freshCheck(newest: NewestFile | null, maxAgeMs: number | null, nowMs: number): Check {
   if (!newest || maxAgeMs === null) return skipped('fresh', '`max-age` is not set');
   if ('unknown' in newest) {
-    const what = `its age could not be checked: ${newest.unknown}`;
-    return failed('fresh', failure('freshness-unverifiable', { what }));
+    const { unknown, why } = newest;
+    const better = why && { cause: why.likelyCause, remedy: why.remedy, quote: why.quote };
+    const what = `its age could not be checked: ${unknown}`;
+    return failed('fresh', failure('freshness-unverifiable', { what, ...better }));
   }
   const ageMs = Math.max(0, nowMs - Date.parse(newest.time));
   const age = `its newest file is ${formatDuration(ageMs)} old`;

@@ -19,7 +19,8 @@ export interface Circumstances {
   secretTrimmed: boolean;
 }
 
-const inputs = {
+/** The inputs of a verify request, by its fields. */
+export const inputNameOf = {
   accessKey: 'access-key',
   secretKey: 'secret-key',
   bucket: 'bucket',
@@ -28,35 +29,22 @@ const inputs = {
   prefix: 'prefix',
   storageProvider: 'storage-provider'
 } as const;
-export type Field = keyof typeof inputs;
-export const fields = Object.keys(inputs) as Field[];
+export type Field = keyof typeof inputNameOf;
+export const fields = Object.keys(inputNameOf) as Field[];
 
-const stored: Record<Field, string> = {
-  accessKey: 'the stored access key',
-  secretKey: 'the stored secret key',
-  bucket: 'the stored bucket name',
-  endpoint: 'the stored endpoint',
-  region: 'the stored region',
-  prefix: 'the stored prefix',
-  storageProvider: 'the stored provider'
-};
-
-/** Where settings that Studio has stored are corrected; said once, behind the sentences that name one. */
-export const IN_STUDIO = 'Stored settings are changed in Studio, under the organization, Data.';
-
-export const isStored = (field: Field, about: Circumstances | null) =>
+const isStored = (field: Field, about: Circumstances | null) =>
   about === null || (about.bucketId !== undefined && !about.given.includes(field));
-
-export const inputOf = (field: Field) => `\`${inputs[field]}\``;
 
 /** The place where a setting is corrected, as people find it: an input of the step, the secret behind it, or Studio. */
 export function placeOf(field: Field, about: Circumstances | null): string {
-  if (isStored(field, about)) return stored[field];
+  const input = `\`${inputNameOf[field]}\``;
+  if (isStored(field, about))
+    return `the ${field === 'bucket' ? 'bucket name' : inputNameOf[field].replace('-', ' ')} in Studio`;
   const isSecret = field === 'secretKey' || (field === 'accessKey' && about?.storageProvider !== 'azure');
-  return isSecret ? `the secret behind ${inputOf(field)}` : inputOf(field);
+  return isSecret ? `the secret behind ${input}` : input;
 }
 
-/** What the host was made from: without `endpoint`, the action makes one from the region or from the account. */
+/** The setting that the endpoint's host was made from: without `endpoint`, the region or the account. */
 export function hostSource(about: Circumstances | null): Field {
   if (!about || isStored('endpoint', about) || about.given.includes('endpoint')) return 'endpoint';
   if (about.storageProvider === 'azure') return 'accessKey';

@@ -17,10 +17,8 @@ export interface Explanation {
 export const explanations = {
   'invalid-input': {
     what: 'the inputs are not valid',
-    cause:
-      'An input is missing, misspelt or out of bounds: each is named with what is allowed and where its value is found.',
-    remedy:
-      'Change these inputs in the `with:` of the step, or the secrets and variables behind them; no request was made yet.'
+    cause: 'An input is missing, misspelt or out of bounds: each is named with what is allowed and where to find it.',
+    remedy: 'Change these inputs in the `with:` of the step, or the secrets and variables behind them.'
   },
   cancelled: {
     what: 'the workflow run was cancelled',
@@ -36,20 +34,19 @@ export const explanations = {
   'api-key-rejected': {
     what: 'Studio rejected the API key',
     cause:
-      'The commonest cause is the key of a project where the key of an organization is needed (they look alike); else it was deleted or mistyped.',
+      'Mostly it is the key of a project where that of an organization is needed; else it was deleted or mistyped.',
     remedy: 'Create a key in Studio under the organization, Keys, and store it in the secret behind `api-key`.'
   },
   'api-key-forbidden': {
     what: 'the API key may not do this in this organization',
     cause:
-      'The key belongs to a project or to another organization, or its role is too small; a proxy or firewall can also answer so.',
+      "It is a project's or another organization's, or its role is too small; a proxy or firewall can also answer so.",
     remedy:
       'Create a key with the role admin in Studio under this organization, Keys, and check that `organization-id` is the number in its address (studio.edgeimpulse.com/organization/7).'
   },
   'not-found': {
     what: 'Studio does not know what it was asked for',
-    cause:
-      '`organization-id`, `dataset` or `portal-id` is mistyped or belongs to another organization, or `api-url` points to another server.',
+    cause: '`organization-id`, `dataset` or `portal-id` is mistyped or of another organization, or `api-url` is wrong.',
     remedy:
       "Take `organization-id` from the organization's address in Studio (studio.edgeimpulse.com/organization/7), the name of a dataset or the id of a portal from its own page there."
   },
@@ -71,37 +68,32 @@ export const explanations = {
   },
   'request-refused': {
     what: 'Studio refused the request',
-    cause:
-      'Studio could not accept one of the values that it was sent, or the plan of the organization does not have this.',
+    cause: 'Studio could not accept one of the values, or the plan of the organization does not have this.',
     remedy:
-      'Look for the value that Studio speaks of among the inputs of the step, or, where the step does not give it, in Studio under the organization, Data.'
+      'Look for the value that Studio speaks of among the inputs of the step, or else in Studio under the organization, Data.'
   },
   'unexpected-response': {
     what: "Studio's answer could not be understood",
-    cause:
-      '`api-url` points to something else than the API, something in between changed the answer, or the API changed.',
+    cause: '`api-url` is not that of the API, something in between changed the answer, or the API changed.',
     remedy:
-      'Set `api-url` to the address of the API, which ends in /v1, or leave it out; if it is right, see whether a newer version of this action exists.'
+      'Leave `api-url` out, or set it to the address of the API, which ends in /v1; if it is right, see whether a newer version of this action exists.'
   },
   network: {
     what: 'Studio could not be reached',
-    cause:
-      'The name of the host is wrong, or the network, a firewall or a missing proxy setting keeps this runner from it.',
+    cause: 'The host name is wrong, or the network, a firewall or a missing proxy setting keeps this runner from it.',
     remedy:
       'Try `curl -v` with the address of `api-url` on this runner; correct `api-url`, open the firewall, or set HTTPS_PROXY where the runner is behind a proxy.'
   },
   tls: {
     what: "Studio's certificate could not be trusted",
-    cause:
-      'A proxy that inspects TLS, a private certificate authority, or a certificate that expired or names another host.',
-    remedy:
-      'Set the environment variable NODE_EXTRA_CA_CERTS to a file with the certificate authority, for the step or the runner.'
+    cause: 'A proxy inspects TLS, the authority is a private one, or the certificate expired or is for another host.',
+    remedy: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate authority, for the step or the runner.'
   },
   proxy: {
     what: 'the proxy did not let the request through',
     cause: 'The address, the user name or the password of the proxy is wrong, or the proxy does not allow this host.',
     remedy:
-      'Correct the environment variable HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded), have this host allowed at the proxy, or name it in NO_PROXY to go around the proxy.'
+      'Correct HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded), have this host allowed at the proxy, or name it in NO_PROXY to go around the proxy.'
   },
   'no-buckets': {
     what: 'there is no bucket to verify',
@@ -132,8 +124,7 @@ export const explanations = {
   },
   'stale-data': {
     what: 'the newest file is older than `max-age` allows',
-    cause:
-      'What uploads into the dataset has stopped, or uploads straight into the storage and Studio has not looked since.',
+    cause: 'What uploads into the dataset has stopped, or uploads into the storage and Studio has not looked since.',
     remedy:
       'Check the device or the job that uploads. Files that are uploaded straight into the storage are not seen before "Refresh data" has run in Studio, on the page of the dataset.'
   },
@@ -141,7 +132,7 @@ export const explanations = {
     what: 'Studio does not say how old the newest file is',
     cause: 'Studio has not looked through the dataset yet; that says nothing about the age of the data.',
     remedy:
-      'Run "Refresh data" in Studio, on the page of the dataset: without it, files that are uploaded straight into the storage are not seen. Then run the job again.'
+      'Run "Refresh data" in Studio, on the page of the dataset (without it, files that are uploaded straight into the storage are not seen). Then run the job again.'
   },
   cors: {
     what: 'browsers may not upload into the storage',
@@ -157,38 +148,13 @@ export const explanations = {
 
 /** Codes of what storage services say, see diagnosis.ts. */
 export const storageCodes = [
-  'invalid-access-key',
-  'signature-mismatch',
-  'wrong-region',
-  'wrong-endpoint',
-  'missing-permission',
-  'access-denied',
-  'no-such-bucket',
-  'invalid-bucket-name',
-  'clock-skew',
-  'account-suspended',
-  'temporary-credentials',
-  'inactive-access-key',
-  'billing-closed',
-  'key-access-disabled',
-  'authentication-failed',
-  'storage-firewall',
-  'account-state',
-  'quota-exceeded',
-  'object-locked',
-  'encryption-key',
-  'not-supported',
-  'storage-proxy',
-  'account-not-found',
-  'host-not-found',
-  'connection-refused',
-  'storage-unreachable',
-  'storage-protocol',
-  'storage-certificate',
-  'invalid-endpoint',
-  'not-a-storage-api',
-  'storage-busy',
-  'storage-error'
+  ...(['invalid-access-key', 'inactive-access-key', 'signature-mismatch', 'temporary-credentials'] as const),
+  ...(['authentication-failed', 'key-access-disabled', 'missing-permission', 'access-denied'] as const),
+  ...(['no-such-bucket', 'invalid-bucket-name', 'wrong-region', 'wrong-endpoint', 'clock-skew'] as const),
+  ...(['account-suspended', 'account-state', 'billing-closed', 'quota-exceeded', 'object-locked'] as const),
+  ...(['encryption-key', 'storage-firewall', 'not-supported', 'storage-proxy', 'account-not-found'] as const),
+  ...(['host-not-found', 'connection-refused', 'storage-unreachable', 'storage-protocol'] as const),
+  ...(['storage-certificate', 'invalid-endpoint', 'not-a-storage-api', 'storage-busy', 'storage-error'] as const)
 ] as const;
 
 export type StorageCode = (typeof storageCodes)[number];

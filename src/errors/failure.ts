@@ -32,6 +32,13 @@ export class Failure extends Error {
   }
 }
 
+/** What was thrown where nothing was to be thrown. */
+export function unexpected(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  return failure('internal', { quote: { by: 'This runner', text } });
+}
+
 /** A failure with the explanation of its code, except where the caller knows better. */
 export function failure(code: OwnCode, better: Partial<Explanation> & { quote?: Quote | null } = {}): Failure {
   const { quote = null, ...explanation } = better;

@@ -1,440 +1,277 @@
 /**
- * What storage with an S3 API says: Amazon, those that are compatible with it, and the servers that people run themselves.
+ * What storage with an S3 API says: Amazon, those that are compatible with it, and the servers that people run themselves;
+ * and what Azure says in the same sense.
  *
  * Sources: docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html; MinIO cmd/api-errors.go; Ceph rgw_common.cc;
- * Garage src/api/s3/error.rs; SeaweedFS weed/s3api/s3err; backblaze.com/docs (S3-compatible API);
- * developers.cloudflare.com/r2/api/error-codes; alibabacloud.com/help/en/oss (error codes);
- * docs.oracle.com (S3 compatibility API); cloud.ibm.com/docs/cloud-object-storage (error codes).
+ * Garage src/api/s3/error.rs; SeaweedFS weed/s3api/s3err; the AWS SDKs; backblaze.com/docs (S3-compatible API);
+ * developers.cloudflare.com/r2/api/error-codes; alibabacloud.com/help/en/oss (error codes); docs.oracle.com (S3
+ * compatibility API); cloud.ibm.com/docs/cloud-object-storage; cloud.google.com/storage/docs/xml-api/reference-status;
+ * learn.microsoft.com/rest/api/storageservices/blob-service-error-codes.
  */
-import type { StorageError } from './storage-errors.ts';
+import type { StorageError } from './storage-error.ts';
 import { type Service, storageServices } from './storage-services.ts';
 
-const all = Object.keys(storageServices) as Service[];
-const notAzure = all.filter((service) => service !== 'azure');
+const notAzure = (Object.keys(storageServices) as Service[]).filter((service) => service !== 'azure');
 
-/** A key that cannot exist at all, or is not what belongs into the field. */
-const keys: readonly StorageError[] = [
-  {
-    code: 'temporary-credentials',
-    accessKey: 'ASIA',
-    phrases: 'access key id you provided does not exist',
-    codes: 'InvalidAccessKeyId | InvalidClientTokenId',
-    what: 'the access key is a temporary one',
-    cause:
-      'Access keys that begin with ASIA come from a session (SSO, STS) and work only with a session token, which Studio does not take.',
-    remedy: 'Create a long-term access key of an IAM user {keys}, and store it in {accessKey} and {secretKey}.',
-    link: 'https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage'
-  },
-  {
-    code: 'temporary-credentials',
-    phrases: `
-      provided token has expired | provided token is malformed | provided token must be refreshed |
-      security token included in the request | session token | token has expired | token is expired |
-      security token * expired`,
-    codes: `
-      ExpiredToken | InvalidToken | InvalidTokenId | TokenRefreshRequired | SecurityTokenExpired |
-      InvalidSecurityToken`,
-    what: 'the credentials are temporary ones',
-    cause: 'They come from a session (SSO, STS), which has expired or whose token is missing.',
-    remedy:
-      'Create a long-term access key {keys} (at Amazon that of an IAM user), and store it in {accessKey} and {secretKey}.',
-    link: 'https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage'
-  },
+/** Also for access keys that begin with ASIA, of which Amazon says that they do not exist. */
+export const temporaryKey: StorageError = {
+  code: 'temporary-credentials',
+  says: `provided token must be refreshed | provided token is malformed | security token | session token |
+    token has expired | no session policy allows | explicit deny in a session policy | ExpiredToken | InvalidToken |
+    InvalidTokenId | TokenRefreshRequired | InvalidSecurityToken`,
+  what: 'the credentials are temporary ones',
+  cause: `They come from a session (SSO, STS; at Amazon the key begins with ASIA) and need a session token, which Studio
+    does not take.`,
+  remedy: 'Create a long-term key (at Amazon, of an IAM user) {keys}, and replace {keyPair} with it.'
+};
+
+const elsewhere: readonly StorageError[] = [
+  temporaryKey,
   {
     code: 'invalid-access-key',
-    phrases: `
-      access key id you provided does not exist | does not exist in our records | forbidden: no such key |
-      access key not found | access key does not exist | access key was not found | unknown access key |
-      invalid access key | no such access key | key id * not found | invalid credentials | bad credentials |
-      credentials are not valid | the key * is not valid`,
-    codes: `
-      InvalidAccessKeyId | InvalidAccessKey | InvalidClientTokenId | UnrecognizedClientException | NoSuchAccessKey |
-      InvalidCredentials | InvalidCredential | InvalidSecurity | NotAuthenticated`,
+    says: `access key id you provided does not exist | does not exist in our records | no such key: |
+      access key not found | unknown access key | invalid access key | no such access key | invalid credentials |
+      credentials are not valid | the key * is not valid | application key | anonymous caller does not have |
+      InvalidAccessKeyId | InvalidClientTokenId | UnrecognizedClientException | InvalidCredential | NotAuthenticated`,
     what: 'the access key does not exist',
-    cause:
-      'It was probably deleted or mistyped, was created a moment ago, or belongs to another provider or to another region of this one.',
-    remedy:
-      'Check that {endpoint} is {endpointForm}, where the key belongs; else create a key {keys}, and store it in {accessKey}, its secret in {secretKey}.'
+    cause: `It was probably deleted or mistyped, was made a moment ago (Amazon then needs some seconds), or belongs to
+      another provider or region.`,
+    remedy: 'Check that {endpoint} is {endpointForm}. If it is, create a key {keys}, and replace {keyPair} with it.'
   },
   {
     code: 'invalid-access-key',
-    services: ['b2'],
-    phrases: 'malformed access key id | the key * is not valid | application key',
-    codes: 'InvalidAccessKeyId',
-    what: 'the access key is not one of this region',
-    cause:
-      'It is no application key (the master key does not work with S3), was deleted, or belongs to another region than the endpoint.',
-    remedy:
-      'Create an application key {keys}, store its keyID in {accessKey} and the key in {secretKey}, and take {endpoint} from the page of the bucket.'
-  },
-  {
-    code: 'invalid-access-key',
-    phrases: `
-      malformed access key id | credential access key has length | access key has length |
-      access key length should be | credential is mal-formed | credential is malformed | non-empty access key |
-      access key (akid) must be provided | your-akid | invalid credential | authorization component * is malformed |
-      one and only one (space) required | authorization header is invalid | authorization header requires |
-      incomplete signature | access key is empty | missing authentication token | access denied: missing credentials`,
-    codes: 'IncompleteSignature | MissingAuthenticationToken | MissingSecurityHeader | MissingSecurityElement',
-    what: 'the access key is not in the form that the storage expects',
-    cause:
-      'It is empty, incomplete, has white space or a line end in it, is of another kind, or was swapped with the secret.',
-    remedy:
-      "Store the access key's id in {accessKey} and its secret in {secretKey}, each alone on one line; both are made {keys}. With Backblaze B2 the id is the keyID of an application key, with Cloudflare R2 the one of 32 characters."
-  },
-  {
-    code: 'invalid-access-key',
-    phrases: 'requires setting up seaweedfs s3 authentication | no identities | authentication is not configured',
-    what: 'the server knows no access keys at all',
-    cause: 'No identity, that is no pair of access key and secret, is configured on the server.',
-    remedy:
-      'Configure an identity on the server (SeaweedFS: `s3.configure` in `weed shell`), and store its key in {accessKey} and {secretKey}.'
-  },
-  {
-    code: 'invalid-access-key',
-    vague: `
-      Unauthorized | http-401 | authentication failed | AuthenticationFailed | authentication required | AuthFailure |
-      requires authentication | could not verify that you are authorized`,
+    says: 'seaweedfs s3 authentication | no identities | authentication is not configured',
+    vague: 'Unauthorized | InvalidSecurity | http-401 | authentication failed | authentication required | AuthFailure',
     what: 'the credentials are not accepted',
-    cause: 'The access key or its secret is wrong or was deleted, or the endpoint is not that of the S3 API.',
-    remedy:
-      'Store the key and the secret again in {accessKey} and {secretKey}, or create a new pair {keys}; check that {endpoint} is {endpointForm}.'
+    cause: 'The access key or its secret is wrong or was deleted, the server knows none, or it is not the S3 API.',
+    remedy: 'Create a key {keys}, and replace {keyPair} with it. Check that {endpoint} is {endpointForm}.'
   },
   {
     code: 'inactive-access-key',
-    phrases: `
-      your account is disabled | account is disabled | user is disabled | access key is disabled |
-      access key is inactive | access key * is disabled | access key * is inactive | access key * has been disabled |
-      access key id is disabled | access key id is inactive | access key is not active | key is inactive |
-      key has been disabled | key has expired | access key has expired | application key has expired`,
-    codes: `
-      InactiveAccessKey | AccessKeyDisabled | AccessKeyInactive | DisabledAccessKey | InvalidAccessKeyId.Inactive`,
+    says: `account is disabled | user is disabled | access key * disabled | access key is not active |
+      key is disabled | key has expired | InactiveAccessKey | AccessKeyDisabled | InvalidAccessKeyId.Inactive`,
     what: 'the access key, or the user that it belongs to, is disabled',
-    cause:
-      'Somebody has disabled the user or the key, or it has expired: a new key of a disabled user is disabled, too.',
-    remedy:
-      'Ask the administrator of the storage to enable the user or the key {keys} (MinIO: `mc admin user enable`), or take the key of another user for {accessKey} and {secretKey}.'
+    cause: 'Somebody disabled the key or its user, or it has expired; a new key of a disabled user is disabled, too.',
+    remedy: `Enable the key or its user {keys} (MinIO: \`mc admin user enable\`), or replace {keyPair} with the key of
+      another user.`
   },
   {
     code: 'signature-mismatch',
-    phrases: `
-      signature we calculated does not match | forbidden: invalid signature | invalid signature | signature mismatch |
-      signature does not match | signature validation failed | bad signature | invalid secret key |
+    says: `signature we calculated does not match | invalid signature | signature mismatch |
+      signature does not match | signature validation failed | invalid secret key |
       required information to complete authentication was not provided`,
-    codes: 'SignatureDoesNotMatch | InvalidSignature | SignatureMismatch | XMinioSignatureMismatch',
     what: 'the secret does not belong to the access key',
     cause: 'The secret is that of another key, or something was lost or added when it was pasted.',
-    remedy: 'Paste the secret again into {secretKey}, or create a new key {keys} and store both halves.'
-  }
-];
-
-const places: readonly StorageError[] = [
+    remedy: 'Paste the secret again to replace {secretKey}, or create a new key {keys} and replace both halves.'
+  },
   {
     code: 'wrong-region',
-    names: 'region',
-    phrases: 'is wrong; expecting | bucket is in this region | please use region | the region is wrong; expecting',
+    says: 'is wrong; expecting | bucket is in this region | please use region',
     what: 'the bucket is in the region {namedRegion}, and the request was made for another',
     cause: 'The region is wrong or missing.',
     remedy: 'Set {region} to {namedRegion}, and {endpoint} to that region where it names one.'
   },
   {
-    code: 'wrong-region',
-    phrases: `
-      region is wrong | region does not match | region mismatch | unexpected scope | region name * is not valid |
-      region name * is incorrect | region * is incorrect | region * is not valid | non-empty region |
-      scoped to a valid region | invalid region | location-constraint is not valid |
-      location constraint is not valid | scope is not valid | invalid credential scope | region must be specified |
-      must be one of: wnam | unknown region`,
-    codes: `
-      AuthorizationHeaderMalformed | AuthorizationQueryParametersError | InvalidRegion | InvalidRegionName |
-      InvalidLocationConstraint`,
-    vague: 'silent-400',
-    what: 'the request was made for another region than the one of the storage',
-    cause:
-      'The region is wrong or missing, or the endpoint is that of another region; seldom it is the access key that is malformed.',
-    remedy:
-      "Set {region} to the storage's region, and {endpoint} to {endpointForm}; then check {accessKey}. Regions of {service} are {regions}."
-  },
-  {
-    code: 'wrong-region',
-    services: ['r2'],
-    phrases: 'region name * is not valid | must be one of: wnam',
-    codes: 'InvalidRegionName | AuthorizationHeaderMalformed',
-    what: 'this is no region of R2',
-    cause: 'R2 has no regions to choose from.',
-    remedy: 'Set {region} to `auto`.'
-  },
-  {
-    code: 'wrong-region',
-    phrases: 'secret key required to complete authentication could not be found',
-    what: 'the key is not known in this region',
-    cause: 'The region is missing or wrong, or {accessKey} does not hold a customer secret key of this tenancy.',
-    remedy:
-      "Set {region} to the bucket's region, which at Oracle is written as `eu-frankfurt-1` and must be given, and {endpoint} to that region; then create a customer secret key {keys}."
-  },
-  {
     code: 'wrong-endpoint',
-    phrases: `
-      must be addressed using the specified endpoint | bucket exists in another region |
-      location constraint is incompatible | incorrect region, the bucket is not in | namespace * not found`,
-    codes: `
-      PermanentRedirect | TemporaryRedirect | IllegalLocationConstraint | IncorrectEndpoint | EndpointNotFound |
-      BucketRegionError | NamespaceNotFound`,
+    says: `must be addressed using the specified endpoint | exists in another region |
+      location constraint is incompatible | incorrect region, the bucket is not in | namespace * not found |
+      PermanentRedirect | TemporaryRedirect | IllegalLocationConstraint | IncorrectEndpoint | BucketRegionError`,
     vague: 'moved permanently | http-301 | http-307',
-    what: 'the bucket is at another endpoint of the service',
-    cause:
-      'The endpoint is that of another region, or of another service: then it was not the endpoint that was meant.',
-    remedy: "Set {endpoint} to {endpointForm}, as the page of the bucket shows it, and {region} to the bucket's region."
+    what: 'the bucket is in another region than the endpoint',
+    cause: 'The endpoint or the region is not that of the bucket.',
+    remedy: 'Set {region} to {regions}, and {endpoint} to {endpointForm}.'
   },
-  {
-    code: 'wrong-endpoint',
-    phrases: 'specified method is not allowed against this resource | method not allowed',
-    codes: 'MethodNotAllowed',
-    vague: 'http-405',
-    what: 'the endpoint is not that of the S3 API',
-    cause:
-      'It is the address of a web site that the bucket serves, of a console, or of a proxy in front of the storage.',
-    remedy: 'Set {endpoint} to {endpointForm}, and {region} to its region.'
-  },
-  {
-    code: 'wrong-endpoint',
-    phrases: `
-      please use virtual hosted style | virtual hosted style | virtual-hosted style | path-style * not supported |
-      path style * not supported`,
-    codes: 'SecondLevelDomainForbidden | PathStyleDomainForbidden | InvalidHostHeader',
-    what: 'this endpoint takes the name of the bucket in the host only',
-    cause: 'The service refuses path-style addresses at this endpoint, which serves its own API.',
-    remedy:
-      'Set {endpoint} to the S3-compatible endpoint of the service (Alibaba: https://s3.oss-<region>.aliyuncs.com); if it has none, virtual hosted addresses have to be switched on at the storage.'
-  },
-  {
-    code: 'wrong-endpoint',
-    phrases: 'specified key does not exist',
-    codes: 'NoSuchKey',
-    what: 'the storage looked for an object instead of listing the bucket',
-    cause:
-      'The endpoint ends in the name of the bucket, or is that of another location: Studio adds the name of the bucket itself.',
-    remedy: 'Set {endpoint} to {endpointForm}, without the name of the bucket, and {bucket} to that name.'
-  },
-  {
-    code: 'no-such-bucket',
-    phrases: `
-      specified bucket does not exist | bucket not found | bucket does not exist | no such bucket |
-      bucket * does not exist | bucket * not found | bucket * is not found |
-      bucket you access does not belong to you | does not belong to you`,
-    codes: 'NoSuchBucket | BucketNotFound | NoSuchContainer | NoSuchTenant',
-    what: 'the bucket does not exist',
-    cause: 'Its name is mistyped, it was deleted, or it is at another endpoint or in another account.',
-    remedy: 'Correct {bucket}, or {endpoint} where the bucket is elsewhere ({endpointForm}).'
-  },
-  {
-    code: 'no-such-bucket',
-    vague: 'NotFound | not found | http-404 | ResourceNotFound',
-    what: 'there is no such bucket at this endpoint, or no storage',
-    cause:
-      'The storage gave no more than "not found": the name of the bucket is mistyped, or what answers at the endpoint is a web server, or the endpoint has a path in it.',
-    remedy: 'Correct {bucket}; then check that {endpoint} is {endpointForm}.'
-  },
-  {
-    code: 'invalid-bucket-name',
-    phrases: `
-      specified bucket is not valid | bucket name is invalid | bucket name is not valid |
-      not parse the specified uri | bucket name must`,
-    codes: 'InvalidBucketName | InvalidURI',
-    vague: 'bucket name',
-    what: 'this is no name that a bucket can have',
-    cause: 'A URL, an ARN or a path was probably given as the name.',
-    remedy: 'Set {bucket} to the bare name; the path goes to {prefix}, the host to {endpoint}.'
-  }
-];
-
-const states: readonly StorageError[] = [
   {
     code: 'clock-skew',
-    phrases: `
-      difference between the request time | date is too old | date is too new | date is in the future |
-      request is not valid yet | signature not yet current | signature expired | request has expired |
-      request expired | request is expired | too far in the | times are too far apart`,
-    codes: 'RequestTimeTooSkewed | RequestExpired | ExpiredRequest | RequestInTheFuture | InvalidRequestTime',
+    says: `difference between the request time | date is too old | date is too new | request is not valid yet |
+      signature expired | request expired | RequestTimeTooSkewed | ExpiredRequest | InvalidRequestTime`,
     what: 'the clocks of Studio and the storage are too far apart',
     cause: 'The clock of a self-hosted storage is wrong.',
     remedy: 'Correct the clock of the storage server: it should follow NTP.'
   },
   {
-    code: 'account-suspended',
-    phrases: `
-      all access to this * has been disabled | problem with your * account | problem with your account |
-      is not signed up | not signed up for | user is suspended | user suspended | account has been suspended |
-      account is suspended | account suspended | account is locked | account is overdue | overdue payment |
-      in arrears | trial has expired | please enable r2 | payment required`,
-    codes: `
-      AllAccessDisabled | AccountProblem | NotSignedUp | InvalidPayer | UserSuspended | UserDisable | UserDisabled |
-      AccountSuspended | AccountDisabled | AccountOverdue | NotEntitled | PaymentRequired`,
-    vague: 'http-402',
-    what: 'the account or the bucket is suspended',
-    cause:
-      'The provider has disabled it, often for billing, or it has not been activated; or the bucket belongs to somebody else.',
-    remedy:
-      "Ask the provider of the storage, or on a server of one's own its administrator, to enable the account; check {bucket}."
-  },
-  {
-    code: 'account-state',
-    phrases: `
-      not valid for the objects storage class | bucket is being created | bucket is being deleted |
-      bucket is read-only | bucket is read only | bucket is disabled | bucket is frozen | bucket is archived |
-      read-only mode | read only mode | under maintenance | not yet activated |
-      conflicting conditional operation is currently in progress`,
-    codes: `
-      InvalidObjectState | InvalidBucketState | BucketNotReady | BucketDisabled | BucketReadOnly | OperationAborted |
-      PendingActivation`,
-    what: 'the bucket or its account is in a state that does not allow this',
-    cause: 'It is being created or deleted, archived, read only, or under maintenance.',
-    remedy:
-      'Wait until the change is done, and run the job again later; if the state stays, change it at the storage: it must take writing.'
-  },
-  {
     code: 'quota-exceeded',
-    phrases: `
-      quota | quota exceeded | quota is reached | exceeds the quota | cap exceeded | transaction cap | storage cap |
-      caps & alerts | storage limit | size limit of the bucket | disk full | disk is full | disk path full |
-      no space left | out of space | out of disk | storage full | storage is full | storage backend has reached |
-      minimum free drive threshold | insufficient storage | insufficient capacity | not enough space |
-      no writable volumes | no free volumes | exceeded your storage | maximum number of objects`,
-    codes: `
-      QuotaExceeded | XMinioAdminBucketQuotaExceeded | XMinioStorageFull | XRustfsQuotaExceeded | StorageFull |
-      InsufficientStorage | InsufficientCapacity | ServiceQuotaExceeded | StorageCapExceeded | StorageLimitExceeded |
-      BucketQuotaExceeded | UserQuotaExceeded | ENOSPC`,
+    says: `quota | cap exceeded | storage limit | disk full | no space left | storage full |
+      minimum free drive threshold | insufficient storage | *QuotaExceeded | *CapExceeded | *LimitExceeded | ENOSPC`,
     vague: 'http-507',
     what: 'the storage is full, or a quota is used up',
-    cause:
-      'Studio writes a small object to verify, and the quota of the bucket or the account, its spending cap, or the disk of the server leaves no room.',
+    cause: 'Studio writes a small object to verify, and the quota, the spending cap or the disk leaves no room.',
     remedy: 'At {service}, delete objects that are not needed, raise the quota or the cap, or add disk space.'
   },
   {
-    code: 'object-locked',
-    phrases: `
-      protected by object lock | object lock | object is locked | object locked | worm protected | worm | legal hold |
-      under retention | retention period | retention policy | governance mode | compliance mode | is immutable |
-      immutable object`,
-    codes: `
-      ObjectLocked | FileImmutable | FileAlreadyExistsAndImmutable | RetentionPolicyNotMet | ObjectUnderRetention |
-      BucketLocked | ObjectImmutable | XMinioObjectLocked`,
-    what: 'the bucket does not let objects be deleted',
-    cause:
-      'Studio writes a small object and deletes it again, which Object Lock, WORM protection or a retention rule forbids: such a bucket can never be verified.',
-    remedy:
-      'Take a bucket without Object Lock, or remove its default retention and the legal hold at the storage; a retention in compliance mode cannot be removed.',
-    link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html'
-  },
-  {
-    code: 'encryption-key',
-    phrases: `
-      kms | kms key | kms is not configured | cloud kms | cloud kms key is disabled | specified kms key |
-      access denied to the specified kms key | encryption key | customer-managed key | customer managed key |
-      customer-managed encryption key | key management service | key protect`,
-    codes: `
-      KMS.DisabledException | KMS.NotFoundException | KMS.KMSInvalidStateException | KMS.InvalidStateException |
-      KMS.InvalidKeyUsageException | KMSAccessDeniedException | KMSDisabledException | KMSNotFoundException |
-      KMSKeyNotFound | KMSKeyDisabled | KMSNotConfigured | XMinioKMSNotConfigured | XMinioKMSKeyNotFound |
-      CloudKmsDisabledKey | CloudKmsKeyNotFound | CloudKmsPermissionDenied |
-      ResourceIsEncryptedWithCustomerEncryptionKey`,
-    what: "the bucket's encryption key cannot be used",
-    cause: 'The KMS key that encrypts the bucket is disabled, deleted, in another region, or does not admit this user.',
-    remedy:
-      'Enable the KMS key at {service} and let the user of the access key use it, in the policy of the key and not of the bucket; or choose another key as the default encryption of the bucket.',
-    link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html'
-  },
-  {
     code: 'storage-firewall',
-    phrases: `
-      source ip | client ip | your ip | ip address * not allowed | ip address * is not | ip is not allowed |
-      ip not allowed | ip whitelist | ip allowlist | firewall`,
-    codes: 'AccessDeniedByFirewall | IpNotAllowed',
+    says: `source ip | ip address * not allowed | ip not allowed | ip filtering | firewall | vpc service controls |
+      prohibited by organizations policy | SecurityPolicyViolated`,
     what: 'the storage does not admit the address that Studio comes from',
-    cause: 'A firewall or a rule of the bucket admits only some IP addresses.',
-    remedy: 'Admit Edge Impulse in the firewall or the IP rules of the storage, {permissions}.'
+    cause: 'A firewall, a service perimeter or a rule of the bucket admits only some networks.',
+    remedy: 'Admit Edge Impulse in the firewall, the service perimeter or the IP rules of the storage.'
   },
   {
     code: 'not-supported',
-    phrases: `
-      functionality that is not implemented | not implemented | does not allow acls | bucket does not allow acls |
-      blocked upload requests that specify server side encryption | this bucket has blocked upload requests |
+    says: `not implemented | does not allow acls | blocked upload requests |
       authorization mechanism you have provided is not supported | unsupported header | payload trailer |
-      unsupported signature | is not supported by this server`,
-    codes: `
-      NotImplemented | AccessControlListNotSupported | UnsupportedHeader | UnsupportedSignature |
-      InvalidEncryptionAlgorithmError`,
+      is not supported by this server | AccessControlListNotSupported`,
     vague: 'http-501',
     what: 'the storage does not support something that Studio asks for',
-    cause:
-      'The storage lacks a feature of the S3 API (a checksum, a signature, a header), or a setting of the bucket forbids it, such as its object ownership for ACLs or its encryption types.',
-    remedy:
-      'Bring the server up to date; at Amazon, change the object ownership (ACLs) or the allowed encryption of the bucket. If that does not help, report it with {issueForm}.'
+    cause: 'It lacks a feature of the S3 API, or a setting of the bucket forbids it (ACLs, types of encryption).',
+    remedy: `Update the server; at Amazon, change the object ownership (ACLs) or the allowed encryption of the bucket. If
+      that does not help, report it with {issueForm}.`
   },
   {
     code: 'storage-proxy',
-    phrases: `
-      headers present in the request which were not signed | content-sha256 * does not match |
-      content-md5 you specified did not match | must provide the content-length |
-      did not provide the number of bytes specified | request entity too large | header or cookie too large |
-      attention required! | request blocked | error code: 1020`,
-    codes: 'XAmzContentSHA256Mismatch | BadDigest | IncompleteBody | MissingContentLength',
+    says: `headers present in the request which were not signed | content-sha256 * does not match |
+      content-md5 you specified did not match | must provide the content-length | request entity too large |
+      attention required! | request blocked | XAmzContentSHA256Mismatch | BadDigest | MissingContentLength`,
     vague: 'http-413 | http-407',
     what: 'something between Studio and the storage changes or refuses the request',
-    cause:
-      'A reverse proxy, a CDN or a web application firewall in front of the storage adds or removes headers, or blocks: no permission helps against it.',
-    remedy:
-      'Let the proxy pass on Host and all headers as they come, without rewriting the path and with no limit for the body, or set {endpoint} to the storage itself.'
-  }
-];
-
-const denials: readonly StorageError[] = [
+    cause: 'A proxy, a CDN or a web application firewall in front of it changes headers, or blocks.',
+    remedy: `Let the proxy pass on the path, Host and all other headers unchanged, without a limit for the body; or set
+      {endpoint} to the storage itself.`
+  },
   {
     code: 'access-denied',
-    phrases: `
-      operation is not allowed for this key | not entitled | use of objects is not allowed by this account |
-      have no right to access`,
-    codes: 'InsufficientPermissions | PermissionDenied | OperationNotAllowed | NotAuthorized',
-    vague: `
-      AccessDenied | access denied | Forbidden | AccessForbidden | http-403 | insufficient permissions |
+    says: `operation is not allowed for this key | not entitled | use of objects is not allowed |
+      have no right to access | InsufficientPermissions | PermissionDenied | NotAuthorized`,
+    vague: `access denied | Forbidden | AccessForbidden | http-403 | insufficient permissions |
       insufficient privileges | permission denied | do not have permission | does not have permission |
       not authorized to access | is not authorized | operation not permitted`,
     what: 'access is denied',
-    cause:
-      'The key may not list, read, write or delete in this bucket, may see one folder only, or the bucket is at another endpoint of the service.',
-    remedy:
-      'Allow the key to list, read, write and delete {permissions}; where it may see one folder only, set {prefix} to that folder. Check that {endpoint} is that of the region of the bucket.'
+    cause: 'The key may not list, read, write or delete, may see one folder only, or the bucket is in another region.',
+    remedy: `Allow the key to list, read, write and delete {permissions}; where it may see one folder only, set {prefix}
+      to that folder. Check that {endpoint} is that of the bucket's region.`
   }
 ];
 
-const later = 'Run the job again later; in scheduled checks set `failure-threshold` to 3.';
-
-const busy: readonly StorageError[] = [
+const anywhere: readonly StorageError[] = [
+  {
+    code: 'account-suspended',
+    says: `all access to this * has been disabled | problem with your * account | problem with your account |
+      not signed up | user suspended | account suspended | account is locked | overdue payment | please enable r2 |
+      payment required | AllAccessDisabled | AccountProblem | InvalidPayer | UserDisable | AccountDisabled |
+      AccountOverdue | NotEntitled | account for the specified project is disabled | project has been disabled |
+      subscription is disabled | subscription is not registered | DisabledSubscription`,
+    vague: 'http-402',
+    what: 'the account or the {container} is suspended',
+    cause: 'It was disabled, often for billing, or never activated; or the {container} belongs to somebody else.',
+    remedy: `Ask the provider of the storage, or the administrator of the server, to enable the account; then check
+      {bucket}.`
+  },
+  {
+    code: 'account-state',
+    says: `being deleted | being created | ContainerBeingDeleted | AccountBeingCreated |
+      conflicting conditional operation | BucketNotReady | OperationAborted`,
+    what: 'the account or the {container} is being created or deleted',
+    cause: 'Something else changes it at this moment; a deletion takes at least 30 seconds at Azure.',
+    remedy: 'Wait some minutes, and run the job again later; create the {container} again if it was deleted.'
+  },
+  {
+    code: 'account-state',
+    says: `account is disabled | AccountIsDisabled | container is disabled | ContainerDisabled |
+      disabled by the administrator | write operations are not allowed |
+      does not have sufficient permissions to execute | InsufficientAccountPermissions |
+      ReadOnlyDisabledSubscription | not valid for the objects storage class | is read-only | is read only |
+      bucket is disabled | read-only mode | under maintenance | InvalidObjectState | InvalidBucketState`,
+    what: 'the account or the {container} is disabled, archived or read-only',
+    cause: 'Somebody or the end of a subscription disabled it, or a failover or maintenance is under way.',
+    remedy: 'Have the account enabled for reading and writing at the storage, or wait for the end of the maintenance.'
+  },
+  {
+    code: 'object-locked',
+    says: `object lock | object locked | worm | legal hold | retention period | retention policy | compliance mode |
+      immutable | event-based hold | bucket lock | lease on the | immutability policy | *Immutable | BlobImmutable* |
+      LeaseIdMissing | RetentionPolicyNotMet`,
+    what: 'the {container} does not let objects be deleted',
+    cause: 'Studio writes a small object and deletes it again, which a lock, hold, lease or retention rule forbids.',
+    remedy: `Use a {container} without object lock, WORM, retention or immutability policy, or remove these at the
+      storage; a locked policy or compliance mode cannot be removed.`
+  },
+  {
+    code: 'encryption-key',
+    says: `kms* | cloud kms | encryption key | customer-managed key | customer managed key | key vault |
+      encryption scope | CloudKms* | KeyVault*`,
+    what: 'the encryption key of the {container} cannot be used',
+    cause: 'That key was disabled or deleted, is in another region, or its policy does not admit this user.',
+    remedy: `Enable that KMS or Key Vault key and let the user of the access key use it in the policy of the key; or
+      choose another default encryption for the {container}.`
+  },
+  {
+    code: 'invalid-access-key',
+    says: `malformed access key id | access key has length | credential is mal-formed | credential is malformed |
+      non-empty access key | your-akid | invalid credential | authorization component * is malformed |
+      one and only one (space) required | authorization header is invalid | incomplete signature |
+      access key is empty | missing authentication token | missing credentials | MissingSecurityHeader |
+      credential object is not valid | could not load credentials | locate credentials | unable to load credentials |
+      partial credentials found | no valid providers in chain | credentials are empty | CredentialsProviderError |
+      CredentialsError | NoCredentialsError | NoCredentialProviders | invalid character in header |
+      invalid header field value | ERR_INVALID_CHAR`,
+    what: 'the access key or its secret is missing or malformed',
+    cause: 'One of them is empty, has a line end or white space in it, is of another kind, or they were swapped.',
+    remedy: 'Check {keyPair}: each alone on one line. If they are right, create a key {keys}, and replace both.'
+  },
+  {
+    code: 'wrong-region',
+    says: `region is wrong | region does not match | region mismatch | unexpected scope | region * is incorrect |
+      region * is not valid | non-empty region | invalid region | location-constraint is not valid |
+      region must be specified | must be one of: wnam | unknown region |
+      secret key required to complete authentication could not be found | region is missing | must specify a region |
+      find region configuration | missing region | region not accepted | is not a valid hostname component |
+      unable to find a region | AuthorizationHeaderMalformed | AuthorizationQueryParametersError | InvalidRegionName |
+      NoRegionError`,
+    vague: 'silent-400',
+    what: 'the region is missing, or is not that of the storage',
+    cause: 'The region is wrong or missing, or the endpoint has another one; seldom the access key is malformed.',
+    remedy: 'Set {region} to {regions}, and {endpoint} to {endpointForm}. Then check {accessKey}.'
+  },
+  {
+    code: 'wrong-endpoint',
+    says: `virtual hosted style | virtual-hosted style | path-style * not supported | SecondLevelDomainForbidden |
+      method is not allowed against this resource | method not allowed | specified key does not exist | NoSuchKey |
+      endpoint does not support | uri does not represent any resource |
+      query parameters specified in the request uri is invalid | EndpointUnsupportedAccountFeatures`,
+    vague: 'http-405',
+    what: 'the endpoint is not the one of the storage API',
+    cause: `It has the name of the {container} in it, which Studio adds itself, or it is that of a web site, a console, a
+      proxy or another API of the service.`,
+    remedy: 'Set {endpoint} to {endpointForm}, without the {container} or a path.'
+  },
+  {
+    code: 'no-such-bucket',
+    says: `bucket not found | bucket does not exist | no such bucket | bucket * does not exist | bucket * not found |
+      does not belong to you | container does not exist | NoSuchContainer | ContainerNotFound | FilesystemNotFound`,
+    what: 'the {container} does not exist',
+    cause: 'Its name is mistyped, it was deleted, or it is at another endpoint or in another account.',
+    remedy: 'Correct {bucket}: it is the bare name of the {container}. Where that is elsewhere, correct {host}, too.'
+  },
+  {
+    code: 'no-such-bucket',
+    vague: 'not found | http-404 | resource does not exist | ResourceNotFound',
+    what: 'there is no such {container} at this endpoint, or no storage',
+    cause: 'The name is mistyped, or what answers there is a web server: it said no more than "not found".',
+    remedy: 'Correct {bucket}; then check that {host} is {endpointForm}.'
+  },
+  {
+    code: 'invalid-bucket-name',
+    says: `specified bucket is not valid | not parse the specified uri | input http label: bucket |
+      resource name contains invalid characters | specifed resource name | request inputs is out of range |
+      InvalidURI | InvalidBucketName | InvalidResourceName | OutOfRangeInput`,
+    vague: 'bucket name',
+    what: 'this is no name that a {container} can have',
+    cause: 'It is empty, or a URL, an ARN or a path was given as the name.',
+    remedy: 'Set {bucket} to the bare name of the {container}; the path goes to {prefix}, the host to {endpoint}.'
+  },
   {
     code: 'storage-busy',
-    services: all,
-    phrases: `
-      reduce your request rate | encountered an internal error | server encountered an internal error |
-      server is busy | unable to handle request | server not initialized | not initialized yet |
-      server is initializing | server is starting | read quorum | write quorum | could not reach quorum |
-      too many simultaneous request | too many requests | over the account limit | rate limit | bandwidth limit |
-      request rate | not read from or written to within the timeout period |
-      operation could not be completed within the | internal server error | temporarily unavailable | bad gateway |
-      gateway timeout | gateway time-out | service unavailable | no tomes available | backend is unavailable`,
-    codes: `
-      SlowDown | SlowDownRead | SlowDownWrite | ServiceUnavailable | ServerBusy | InternalError |
-      InternalServerError | InternalFailure | OperationTimedOut | RequestTimeout | TooManyRequests | TooManyRequest |
-      Throttling | ThrottlingException | RequestLimitExceeded | RequestThrottled | RateLimitExceeded |
-      BandwidthLimitExceeded | XMinioServerNotInitialized | XMinioReadQuorum | XMinioWriteQuorum | XMinioBackendDown |
-      TemporarilyUnavailable | DownloadTrafficRateLimitControl | QpsLimitExceeded`,
+    says: `encountered an internal error | server is busy | unable to handle request | not initialized |
+      server is initializing | server is starting | write quorum | too many simultaneous request | too many requests |
+      over the account limit | rate limit | request rate | within the timeout period |
+      operation could not be completed within the | internal server error | bad gateway | gateway timeout |
+      service unavailable | SlowDown | SlowDownRead | SlowDownWrite | ServerBusy | InternalError | OperationTimedOut |
+      RequestTimeout | TooManyRequest | Throttling | RequestLimitExceeded | RateLimitExceeded`,
     vague: 'http-500 | http-502 | http-503 | http-504 | http-429 | please try again | try again later | please retry',
     what: 'the storage is busy',
     cause: 'The storage is overloaded, starting, or failed for a moment.',
-    remedy: later
+    remedy: 'Run the job again later; in scheduled checks set `failure-threshold` to 3.'
   }
 ];
 
-export const s3: readonly StorageError[] = [
-  ...[...keys, ...places, ...states, ...denials].map((row): StorageError => ({ services: notAzure, ...row })),
-  ...busy
-];
+export const s3 = [...elsewhere.map((row): StorageError => ({ services: notAzure, ...row })), ...anywhere];

@@ -1,4 +1,4 @@
-/** A fetch for clients that bring none with limits: it follows no redirect, and neither waits nor reads without a bound. */
+/** A fetch with limits, for clients that bring none: no redirects, and neither waiting nor reading without end. */
 
 const LONGEST_WAIT_S = 10;
 const LARGEST_MIB = 16;

@@ -58,37 +58,33 @@ export class Exchanger {
     }
   }
 
-  async #sendOnce(request: Request, signal: AbortSignal, reuse: boolean): Promise<Response> {
-    signal.throwIfAborted();
-    const own = new AbortController();
-    const { connectMs, totalMs } = this.#limits;
+  async #sendOnce(request: Request, cancelled: AbortSignal, reuse: boolean): Promise<Response> {
+    cancelled.throwIfAborted();
+    const late = new AbortController();
+    const signal = AbortSignal.any([cancelled, late.signal]);
     const limit = (ms: number, missed: string) =>
-      setTimeout(() => own.abort(new TooSlow(`no ${missed} within ${ms / 1000} s`)), ms);
-    const timers = [limit(connectMs, 'connection'), limit(totalMs, 'complete answer')];
-    const stop = () => own.abort(signal.reason);
-    signal.addEventListener('abort', stop);
+      setTimeout(() => late.abort(new TooSlow(`no ${missed} within ${ms / 1000} s`)), ms);
+    const connecting = limit(this.#limits.connectMs, 'connection');
+    const timers = [connecting, limit(this.#limits.totalMs, 'complete answer')];
     // A status other than 200 is an answer already, also where its body breaks off or does not come.
-    let refusal = (): Response | null => null;
+    let refusal: (() => Response) | undefined;
     const exchange = async (): Promise<Response> => {
-      const watcher = { signal: own.signal, reuse, onConnected: () => clearTimeout(timers[0]) };
-      const message = await this.#client.send(request, watcher);
+      const onConnected = () => clearTimeout(connecting);
+      const message = await this.#client.send(request, { signal, reuse, onConnected });
       const { headers, statusCode: status = 0 } = message;
-      const limit = this.#limits.bodyBytes(status);
-      if (limit === 0) return { status, headers, body: unread(message) };
-      if (status === 200) return { status, headers, body: await read(message, limit) };
       const chunks: Buffer[] = [];
-      refusal = () => ({ status, headers, body: Buffer.concat(chunks) });
-      timers.push(setTimeout(() => own.abort(), LONGEST_GLANCE_MS));
-      return { status, headers, body: await read(message, limit, chunks) };
+      if (status !== 200) {
+        refusal = () => ({ status, headers, body: Buffer.concat(chunks) });
+        timers.push(setTimeout(() => late.abort(), LONGEST_GLANCE_MS));
+      }
+      return { status, headers, body: await read(message, this.#limits.bodyBytes(status), chunks) };
     };
     try {
-      return await orAborted(exchange(), own.signal);
+      return await orAborted(exchange(), signal);
     } catch (error) {
-      const known = refusal();
-      if (known) return known;
+      if (refusal) return refusal();
       throw error;
     } finally {
-      signal.removeEventListener('abort', stop);
       timers.forEach(clearTimeout);
     }
   }
@@ -97,24 +93,22 @@ export class Exchanger {
 /** http-client's promise does not settle in every case: the signal always does. */
 function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const aborted = () => reject(signal.reason);
-    signal.addEventListener('abort', aborted, { once: true });
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     promise.then(resolve, (error) => reject(signal.aborted ? signal.reason : error));
   });
 }
 
-/** @returns null where it is longer than the limit */
-async function read(message: IncomingMessage, limit: number, chunks: Buffer[] = []): Promise<Buffer | null> {
-  let size = 0;
+/** @returns what came, also in `chunks`; null where it is longer than the limit: then its connection is ended */
+async function read(message: IncomingMessage, limit: number, chunks: Buffer[]): Promise<Buffer | null> {
+  if (limit === 0) {
+    message.destroy();
+    return null;
+  }
+  let left = limit;
   for await (const chunk of message) {
-    size += chunk.length;
-    if (size > limit) return unread(message);
+    left -= chunk.length;
+    if (left < 0) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function unread(message: IncomingMessage): null {
-  message.destroy();
-  return null;
 }

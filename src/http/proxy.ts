@@ -1,7 +1,7 @@
 /**
  * The proxy that http-client will use, named without its password. http-client connects *directly* where it does not
- * understand the setting (a bad percent escape in the password, no scheme before "host:port"), and to a proxy that speaks TLS
- * it shows the name of the wrong server: both are refused here.
+ * understand the setting (a bad percent escape in the password, no scheme before "host:port"), and to a proxy that
+ * speaks TLS it shows the name of the wrong server: both are refused here.
  */
 import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy';
 import { type Failure, failure } from '../errors/failure.ts';

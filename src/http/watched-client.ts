@@ -52,8 +52,7 @@ export class WatchedClient extends HttpClient {
   override async requestRaw(info: RequestInfo, data: string | NodeJS.ReadableStream): Promise<HttpClientResponse> {
     const { parsedUrl: url, options, httpModule } = info;
     const { signal, reuse, onConnected } = this.#watcher as Watcher;
-    const secure = url.protocol === 'https:';
-    // It would add an id of the runner to it.
+    // http-client would add an id of the runner to the user agent.
     const headers = { ...options.headers, 'user-agent': userAgent };
     Object.assign(options, { headers, signal, lookup: sharedLookup, maxHeaderSize: LONGEST_HEADERS });
     const { proxyOptions: proxy } = options.agent as Tunnel;
@@ -69,8 +68,8 @@ export class WatchedClient extends HttpClient {
         outgoing.once('error', () => {
           closedUnused = outgoing.reusedSocket && socket.bytesRead === bytesRead;
         });
-        const connected = outgoing.reusedSocket || (!secure && !socket.connecting);
-        if (connected) onConnected();
+        const secure = url.protocol === 'https:';
+        if (outgoing.reusedSocket || (!secure && !socket.connecting)) onConnected();
         else socket.once(secure ? 'secureConnect' : 'connect', onConnected);
       });
       // Without a listener, Node drops the connection without a word.

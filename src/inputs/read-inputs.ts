@@ -1,18 +1,9 @@
-/** INPUT_* and the environment -> Inputs: gather, mask, then validate. Nothing is requested before all of it is right. */
+/** INPUT_* and the environment -> Inputs: gather, mask, validate. Nothing is requested before all of it is right. */
 import type * as z from 'zod/mini';
 import { type Failure, failure } from '../errors/failure.ts';
-import { type Environment, type Gathered, gather } from './gather.ts';
+import { type Environment, type Gathered, gather, secretsOf } from './gather.ts';
 import { pastedByMistake } from './pasted-by-mistake.ts';
-import {
-  defaults,
-  fallbackVariables,
-  type InputName,
-  InputSchema,
-  inputNames,
-  ORGANIZATION_PLACE,
-  type RawInputs
-} from './schema.ts';
-import { secretsOf } from './secrets.ts';
+import * as schema from './schema.ts';
 import { contradictions, selectionOf } from './selection.ts';
 import { parseBoolean } from './shapes.ts';
 import { secretsWithheldFrom } from './withheld-secrets.ts';
@@ -23,54 +14,41 @@ export type { FailOn } from './schema.ts';
 export type Inputs = ReturnType<typeof assembled>;
 export type InputsRead = { ok: true; inputs: Inputs } | { ok: false; failure: Failure; summary: boolean };
 
-/**
- * Reads all inputs. Every secret is handed to `mask` before anything is looked at.
- * @param withheldFrom says whom GitHub gives no secrets in this run, if anybody: the commonest cause of an empty API key
- */
-export function readInputs(
-  env: Environment,
-  mask: (secret: string) => void,
-  withheldFrom: () => string | null = () => secretsWithheldFrom(env)
-): InputsRead {
+/** Reads all inputs. Every secret is handed to `mask` before anything is looked at. */
+export function readInputs(env: Environment, mask: (secret: string) => void): InputsRead {
   const gathered = gather(env);
   const { given } = gathered;
   for (const secret of secretsOf(given, env)) mask(secret);
   // Of no use without an issue, and possibly nothing but an expression.
   if (!parseBoolean(given['alert-issue'] ?? '')) delete given['github-token'];
 
-  const parsed = InputSchema.safeParse({ ...defaults, ...given });
-  const problems = [...wrongValues(parsed.error?.issues ?? [], gathered, withheldFrom), ...contradictions(given)];
+  const parsed = schema.InputSchema.safeParse({ ...schema.defaults, ...given });
+  const problems = [...wrongValues(parsed.error?.issues ?? [], gathered, env), ...contradictions(given)];
   if (parsed.success && problems.length === 0) return { ok: true, inputs: assembled(parsed.data, gathered) };
   return { ok: false, failure: invalidInputs(problems), summary: parseBoolean(given.summary ?? '') ?? true };
 }
 
 /** One sentence for each input that is wrong by itself, in the order of the schema. */
-function wrongValues(
-  issues: z.core.$ZodIssue[],
-  { given, variables }: Gathered,
-  withheldFrom: () => string | null
-): string[] {
+function wrongValues(issues: z.core.$ZodIssue[], { given, variables }: Gathered, env: Environment): string[] {
   const pasted = pastedByMistake(given);
   const messages = new Map(issues.map(({ path, message }) => [path[0], message]));
-  return inputNames.flatMap((name) => {
+  return schema.inputNames.flatMap((name) => {
     const message = pasted[name] ?? messages.get(name);
     if (message === undefined) return [];
-    if (given[name] === undefined) return missing(name, withheldFrom);
+    if (given[name] === undefined) return missing(name, env);
     return `\`${name}\`${variables[name] ? ` (from ${variables[name]})` : ''} ${message}`;
   });
 }
 
-function missing(name: InputName, withheldFrom: () => string | null): string {
-  const variable = fallbackVariables[name];
-  const fallback = variable ? `, and so is the environment variable ${variable}` : '';
-  if (name !== 'api-key') return `\`${name}\` is empty${fallback}: it is ${ORGANIZATION_PLACE}`;
-  const who = withheldFrom();
-  const withheld = who ? ` (GitHub gives no secrets to ${who})` : SECRET_IS_EMPTY;
-  return `\`${name}\` is empty${fallback}${withheld}`;
-}
-
 const SECRET_IS_EMPTY =
   ': a secret that this repository, organization or environment does not have is empty, and so is one whose name is misspelt';
+
+function missing(name: schema.InputName, env: Environment): string {
+  const empty = `\`${name}\` is empty, and so is the environment variable ${schema.fallbackVariables[name]}`;
+  if (name !== 'api-key') return `${empty}: it is ${schema.ORGANIZATION_PLACE}`;
+  const who = secretsWithheldFrom(env);
+  return empty + (who ? ` (GitHub gives no secrets to ${who})` : SECRET_IS_EMPTY);
+}
 
 function invalidInputs(problems: string[]): Failure {
   const what = problems.length === 1 ? 'an input is not valid' : `${problems.length} inputs are not valid`;
@@ -80,14 +58,14 @@ function invalidInputs(problems: string[]): Failure {
   return failure('invalid-input', { what, cause, remedy });
 }
 
-function assembled(raw: RawInputs, { given, trimmed, variables }: Gathered) {
+function assembled(raw: schema.RawInputs, { given, trimmed, variables }: Gathered) {
   const secrets = ['api-key', 'secret-key', 'access-key', 'github-token'] as const;
   return {
     apiKey: raw['api-key'],
     organizationId: raw['organization-id'],
     apiUrl: raw['api-url'],
     /** The variable or input that named the API; null for the default. */
-    apiUrlFrom: raw['api-url'] === defaults['api-url'] ? null : (variables['api-url'] ?? 'api-url'),
+    apiUrlFrom: raw['api-url'] === schema.defaults['api-url'] ? null : (variables['api-url'] ?? 'api-url'),
     selection: selectionOf(raw),
     timeoutMs: raw.timeout,
     pollIntervalMs: raw['poll-interval'],

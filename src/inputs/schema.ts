@@ -1,5 +1,6 @@
 /** The inputs as they may be: names, defaults, bounds, and the words that say what is allowed. */
 import * as z from 'zod/mini';
+import { isClean } from '../text/sanitizer.ts';
 import { parseApiUrl, parseOrigin, parsePlainUrl } from '../text/urls.ts';
 import * as shape from './shapes.ts';
 
@@ -33,30 +34,28 @@ export const fallbackVariables: Readonly<Record<string, string>> = {
 export const ORGANIZATION_PLACE = 'the number in the address studio.edgeimpulse.com/organization/7';
 const PLAIN_URL = 'without credentials, query, fragment, escapes and dot segments';
 const providers = ['s3', 'google', 'azure', 'other'];
+/** What else people call them. */
 const aliases = new Map(Object.entries({ aws: 's3', amazon: 's3', gcs: 'google', gcp: 'google', minio: 'other' }));
 const HOUR_MS = 3_600_000;
+
+const parseEndpoint = (text: string) => (parsePlainUrl(text) && isClean(text) ? text : undefined);
 
 /** Each input on its own, by name; what depends on more than one input is checked in selection.ts. */
 export const InputSchema = z.object({
   // It travels in a header: visible ASCII is all that fits there.
   'api-key': shape.matching(/^[!-~]{8,}$/, 'an API key of the organization: at least 8 visible ASCII characters'),
-  'organization-id': shape.whole(`a whole number: ${ORGANIZATION_PLACE}`, { hint: shape.organizationIn }),
+  'organization-id': shape.whole(`a whole number: ${ORGANIZATION_PLACE}`),
   'bucket-id': z.optional(shape.idsOrAll),
   exclude: z.optional(shape.ids),
   // A path segment of dots would lead to another operation of the API.
-  dataset: z.optional(shape.text('the name of a dataset, at most 255 characters long', /^(?!\.\.?$).{1,255}$/)),
+  dataset: z.optional(shape.clean('the name of a dataset, at most 255 characters long', /^(?!\.\.?$).{1,255}$/)),
   'portal-id': z.optional(shape.whole('a whole number: the id of an upload portal')),
   'max-age': z.optional(shape.duration(60_000, 366 * 24 * HOUR_MS)),
-  bucket: z.optional(shape.text('the name of a bucket or container')),
+  bucket: z.optional(shape.clean('the name of a bucket or container')),
   'storage-provider': z.optional(shape.oneOf(providers, aliases)),
-  'access-key': z.optional(shape.text('an access key')),
-  'secret-key': z.optional(shape.text('a secret key of at least 8 characters', /.{8}/)),
-  endpoint: z.optional(
-    shape.address(
-      (value) => (parsePlainUrl(value) && shape.isClean(value) ? value : undefined),
-      `a URL that begins with https:// or http://, ${PLAIN_URL}`
-    )
-  ),
+  'access-key': z.optional(shape.clean('an access key')),
+  'secret-key': z.optional(shape.clean('a secret key of at least 8 characters', /.{8}/)),
+  endpoint: z.optional(shape.address(parseEndpoint, `a URL that begins with https:// or http://, ${PLAIN_URL}`)),
   region: z.optional(
     shape.matching(/^[A-Za-z0-9_-]+$/, 'as in eu-west-1: letters, digits, hyphens and underscores', shape.SHORT)
   ),
@@ -64,7 +63,7 @@ export const InputSchema = z.object({
   prefix: z.optional(shape.matching(/^[^\u0000-\u001f\u007f-\u009f]+$/, 'a prefix without control characters')),
   timeout: shape.duration(1000, 6 * HOUR_MS),
   'poll-interval': shape.duration(250, HOUR_MS / 12),
-  'failure-threshold': shape.whole('a whole number from 1 to 10', { to: 10 }),
+  'failure-threshold': shape.whole('a whole number from 1 to 10', 10),
   'require-files': shape.boolean,
   'require-info-labels': shape.boolean,
   'check-cors': shape.boolean,

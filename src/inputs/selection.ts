@@ -1,10 +1,10 @@
 /** Which targets are meant, and with what: the inputs that depend on each other. */
+import { inputNameOf } from '../errors/circumstances.ts';
 import type { VerifyRequest } from '../studio/contract.ts';
 import type { Target } from '../studio/target.ts';
 import { joinList } from '../text/words.ts';
-import type { Given } from './gather.ts';
+import { type Given, isAccountName } from './gather.ts';
 import type { InputName, RawInputs } from './schema.ts';
-import { isAccountName } from './secrets.ts';
 import { parseIds } from './shapes.ts';
 
 /** What a verify request needs beside the id of an existing bucket. */
@@ -18,42 +18,43 @@ export type Selection =
   | { kind: 'all'; exclude: number[] };
 
 const required = ['bucket', 'access-key', 'secret-key'] as const;
-const storage = [...required, 'endpoint', 'region', 'prefix', 'storage-provider'] as const;
+const EMPTY = '(a secret whose name is misspelt is empty)';
 
 /** What is wrong with inputs only beside each other. Looks at what was given, so that it is reported with the rest. */
 export function contradictions(given: Given): string[] {
-  const { 'bucket-id': id, 'storage-provider': provider, 'access-key': accessKey } = given;
-  const problems = contradictingWays(given);
-  if (given.exclude !== undefined && id !== 'all') problems.push('`exclude` needs `bucket-id: all`');
-  if (given['max-age'] !== undefined && given.dataset === undefined) problems.push('`max-age` needs `dataset`');
-  if (provider === 'azure' && accessKey !== undefined && !isAccountName(accessKey)) {
-    problems.push(
-      '`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits, those before .blob.core.windows.net'
-    );
-  }
-  return problems;
+  const { 'bucket-id': id, 'storage-provider': provider, 'access-key': accessKey = '' } = given;
+  return [
+    ...contradictingWays(given),
+    ...when(given.exclude !== undefined && id !== 'all', '`exclude` needs `bucket-id: all`'),
+    ...when(given['max-age'] !== undefined && given.dataset === undefined, '`max-age` needs `dataset`'),
+    ...when(
+      provider === 'azure' && accessKey !== '' && !isAccountName(accessKey),
+      '`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits'
+    )
+  ];
 }
+
+const when = (applies: boolean, problem: string) => (applies ? [problem] : []);
+const listed = (names: readonly string[]) => joinList(names.map((name) => `\`${name}\``));
 
 function contradictingWays(given: Given): string[] {
   const isGiven = (name: InputName) => given[name] !== undefined;
   const id = given['bucket-id'];
+  const besides = Object.values(inputNameOf).filter(isGiven);
   const [alone, ...others] = (['dataset', 'portal-id'] as const).filter(isGiven);
   if (alone !== undefined) {
-    const beside = [...others, ...(['bucket-id', ...storage] as const).filter(isGiven)];
-    return beside.length > 0 ? [`\`${alone}\` cannot stand beside ${listed(beside)}: a step verifies one of them`] : [];
+    const all = [...others, ...(id === undefined ? [] : ['bucket-id']), ...besides];
+    return when(all.length > 0, `\`${alone}\` cannot stand beside ${listed(all)}: a step verifies one of them`);
   }
   if (id === undefined) return incompleteCredentials(given);
   if (id === 'all' || (parseIds(id) ?? []).length > 1) {
-    const beside = storage.filter(isGiven);
-    return beside.length > 0 ? [`${listed(beside)} cannot stand beside more than one \`bucket-id\``] : [];
+    return when(besides.length > 0, `${listed(besides)} cannot stand beside more than one \`bucket-id\``);
   }
-  if (!isGiven('access-key') || isGiven('secret-key')) return [];
-  return [
+  return when(
+    isGiven('access-key') && !isGiven('secret-key'),
     `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too ${EMPTY}: the secret that is stored belongs to another key`
-  ];
+  );
 }
-
-const EMPTY = '(a secret whose name is misspelt is empty)';
 
 function incompleteCredentials(given: Given): string[] {
   const absent = required.filter((name) => given[name] === undefined);
@@ -62,18 +63,18 @@ function incompleteCredentials(given: Given): string[] {
       'nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`'
     ];
   }
-  const problems: string[] = [];
-  if (absent.length > 0) {
-    const hint = absent.includes('secret-key') ? ` ${EMPTY}` : '';
-    problems.push(`${listed(absent)} ${absent.length > 1 ? 'are' : 'is'} missing${hint}, or give \`bucket-id\``);
-  }
-  if (given['storage-provider'] === 'other' && given.endpoint === undefined) {
-    problems.push('`endpoint` is required for `storage-provider: other`: the URL of its S3 API');
-  }
-  return problems;
+  const hint = absent.includes('secret-key') ? ` ${EMPTY}` : '';
+  return [
+    ...when(
+      absent.length > 0,
+      `${listed(absent)} ${absent.length > 1 ? 'are' : 'is'} missing${hint}, or give \`bucket-id\``
+    ),
+    ...when(
+      given['storage-provider'] === 'other' && given.endpoint === undefined,
+      '`endpoint` is required for `storage-provider: other`: the URL of its S3 API'
+    )
+  ];
 }
-
-const listed = (names: readonly string[]) => joinList(names.map((name) => `\`${name}\``));
 
 /** From inputs without contradictions. */
 export function selectionOf(raw: RawInputs): Selection {
@@ -87,22 +88,19 @@ export function selectionOf(raw: RawInputs): Selection {
   const { storageProvider = 's3', accessKey = '', bucket = '', region } = given;
   const endpoint = given.endpoint ?? usualEndpoint(storageProvider, accessKey, region);
   const request = { ...given, storageProvider, accessKey, bucket, endpoint };
-  const fields = Object.keys(given) as (keyof Credentials)[];
-  return { kind: 'target', target: { kind: 'bucket', bucketId: null, request, given: fields } };
+  const target: Target = {
+    kind: 'bucket',
+    bucketId: null,
+    request,
+    given: Object.keys(given) as (keyof Credentials)[]
+  };
+  return { kind: 'target', target };
 }
 
 /** Only what was given: what is absent must not override the bucket list. */
 function credentialsOf(raw: RawInputs): Partial<Credentials> {
-  const all = {
-    storageProvider: raw['storage-provider'],
-    accessKey: raw['access-key'],
-    secretKey: raw['secret-key'],
-    bucket: raw.bucket,
-    endpoint: raw.endpoint,
-    region: raw.region,
-    prefix: raw.prefix
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  const all = Object.entries(inputNameOf).map(([field, name]) => [field, raw[name]] as const);
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
 
 /** Where a provider's buckets usually are (docs.edgeimpulse.com, cloud data storage); `other` has no such place. */

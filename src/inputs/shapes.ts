@@ -1,6 +1,7 @@
 /** How the text of one input is read, and what is answered where it does not fit. */
 import * as z from 'zod/mini';
 import { formatDuration, parseDurationMs } from '../text/duration.ts';
+import { isClean } from '../text/sanitizer.ts';
 import { withScheme } from '../text/urls.ts';
 import { quote } from '../text/words.ts';
 
@@ -18,16 +19,17 @@ interface Shape<T> {
   allowed: string;
   /** Longest value that the answer quotes; by default none, because it may hold a secret. */
   quotes?: number;
-  /** What was probably meant, as a clause. */
-  hint?: ((text: string) => string | undefined) | undefined;
+  /** What was probably meant. */
+  meant?: (text: string) => string | undefined;
   longest?: number;
 }
 
-function input<T>({ parse, allowed, quotes = 0, hint, longest = LONGEST }: Shape<T>) {
+function input<T>({ parse, allowed, quotes = 0, meant = () => undefined, longest = LONGEST }: Shape<T>) {
   const problem = (text: string) => {
     if (text.length > longest) return `must be at most ${longest} characters long`;
-    const meant = hint?.(text);
-    return `must be ${allowed}${text.length > quotes ? '' : `, but is ${asGiven(text)}`}${meant ? `; ${meant}` : ''}`;
+    const corrected = meant(text);
+    const given = text.length > quotes ? '' : `, but is ${asGiven(text)}`;
+    return `must be ${allowed}${given}${corrected ? `; write \`${corrected}\`` : ''}`;
   };
   return z.pipe(
     z.string(),
@@ -42,20 +44,12 @@ function input<T>({ parse, allowed, quotes = 0, hint, longest = LONGEST }: Shape
 
 /** Between marks that it does not hold itself, so that it need not be changed. */
 const asGiven = (text: string) => (text.includes('"') && !text.includes('`') ? `\`${text}\`` : quote(text));
-const write = (value: string | undefined) => (value ? `write \`${value}\`` : undefined);
-
-/** A text, since V8 takes a millisecond to read a literal with Unicode's classes, whether it is used or not. */
-const UNCLEAN = '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]';
-
-/** Control characters and invisible ones come from copying, and fail in ways that nobody can see. */
-export function isClean(text: string): boolean {
-  return /^[ -~]*$/.test(text) || !new RegExp(UNCLEAN, 'u').test(text);
-}
 
 export const matching = (pattern: RegExp, allowed: string, quotes = 0) =>
   input({ parse: (value) => (pattern.test(value) ? value : undefined), allowed, quotes });
 
-export const text = (what: string, pattern = /./) =>
+/** Invisible characters come from copying, and fail in ways that nobody can see. */
+export const clean = (what: string, pattern = /./) =>
   input({
     parse: (value) => (pattern.test(value) && isClean(value) ? value : undefined),
     allowed: `${what}, without control or invisible characters`
@@ -66,14 +60,14 @@ function parseWhole(text: string, to = Number.MAX_SAFE_INTEGER): number | undefi
   return value >= 1 && value <= to ? value : undefined;
 }
 
-/** From 1 up to `to`. */
-export const whole = (allowed: string, { to, hint }: { to?: number; hint?: Shape<number>['hint'] } = {}) =>
-  input({ parse: (value) => parseWhole(value, to), allowed, quotes: SHORT, hint });
-
-/** The number in an address of Studio. */
-export function organizationIn(text: string): string | undefined {
-  return write(/^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(text)?.[1]);
-}
+/** From 1 up to `to`; of an address in Studio, the number in it was meant. */
+export const whole = (allowed: string, to?: number) =>
+  input({
+    parse: (value) => parseWhole(value, to),
+    allowed,
+    quotes: SHORT,
+    meant: (value) => /^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(value)?.[1]
+  });
 
 const partsOf = (text: string) => text.split(/[\s,]+/).filter((part) => part !== '');
 
@@ -91,7 +85,7 @@ export const idsOrAll = input({
   parse: (value) => (value === 'all' ? 'all' : parseIds(value)),
   allowed: `\`all\`, or ${IDS} (they are in Studio under the organization, Data; a name goes to \`bucket\`)`,
   quotes: SHORT,
-  hint: (value) => write(/^(all|\*)$/i.test(value) ? 'all' : undefined),
+  meant: (value) => (/^(all|\*)$/i.test(value) ? 'all' : undefined),
   longest
 });
 
@@ -105,9 +99,9 @@ export const boolean = input({
   parse: parseBoolean,
   allowed: '`true` or `false`',
   quotes: WORD,
-  hint: (value) => {
-    const word = value.toLowerCase().replace(/["']/g, '');
-    return write(/^(true|yes|y|on|1)$/.test(word) ? 'true' : /^(false|no|n|off|0)$/.test(word) ? 'false' : undefined);
+  meant: (value) => {
+    if (/^["']?(true|yes|y|on|1)["']?$/i.test(value)) return 'true';
+    return /^["']?(false|no|n|off|0)["']?$/i.test(value) ? 'false' : undefined;
   }
 });
 
@@ -116,13 +110,12 @@ const closest = (text: string, words: readonly string[]) =>
   words.find((word) => word.slice(0, 3) === text.slice(0, 3).toLowerCase());
 const listed = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ');
 
-/** @param aliases what else people call one of them */
-export const oneOf = (words: readonly string[], aliases: Map<string, string>) =>
+export const oneOf = (words: readonly string[], aliases: ReadonlyMap<string, string>) =>
   input({
     parse: (value) => words.find((word) => word === value),
     allowed: `one of ${listed(words)}`,
     quotes: WORD,
-    hint: (value) => write(aliases.get(value.toLowerCase()) ?? closest(value, words))
+    meant: (value) => aliases.get(value.toLowerCase()) ?? closest(value, words)
   });
 
 export function someOf<T extends string>(words: readonly T[]) {
@@ -132,24 +125,22 @@ export function someOf<T extends string>(words: readonly T[]) {
     const known = words.filter((word) => parts.has(word));
     return parts.size > 0 && known.length === parts.size ? new Set(known) : undefined;
   };
-  const hint = (value: string) => {
-    const meant = [...new Set(partsOf(value).map((part) => closest(part, [...words, 'none'])))].join(', ');
-    return write(parse(meant) && meant);
+  const meant = (value: string) => {
+    const corrected = partsOf(value).map((part) => closest(part, [...words, 'none']));
+    return [[...new Set(corrected)].join(', ')].find(parse);
   };
   const allowed = `some of ${listed(words)}, separated by commas, or \`none\` alone`;
-  return input({ parse, allowed, quotes: WORD, hint });
+  return input({ parse, allowed, quotes: WORD, meant });
 }
 
+/** What is too long in seconds was probably meant in milliseconds. @returns milliseconds */
 export function duration(fromMs: number, toMs: number) {
   const within = (ms = 0) => (ms >= fromMs && ms <= toMs ? ms : undefined);
   return input({
     parse: (value) => within(parseDurationMs(value)),
     allowed: `a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}, in seconds or as in 90s, 5 min, 1h30m`,
     quotes: WORD,
-    hint: (value) => {
-      const ms = /^\d{1,12}$/.test(value) ? within(Number(value)) : undefined;
-      return ms ? `a bare number counts as seconds: for milliseconds ${write(formatDuration(ms))}` : undefined;
-    }
+    meant: (value) => (/^\d{1,12}$/.test(value) && within(Number(value)) ? formatDuration(Number(value)) : undefined)
   });
 }
 
@@ -158,12 +149,12 @@ export const address = (parse: (text: string) => string | undefined, allowed: st
   input({
     parse,
     allowed,
-    hint: (value) => {
+    meant: (value) => {
       const bare = value.replace(/^https?:\/\//, '');
       const secure = withScheme(bare);
       if (!secure) return undefined;
       const whole = bare === value ? secure : value;
-      return write([whole, URL.parse(whole)?.origin ?? '', secure].find(parse));
+      return [whole, URL.parse(whole)?.origin ?? '', secure].find(parse);
     }
   });
 

@@ -17,10 +17,10 @@ export function code(text: string): string {
  * where the end of the quotation was cut off; so is whatever could mention somebody.
  */
 export function sentence(text: string): string {
-  // Where a secret took a quotation mark with it, nobody knows any more what is quoted.
-  if (text.includes('***') && text.split(/["`]/).length % 2 === 0) return code(text);
+  // A secret may have taken a quotation mark with it: then nobody knows any more what is quoted.
+  if (text.includes('***')) return code(text);
   return text
-    .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/)
+    .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S*[^\s.,;:)]|\S*[@#]\S*)/)
     .map((part, index) => (index % 2 === 1 ? code(part.replace(/^`|`$/g, '')) : html(part)))
     .join('');
 }

@@ -44,10 +44,11 @@ export class Progress implements Observer {
   onTargets(targets: AnyTarget[], unknownExcludes: number[]): void {
     this.targets = targets;
     const { organizationId, timeoutMs, corsOrigin } = this.#inputs;
-    const limit = `up to ${formatDuration(timeoutMs)}`;
+    const extraMs = corsOrigin ? LONGEST_PREFLIGHT_MS : 0;
+    const limit = `up to ${formatDuration(timeoutMs + extraMs)}`;
     const [first] = targets;
     if (targets.length > 1) {
-      const longest = longestMs(targets.length, timeoutMs + (corsOrigin ? LONGEST_PREFLIGHT_MS : 0));
+      const longest = longestMs(targets.length, timeoutMs + extraMs);
       this.#log.info(
         `Verifying ${countTargets(targets)} of organization ${organizationId} with the secrets that Studio has stored, ` +
           `${limit} each and ${formatDuration(longest)} in all, longer only if Studio sends Retry-After`

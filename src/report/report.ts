@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { failure } from '../errors/failure.ts';
 import type { Environment, FailOn } from '../inputs/read-inputs.ts';
 import { messageOf } from '../text/words.ts';
-import { isFailing, type RunResult } from '../verification/aggregate.ts';
+import { aggregate, isFailing, type RunResult } from '../verification/aggregate.ts';
 import { annotate } from './annotations.ts';
 import { docsOf } from './links.ts';
 import type { Log } from './log.ts';
@@ -20,11 +20,15 @@ export interface ReportOptions {
 
 /** @returns the exit code */
 export async function report(run: RunResult, options: ReportOptions): Promise<number> {
-  const { env, log, failOn, summary } = options;
+  const { env, log, cancelled, failOn, summary } = options;
   const lost = outputs(run, env, log);
-  if (summary) await summarize(run, options);
-  annotate(run, failOn, log);
+  // First, since GitHub shows no more than ten.
   if (lost) log.annotation('error', ['The step failed: the outputs could not be written (internal).', lost]);
+  if (summary) await summarize(run, options);
+  if (cancelled.aborted && run.runError?.code !== 'cancelled') {
+    return await report(aggregate(run.results, failure('cancelled'), run.durationMs), { ...options, summary: false });
+  }
+  annotate(run, failOn, log);
   return lost || isFailing(run, failOn) ? 1 : 0;
 }
 

@@ -22,16 +22,14 @@ export interface VerifyRequest {
 /** Anything but a string counts as absent: an odd detail must not cost the verdict. */
 const optionalString = z.catch(z.nullable(z.optional(z.string())), null);
 
-/** Of what is only shown to people, the beginning is enough; thousands of answers of megabytes are not to be kept. */
-const optionalText = z.catch(z.nullable(z.optional(z.pipe(z.string(), z.transform(shortened)))), null);
-const LONGEST_WORDS = 4096;
+/** Of what is only shown to people, the beginning is enough. */
+const optionalText = z.catch(z.nullable(z.optional(z.pipe(z.string(), z.transform(beginning)))), null);
 
-function shortened(text: string): string {
-  // Copied, because a part of a string keeps the whole of it in memory.
-  return text.length > LONGEST_WORDS ? Buffer.from(text.slice(0, LONGEST_WORDS)).toString() : text;
+function beginning(text: string): string {
+  return text.slice(0, 4096);
 }
 
-/** Verification of a bucket, as `parseAnswer` reads it: names of files can be personal data, so only their number is kept. */
+/** What is verified, as `parseResponse` reads it: names of files can be personal data, so only their number is kept. */
 export const VerifyAnswer = z.object({
   connectionStatus: z.enum(['connected', 'connecting', 'error']),
   connectionError: optionalText,
@@ -64,5 +62,5 @@ export const BucketList = z.object({ buckets: z.custom<unknown[]>(Array.isArray)
 /** `GET /api/organizations/{organizationId}/dataset/{dataset}`, as far as freshness needs it. */
 export const DatasetAnswer = z.object({ dataset: z.object({ lastFileCreated: optionalString }) });
 
-/** What every answer of Studio says first: `success: false` means that the request failed, whatever else stands there. */
+/** What every answer of Studio says first: `success: false` is a failed request, whatever else stands there. */
 export const Envelope = z.object({ success: z.boolean(), error: optionalText });

@@ -13,12 +13,12 @@ export interface BucketTarget {
   given: readonly (keyof VerifyRequest)[];
 }
 
-export interface DatasetTarget {
+interface DatasetTarget {
   kind: 'dataset';
   dataset: string;
 }
 
-export interface PortalTarget {
+interface PortalTarget {
   kind: 'portal';
   portalId: number;
 }

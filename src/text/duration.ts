@@ -1,16 +1,14 @@
 /** Durations as people write and read them; inside, all are milliseconds. */
 
-const unitsMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-
-/** What people write for each unit, from the largest one down. */
-const units: readonly { name: RegExp; ms: number }[] = [
-  { name: /^(w|weeks?)$/i, ms: 7 * unitsMs.d },
-  { name: /^(d|days?)$/i, ms: unitsMs.d },
-  { name: /^(h|hrs?|hours?)$/i, ms: unitsMs.h },
+/** What people write for each unit, from the largest one down, and its milliseconds. */
+const units: readonly [name: RegExp, ms: number][] = [
+  [/^(w|weeks?)$/i, 604_800_000],
+  [/^(d|days?)$/i, 86_400_000],
+  [/^(h|hrs?|hours?)$/i, 3_600_000],
   // A capital M alone may mean months.
-  { name: /^(m|[Mm]ins?|[Mm]inutes?)$/, ms: unitsMs.m },
-  { name: /^(s|secs?|seconds?)$/i, ms: unitsMs.s },
-  { name: /^(ms|milliseconds?)$/i, ms: 1 }
+  [/^(m|[Mm]ins?|[Mm]inutes?)$/, 60_000],
+  [/^(s|secs?|seconds?)$/i, 1000],
+  [/^(ms|milliseconds?)$/i, 1]
 ];
 const LONGEST = 40;
 
@@ -20,37 +18,35 @@ const LONGEST = 40;
  */
 export function parseDurationMs(text: string): number | undefined {
   if (text.length > LONGEST) return undefined;
-  if (/^\d{1,9}(\.\d{1,3})?$/.test(text)) return Number(text) * unitsMs.s;
+  if (/^\d{1,9}(\.\d{1,3})?$/.test(text)) return Number(text) * 1000;
   const [, days = '', time = ''] = /^P([\dWD]*)(?:T([\d.HMS]+))?$/.exec(text) ?? [];
   const written = `${days}${time}`.toLowerCase() || text;
   if (!/^(\d{1,9}(\.\d{1,3})? *[a-z]+ *)+$/i.test(written)) return undefined;
   let durationMs = 0;
-  let largest = 0;
+  let next = 0;
   for (const [, amount, name = ''] of written.matchAll(/([\d.]+) *([a-z]+)/gi)) {
-    const index = units.findIndex((unit) => unit.name.test(name));
+    const index = units.findIndex(([pattern]) => pattern.test(name));
     // Each unit once, the larger before the smaller.
-    if (index < largest) return undefined;
-    durationMs += Number(amount) * (units[index]?.ms ?? 0);
-    largest = index + 1;
+    if (index < next) return undefined;
+    durationMs += Number(amount) * (units[index]?.[1] ?? 0);
+    next = index + 1;
   }
   return durationMs;
 }
 
-/** "80 ms", "4.2 s", "5 min", "1 h 30 min": the two largest units that matter. */
+/** @returns "80 ms", "4.2 s", "5 min" or "1 h 30 min": the two largest units that matter */
 export function formatDuration(durationMs: number): string {
   if (durationMs < 950) return `${Math.round(durationMs)} ms`;
-  if (durationMs < 59_950) return `${Number((durationMs / unitsMs.s).toFixed(1))} s`;
-  const seconds = Math.round(durationMs / unitsMs.s);
-  const parts: [number, string][] = [
-    [Math.floor(seconds / 86_400), 'd'],
-    [Math.floor(seconds / 3600) % 24, 'h'],
-    [Math.floor(seconds / 60) % 60, 'min'],
-    [seconds % 60, 's']
+  if (durationMs < 59_950) return `${Number((durationMs / 1000).toFixed(1))} s`;
+  const seconds = Math.round(durationMs / 1000);
+  const parts = [
+    `${Math.floor(seconds / 86_400)} d`,
+    `${Math.floor(seconds / 3600) % 24} h`,
+    `${Math.floor(seconds / 60) % 60} min`,
+    `${seconds % 60} s`
   ];
-  const first = parts.findIndex(([amount]) => amount > 0);
-  return parts
-    .slice(first, first + 2)
-    .filter(([amount]) => amount > 0)
-    .map(([amount, unit]) => `${amount} ${unit}`)
-    .join(' ');
+  const isZero = (part: string) => part.startsWith('0 ');
+  const first = parts.findIndex((part) => !isZero(part));
+  const largest = parts.slice(first, first + 2);
+  return largest.filter((part) => !isZero(part)).join(' ');
 }

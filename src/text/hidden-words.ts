@@ -1,44 +1,33 @@
 /** Words that are not to be shown where they stand alone: not within longer words, and in this spelling only. */
 
-/** Letters and digits in a row, an escape before them, or any other character. */
-const PIECE = /\w+|%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[nrt]|\W/gi;
-
-/** Words by their pieces; '' is the end of one. */
-type Tree = Map<string, Tree>;
+/** Where a word can begin or end: not amid letters and digits, but behind an escape. */
+const EDGE = /(?<!\w)|(?!\w)|(?<=%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[nrt])/gi;
 
 export class HiddenWords {
-  readonly #tree: Tree = new Map();
+  readonly #words = new Set<string>();
+  readonly #lengths = new Set<number>();
 
   add(word: string): void {
-    let node = this.#tree;
-    for (const piece of [...(word.match(PIECE) ?? []), '']) {
-      const next = node.get(piece) ?? new Map();
-      node.set(piece, next);
-      node = next;
-    }
+    this.#words.add(word);
+    this.#lengths.add(word.length);
   }
 
   /** The text with `***` in the place of each of the words, of several that begin alike the longest. */
   hide(text: string): string {
-    if (this.#tree.size === 0) return text;
-    const pieces = text.match(PIECE) ?? [];
+    if (this.#words.size === 0) return text;
+    const edges = new Set(Array.from(text.matchAll(EDGE), ({ index }) => index));
+    const lengths = [...this.#lengths].sort((a, b) => b - a);
     let shown = '';
-    for (let at = 0; at < pieces.length; ) {
-      const length = this.#longestAt(pieces, at);
-      shown += length > 0 ? '***' : pieces[at];
-      at += Math.max(1, length);
+    let end = 0;
+    for (const begin of edges) {
+      if (begin < end) continue;
+      const isHidden = (length: number) =>
+        edges.has(begin + length) && this.#words.has(text.slice(begin, begin + length));
+      const length = lengths.find(isHidden);
+      if (length === undefined) continue;
+      shown += `${text.slice(end, begin)}***`;
+      end = begin + length;
     }
-    return shown;
-  }
-
-  /** How many pieces the longest word has that begins here; 0 for none. */
-  #longestAt(pieces: string[], at: number): number {
-    let longest = 0;
-    let node: Tree | undefined = this.#tree;
-    for (let next = at; node; next++) {
-      if (node.has('')) longest = next - at;
-      node = node.get(pieces[next] ?? '');
-    }
-    return longest;
+    return shown + text.slice(end);
   }
 }

@@ -9,7 +9,7 @@ const WINDOW = 12;
 /** As many letters of base64 are certain where 12 bytes stand anywhere in it. */
 const WINDOW_BASE64 = 15;
 /** To remove shorter ones would only make holes in the text. */
-const SHORTEST = 4;
+export const SHORTEST = 4;
 
 export class Redactor {
   readonly #secrets = new Set<string>();
@@ -23,7 +23,8 @@ export class Redactor {
     if (this.#secrets.has(secret)) return;
     this.#secrets.add(secret);
     // A text is unescaped as a whole, and with it what only looks like an escape in the secret.
-    for (const { text } of layersOf(secret).filter(({ text }) => text.length >= SHORTEST)) {
+    for (const { text } of layersOf(secret)) {
+      if (text.length < SHORTEST) continue;
       const bytes = Buffer.from(text, 'latin1');
       this.#add(text, WINDOW);
       this.#add(bytes.toString('hex'), 2 * WINDOW);
@@ -45,26 +46,24 @@ export class Redactor {
   /** The text with `***` in the place of each secret. Secrets that overlap or touch become one hole. */
   redact(text: string): string {
     const hidden = this.#hiddenIn(text);
+    if (!hidden.includes(1)) return text;
     let shown = '';
-    for (let at = 0; hidden && at < text.length; ) {
-      const next = hidden.indexOf(hidden[at] ? 0 : 1, at);
-      const end = next < 0 ? text.length : next;
-      shown += hidden[at] ? '***' : text.slice(at, end);
-      at = end;
+    for (let at = 0; at < text.length; at++) {
+      if (!hidden[at]) shown += text[at];
+      else if (!hidden[at - 1]) shown += '***';
     }
-    return hidden ? shown : text;
+    return shown;
   }
 
-  /** 1 for each character that is part of a secret; null where none is. */
-  #hiddenIn(original: string): Uint8Array | null {
-    let hidden: Uint8Array | null = null;
+  /** 1 for each character that is part of a secret. */
+  #hiddenIn(original: string): Uint8Array {
+    const hidden = new Uint8Array(original.length);
     for (const { text, places } of layersOf(original)) {
       const folded = fold(text);
       for (let at = 0; at + SHORTEST <= folded.length; at++) {
         if (!this.#beginnings.has(beginningAt(folded, at))) continue;
         for (const [length, windows] of this.#windows) {
           if (!windows.has(folded.slice(at, at + length))) continue;
-          hidden ??= new Uint8Array(original.length);
           hidden.fill(1, places?.[at] ?? at, places?.[at + length] ?? at + length);
         }
       }
@@ -80,11 +79,12 @@ function fold(text: string): string {
 
 /** A number for four characters. */
 function beginningAt(text: string, at: number): number {
-  const [a, b, c, d] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), text.charCodeAt(at + 3)];
-  return (a << 21) ^ (b << 14) ^ (c << 7) ^ d;
+  let number = 0;
+  for (let next = at; next < at + SHORTEST; next++) number = (number << 7) ^ text.charCodeAt(next);
+  return number;
 }
 
-/** The letters that nothing but the secret has a say in, where so many other bytes stand before it. */
+/** The letters that depend on the secret alone, where so many other bytes stand before it. */
 function base64Of(secret: Buffer, before: number): string {
   const letters = Buffer.concat([Buffer.alloc(before), secret]).toString('base64');
   return letters.slice(Math.ceil((before * 8) / 6), Math.floor(((before + secret.length) * 8) / 6));

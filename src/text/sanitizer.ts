@@ -1,18 +1,16 @@
 /**
  * The only sanitizer for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
  * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
- * The texts of a target pass it when its result is decided, while its signed URL is known; lines of the log, when written.
+ * The texts of a target pass it when its result is decided, while its signed URL is known; lines of the log later.
  */
 import type { Quote } from '../errors/failure.ts';
 import { HiddenWords } from './hidden-words.ts';
-import { Redactor } from './redactor.ts';
+import { Redactor, SHORTEST } from './redactor.ts';
 
 /** Code points of a text from outside that are shown. */
 const SHOWN = 200;
 /** Code points of a sentence of ours with words from outside in it: shorter than anything that floods a log. */
 export const SENTENCE = 2000;
-/** A mask of a letter or two protects nothing, and makes the log unreadable. */
-const SHORTEST = 4;
 /** A credential in a URL that was never registered. */
 const CREDENTIAL =
   /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
@@ -20,14 +18,10 @@ const CREDENTIAL =
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
 
 export class Sanitizer {
-  readonly #base: Sanitizer | null;
+  /** One whose secrets and words this one knows too, also those that it learns later. */
+  #base: Sanitizer | null = null;
   readonly #redactor = new Redactor();
   readonly #hidden = new HiddenWords();
-
-  /** @param base one whose secrets and words this one knows too, also those that it learns later */
-  constructor(base: Sanitizer | null = null) {
-    this.#base = base;
-  }
 
   /** From now on the secret is removed from whatever passes, whole or in part, in every form on the list. */
   learn(secret: string): void {
@@ -41,7 +35,8 @@ export class Sanitizer {
 
   /** One that knows more, for the texts of one bucket, and is forgotten with it. This one learns nothing of that. */
   with(secrets: readonly string[]): Sanitizer {
-    const child = new Sanitizer(this);
+    const child = new Sanitizer();
+    child.#base = this;
     for (const secret of secrets) child.learn(secret);
     return child;
   }
@@ -72,17 +67,11 @@ export class Sanitizer {
 export function visible(text: string): string {
   const line = oneLine(text)
     // The block "Control Pictures" shows each control character at the same offset.
-    .replace(/[\u0000-\u001f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
-    .replace(/\u007f/g, '\u2421');
-  // Zero-width characters, marks that turn the direction of writing, halves of characters.
-  const named = isAscii(text)
-    ? line
-    : line.replace(
-        unicode('[\\u0080-\\u009f\\p{Cf}\\p{Default_Ignorable_Code_Point}\\p{Cs}]'),
-        (c) => `<U+${codeOf(c)}>`
-      );
+    .replace(/[\0-\x1f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
+    .replaceAll('\x7f', '\u2421');
+  const seen = isAscii(text) ? line : line.replace(unicode(UNSEEN), named);
   // The runner obeys "##[command]" anywhere in a line, and "::command" at the beginning of one.
-  return named.replaceAll('##[', '## [').replace(/^::/, ': :');
+  return seen.replaceAll('##[', '## [').replace(/^::/, ': :');
 }
 
 function oneLine(text: string): string {
@@ -96,10 +85,18 @@ export function html(text: string): string {
   return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
 }
 
+/** Whether it has no character that acts on a terminal or that nobody sees. */
+export function isClean(text: string): boolean {
+  return /^[ -~]*$/.test(text) || !unicode(UNSEEN).test(text);
+}
+
 /** Most texts are. */
 function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }
+
+/** Control characters, zero-width ones, marks that turn the direction of writing, halves of characters. */
+const UNSEEN = '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]';
 
 /** Made when needed: V8 takes a millisecond to read such a literal, whether it is used or not. */
 function unicode(pattern: string): RegExp {
@@ -114,6 +111,7 @@ export function cut(text: string, limit: number): string {
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
-function codeOf(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+/** As in <U+200B>. */
+function named(character: string): string {
+  return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
 }

@@ -6,44 +6,40 @@ export interface SignedUrl {
   href: string;
   /** For the runner to mask, where the URL is used: as it came and as it is used, and its signature. */
   masks: string[];
-  /** For the sanitizer to remove. */
-  secrets: string[];
 }
 
 /** Whoever answers for Studio chooses the text: no mask of it may blank the log, or be endless. */
 const LONGEST_URL = 8192;
 const SHORTEST_SECRET = 12;
+/** Name of the parameter that holds the signature. */
+const SIGNATURE = /(^|[-_])sig(nature)?$/i;
 
 /** What everybody may read, though it is part of the URL: of a bucket and, for Azure, of its account. */
-export interface PublicNames {
-  bucket?: string;
-  endpoint?: string;
-  prefix?: string;
-  storageProvider?: string;
-  accessKey?: string;
-}
+type PublicNames = { [name in 'bucket' | 'endpoint' | 'prefix' | 'storageProvider' | 'accessKey']?: string };
 
 /** @returns null where no browser would send something to it, or it cannot be masked: then it is not to be used */
-export function parseSignedUrl(text: string, about: PublicNames = {}): SignedUrl | null {
+export function parseSignedUrl(text: string): SignedUrl | null {
   const came = text.trim();
   // The runner masks each line of a text.
   if (came.length > LONGEST_URL || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(came)) return null;
   const href = parseWebUrl(came)?.href ?? '';
   if (href === '' || href.length > LONGEST_URL) return null;
-  const [path = '', query = ''] = href.split(/[?#]/);
-  const parameters = query
-    .split('&')
-    .map((parameter) => [...parameter.split('=', 1), parameter.replace(/^[^=]*=?/, '')]);
-  const signatures = parameters
-    .filter(([name = '']) => /(^|[-_])sig(nature)?$/i.test(name))
-    .map(([, value = '']) => value);
-  const folders = path.split('/').slice(3);
-  const others = [...parameters.map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
-  return {
-    href,
-    masks: [...new Set([came, href, ...signatures.filter(isSecret).flatMap(formsOf)])],
-    secrets: [...new Set([...signatures, ...others])].filter(isSecret)
-  };
+  const signatures = parametersOf(href).flatMap(([, name = '', value = '']) => (SIGNATURE.test(name) ? value : []));
+  return { href, masks: [...new Set([came, href, ...signatures.filter(isSecret).flatMap(formsOf)])] };
+}
+
+/** @returns what the sanitizer has to remove of it, also where it cannot be used */
+export function secretsOfSignedUrl(text: string, about: PublicNames = {}): string[] {
+  const url = parseSignedUrl(text)?.href ?? text.trim().slice(0, LONGEST_URL);
+  const folders = (url.split(/[?#]/)[0] ?? '').split('/').slice(3);
+  const parts = [...parametersOf(url).map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
+  return [...new Set(parts)].filter(isSecret);
+}
+
+/** With the name and the value of each in the places 1 and 2. */
+function parametersOf(url: string): string[][] {
+  const [, query = ''] = url.split(/[?#]/);
+  return query.split('&').map((parameter) => /^([^=]*)=?(.*)$/s.exec(parameter) ?? []);
 }
 
 /** Nothing that could take words of ours away, or the marks between them. */
@@ -57,7 +53,7 @@ function isPublic(folder: string, { bucket, endpoint, prefix, storageProvider, a
 }
 
 /** Without what every signed URL has: algorithms, times, names of headers, what follows the key of a credential. */
-function ownValue([name = '', value = '']: string[]): string {
+function ownValue([, name = '', value = '']: string[]): string {
   if (/headers$/i.test(name) || /^\d{4}-?\d\d-?\d\dT|^[A-Z0-9-]+-SHA256$/.test(value)) return '';
   return /credential$/i.test(name) ? value.replace(/(\/|%2f).*$/i, '') : value;
 }

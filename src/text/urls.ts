@@ -1,6 +1,6 @@
-/** URLs from inputs: taken only if they are written as they will be used, so that nobody reads another host than is asked. */
+/** URLs from inputs: taken only if written as they will be used, so that nobody reads another host than is asked. */
 
-/** A URL for Studio's API: https, or http on loopback. @returns it normalised, ending in /v1; undefined if it is not acceptable */
+/** @returns a URL for Studio's API, https or http on loopback, that ends in /v1; undefined for anything else */
 export function parseApiUrl(text: string): string | undefined {
   const url = parsePlainUrl(text);
   if (!url || (url.protocol !== 'https:' && !isLoopback(url.hostname))) return undefined;
@@ -21,8 +21,7 @@ export function parsePlainUrl(text: string): URL | undefined {
 
 /** An origin as browsers send it; undefined for anything else. */
 export function parseOrigin(text: string): string | undefined {
-  const url = parsePlainUrl(text);
-  return url?.origin === text ? text : undefined;
+  return parsePlainUrl(text)?.origin === text ? text : undefined;
 }
 
 /**
@@ -40,7 +39,7 @@ export function parseWebUrl(text: string): URL | null {
   return url && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
 }
 
-/** Whether it is one of `[bucket.]s3[-variant][.dualstack][.region].amazonaws.com`, the names in which nobody but S3 has a say. */
+/** Whether it is one of `[bucket.]s3[-variant][.dualstack][.region].amazonaws.com`, names that only S3 can have. */
 export function isS3Host(hostname: string): boolean {
   return /(^|\.)s3(express)?(-[a-z0-9-]+)?(\.dualstack)?(\.[a-z]+(-[a-z]+)+-\d+)?\.amazonaws\.com(\.cn)?$/.test(
     hostname

@@ -29,7 +29,8 @@ export function aggregate(results: TargetResult[], runError: Failure | null, dur
 }
 
 /** Whether an unhealthy target fails the step. */
-export function failsStep({ healthy, verdict }: TargetResult, failOn: ReadonlySet<FailOn>): boolean {
+export function failsStep({ healthy, verdict, failure }: TargetResult, failOn: ReadonlySet<FailOn>): boolean {
+  if (failure && ALWAYS_FAILING.has(failure.code)) return true;
   return !healthy && failOn.has(verdict.status === 'connected' ? 'checks' : verdict.status);
 }
 

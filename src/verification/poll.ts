@@ -4,7 +4,7 @@ import { type Failure, failure } from '../errors/failure.ts';
 import type { VerifyAnswer } from '../studio/contract.ts';
 import type { Target } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
-import { parseWebUrl } from '../text/urls.ts';
+import { parsePlainUrl } from '../text/urls.ts';
 import { askWithRetries, type PollContext, pause } from './ask-with-retries.ts';
 import { errorPauseMs, pollPauseMs } from './backoff.ts';
 import type { Deadline } from './deadline.ts';
@@ -91,7 +91,7 @@ async function refused(answer: VerifyAnswer, diagnose: PollOptions['diagnose']):
 }
 
 function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }: VerifyAnswer): Sample {
-  const isUsable = endpoint && parseWebUrl(endpoint);
+  const isUsable = endpoint && parsePlainUrl(endpoint);
   return { fileCount, hasInfoLabels: hasInfoLabelsFile ?? null, endpoint: isUsable ? endpoint : null };
 }
 

@@ -1,12 +1,13 @@
 /** Selection -> the targets to verify; what a request needs beside an id comes from the organization's bucket list. */
 import { Failure, failure } from '../errors/failure.ts';
-import { isMaskable } from '../inputs/secrets.ts';
+import { isMaskable } from '../inputs/gather.ts';
 import type { Credentials, Selection } from '../inputs/selection.ts';
 import { ListedBucket, type VerifyRequest } from '../studio/contract.ts';
 import type { BucketTarget, Target, UnresolvedTarget } from '../studio/target.ts';
 import { joinList, quote } from '../text/words.ts';
 import { askWithRetries } from './ask-with-retries.ts';
 import { Deadline } from './deadline.ts';
+import { mapYielding } from './map-yielding.ts';
 import type { VerifyContext } from './verify-target.ts';
 
 export interface Resolved {
@@ -27,6 +28,8 @@ interface List {
   byId: Map<number, Entry>;
   /** How many entries have no usable id. */
   withoutId: number;
+  /** Which buckets there are, for an id that is not among them. */
+  names: string;
 }
 
 /**
@@ -41,13 +44,15 @@ export async function resolveTargets(
   const list = await fetchList(timeoutMs, context);
   if (selection.kind === 'all') {
     if (list instanceof Failure) throw list;
-    return everything(list, selection.exclude);
+    return await everything(list, selection.exclude, context);
   }
   const { ids, overrides } = selection;
-  const targets = ids.map((id) =>
-    list instanceof Failure ? withoutList(id, overrides, list) : fromList(id, list, overrides)
-  );
-  for (const target of targets) maskAccessKey(target, context);
+  const targetOf =
+    list instanceof Failure
+      ? (id: number) => withoutList(id, overrides, list)
+      : (id: number) => fromList(id, list, overrides);
+  const targets = await mapYielding(ids, targetOf, context.clock, context.cancelled);
+  for (const target of targets) maskAccessKey(target, overrides, context);
   return { targets, unknownExcludes: [] };
 }
 
@@ -56,23 +61,26 @@ async function fetchList(timeoutMs: number, context: VerifyContext): Promise<Lis
   const asked = await askWithRetries((signal) => context.studio.listBuckets(signal), deadline, context);
   deadline.clear();
   if (asked.kind !== 'answer') return asked.failure;
-  const list: List = { byId: new Map(), withoutId: 0 };
-  for (const each of asked.body) {
+  const list: List = { byId: new Map(), withoutId: 0, names: '' };
+  const add = (each: unknown) => {
     const entry: Entry = Object(each);
     hideAccessKey(entry, context);
     const id = Number.isSafeInteger(entry.id) ? (entry.id as number) : 0;
     if (id < 1) list.withoutId++;
     // Of entries with the same id, the first counts.
     else if (!list.byId.has(id)) list.byId.set(id, entry);
-  }
-  return list;
+  };
+  await mapYielding(asked.body, add, context.clock, context.cancelled);
+  return { ...list, names: namesIn(list.byId) };
 }
 
-function everything({ byId, withoutId }: List, exclude: number[]): Resolved {
+async function everything(list: List, exclude: number[], context: VerifyContext): Promise<Resolved> {
+  const { byId, withoutId } = list;
   const excluded = new Set(exclude);
   const ids = [...byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
   const odd = Array.from({ length: Math.min(withoutId, MAX_WITHOUT_ID) }, () => oddEntry(null, 'id'));
-  const targets = [...ids.map((id) => fromList(id, { byId, withoutId }, {})), ...odd];
+  const found = await mapYielding(ids, (id) => fromList(id, list, {}), context.clock, context.cancelled);
+  const targets = [...found, ...odd];
   if (targets.length > 0) return { targets, unknownExcludes: exclude.filter((id) => !byId.has(id)) };
   const what = byId.size === 0 ? 'the organization has no buckets' : '`exclude` leaves out every bucket';
   throw failure('no-buckets', { what });
@@ -122,26 +130,30 @@ function bucketTarget(bucketId: number, overrides: Partial<Credentials>, known: 
 }
 
 /** Of an existing bucket, only the list tells whether the access key is the name of an Azure account, which is no secret. */
-function maskAccessKey(target: Target | UnresolvedTarget, { log }: VerifyContext): void {
-  if (target.kind !== 'bucket' || !target.given.includes('accessKey')) return;
-  const { accessKey, storageProvider } = target.request;
-  if (storageProvider !== 'azure' && isMaskable(accessKey)) log.mask(accessKey);
+function maskAccessKey(
+  target: Target | UnresolvedTarget,
+  { accessKey, storageProvider }: Partial<Credentials>,
+  { log }: VerifyContext
+): void {
+  const provider = target.kind === 'bucket' ? target.request.storageProvider : storageProvider;
+  if (accessKey && provider !== 'azure' && isMaskable(accessKey)) log.mask(accessKey);
 }
 
 function unresolved(bucketId: number | null, why: Failure): UnresolvedTarget {
   return { kind: 'unresolved', bucketId, failure: why };
 }
 
-function unknownId(id: number, { byId }: List): Failure {
-  const what = `the organization has no bucket with the id ${id}`;
-  if (byId.size === 0) return failure('unknown-bucket-id', { what, cause: 'The organization has no buckets at all.' });
-  const named = [...byId]
-    .slice(0, MAX_NAMED)
-    .map(([known, { bucket }]) =>
-      typeof bucket === 'string' ? `${known} (${quote(bucket.slice(0, 100))})` : `${known}`
-    );
+function unknownId(id: number, { names }: List): Failure {
+  return failure('unknown-bucket-id', { what: `the organization has no bucket with the id ${id}`, cause: names });
+}
+
+function namesIn(byId: List['byId']): string {
+  if (byId.size === 0) return 'The organization has no buckets at all.';
+  const named = [...byId.entries().take(MAX_NAMED)].map(([id, { bucket }]) =>
+    typeof bucket === 'string' ? `${id} (${quote(bucket.slice(0, 100))})` : `${id}`
+  );
   const more = byId.size > MAX_NAMED ? [`${byId.size - MAX_NAMED} more`] : [];
-  return failure('unknown-bucket-id', { what, cause: `The organization has ${joinList([...named, ...more])}.` });
+  return `The organization has ${joinList([...named, ...more])}.`;
 }
 
 /** The same words for all of a kind, so that they are shown once. */

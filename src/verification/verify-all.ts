@@ -1,5 +1,5 @@
 /** All targets that the inputs select, 16 side by side. */
-import { failure } from '../errors/failure.ts';
+import { failure, unexpected } from '../errors/failure.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
 import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import type { TargetResult } from './target-result.ts';
@@ -49,7 +49,10 @@ async function verifyNext(
   }
   if (cancelled.aborted) return unasked(target, failure('cancelled'), sanitizer);
   if (circuitBreaker.opened) return unasked(target, circuitBreaker.opened, sanitizer);
-  const result = await verifyTarget(target, inputs, context);
+  // Whatever breaks there, also in the action itself, costs no other target its verdict.
+  const result = await verifyTarget(target, inputs, context).catch((error) =>
+    unasked(target, unexpected(error), sanitizer)
+  );
   if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
   return result;
 }

@@ -1,11 +1,11 @@
 /** One target from its first request to its result: poll, ask for what the checks need, run the checks. */
 import { type NewestFile, runChecks } from '../checks/run-checks.ts';
-import type { CorsVerdict } from '../checks/verdict.ts';
-import type { Failure } from '../errors/failure.ts';
+import type { CorsVerdict, Verdict } from '../checks/verdict.ts';
+import { type Failure, failure } from '../errors/failure.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
 import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import type { Sanitizer } from '../text/sanitizer.ts';
-import { parseSignedUrl } from '../text/signed-url.ts';
+import { parseSignedUrl, secretsOfSignedUrl } from '../text/signed-url.ts';
 import { askWithRetries, type PollContext } from './ask-with-retries.ts';
 import { Deadline } from './deadline.ts';
 import { isoTime, poll } from './poll.ts';
@@ -37,12 +37,13 @@ export async function verifyTarget(target: Target, inputs: Inputs, context: Veri
     const polled = await poll(target, deadline, context, { pollIntervalMs, failureThreshold, diagnose });
     const { verdict, effort, signedUrl, signedUrls } = polled;
     const names = bucket ?? (target.kind === 'dataset' ? { prefix: target.dataset } : {});
-    const sanitizer = context.sanitizer.with(
-      [...signedUrls].flatMap((url) => parseSignedUrl(url, names)?.secrets ?? [])
-    );
+    const sanitizer = context.sanitizer.with([...signedUrls].flatMap((url) => secretsOfSignedUrl(url, names)));
     if (verdict.status !== 'connected') return resultOf({ target, verdict, effort }, sanitizer);
     const newestFile = await newestFileOf(target, inputs, deadline, context);
     const cors = await corsOf(target, signedUrl, inputs, { ...context, sanitizer });
+    // What the checks needed was cut off: nothing is decided.
+    if (cancelled.aborted && (newestFile || inputs.corsOrigin))
+      return resultOf({ target, verdict: cancelledVerdict(), effort }, sanitizer);
     const { sample } = verdict;
     const checks = runChecks({ sample, prefix: bucket?.prefix, cors, newestFile, nowMs: clock.timeOfDay() }, inputs);
     const time = newestFile && 'time' in newestFile ? newestFile.time : null;
@@ -50,6 +51,10 @@ export async function verifyTarget(target: Target, inputs: Inputs, context: Veri
   } finally {
     deadline.clear();
   }
+}
+
+function cancelledVerdict(): Verdict {
+  return { status: 'unverifiable', since: null, failure: failure('cancelled') };
 }
 
 /** A target of which Studio was never asked. */
@@ -75,7 +80,7 @@ async function newestFileOf(
   if (target.kind !== 'dataset' || maxAgeMs === null) return null;
   const ask = (signal: AbortSignal) => context.studio.lastFileCreated(target.dataset, signal);
   const asked = await askWithRetries(ask, deadline, context);
-  if (asked.kind !== 'answer') return { unknown: asked.failure.what };
+  if (asked.kind !== 'answer') return { unknown: asked.failure.what, why: asked.failure };
   const time = isoTime(asked.body);
   return time ? { time } : { unknown: 'Studio did not say when its newest file was created' };
 }
@@ -98,7 +103,6 @@ async function corsOf(
   const { corsRules } = await import('../checks/cors-rules.ts');
   const parsed = parseSignedUrl(signedUrl ?? '');
   const verdict = await checkCors({ signedUrl: parsed, home, origin, clock, signal: cancelled, log });
-  if (cancelled.aborted) return skipped('the run was cancelled');
   if (verdict.status !== 'failed' || verdict.remedy || !home) return verdict;
   // Sanitized before the shell's quotation marks could hide a secret.
   const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
