@@ -181,6 +181,11 @@ test('what a bucket that was not reached cannot tell has no column', () => {
   expect(text).toContain('StatusTargetStorageWaited');
 });
 
+test('an address that is nothing but punctuation is no link, and the full stop after one is not part of it', () => {
+  expect(render(`<p>${sentence('See http://, and https://x.test/y.')}</p>`).links).toEqual([]);
+  expect(sentence('See https://x.test.')).toMatch(/<\/code>&#46;$/);
+});
+
 test('a quotation whose end was cut off stays a quotation', () => {
   const { text, mentions } = render(
     `<p>${sentence(new Sanitizer().line(`it is "${'x @user '.repeat(1000)}", says @user`, 2000))}</p>`
