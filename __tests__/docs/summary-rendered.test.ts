@@ -193,13 +193,19 @@ describe.each([
   ['200 characters of markup', '</td>@user `"'.repeat(16).slice(0, 200)],
   ['more than anybody reads', '\u{10fffd}'.repeat(4000)]
 ])('ten thousand unhealthy buckets fit into a summary, whose names have %s', (_, text) => {
+  // Sixty of each kind are made; the others have the same words, but failures of their own.
+  const made = Array.from({ length: 60 }, (_, index) =>
+    resultsWith({ name: text, provider: text, prefix: text, reason: `${index} ${text}` })
+  ).flat();
+
   test.each(['error', 'timeout', 'unverifiable', 'connected'])('%s', (status) => {
+    const ofKind = made.filter(({ verdict }) => verdict.status === status);
     const results = Array.from({ length: 10_000 }, (_, index) => {
-      const kinds = resultsWith({ name: text, provider: text, prefix: text, reason: `${index} ${text}` });
-      return (
-        kinds.find(({ verdict }) => verdict.status === status) ??
-        unasked(bucket(index, plain), failure('internal'), new Sanitizer())
-      );
+      const { failure, ...rest } = ofKind[index % ofKind.length] as TargetResult;
+      return {
+        ...rest,
+        failure: failure && Object.assign(Object.create(failure), failure, { what: `${index} ${failure.what}` })
+      };
     });
     const summary = summarize(results);
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(MEBIBYTE);
