@@ -55,7 +55,7 @@ function code(text) {
 }
 function sentence(text) {
 	if (text.includes("***")) return code(text);
-	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S*[^\s.,;:)]|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : (0,external_index_js_namespaceObject.html)(part)).join("");
+	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : (0,external_index_js_namespaceObject.html)(part)).join("");
 }
 function codeLink(errorCode, docs) {
 	return docs ? `<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>` : `<code>${errorCode}</code>`;

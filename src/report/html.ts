@@ -20,7 +20,7 @@ export function sentence(text: string): string {
   // A secret may have taken a quotation mark with it: then nobody knows any more what is quoted.
   if (text.includes('***')) return code(text);
   return text
-    .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/(?:[^\s.,;:)]+|[.,;:)]+(?=[^\s.,;:)]))*|\S*[@#]\S*)/)
+    .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/)
     .map((part, index) => (index % 2 === 1 ? code(part.replace(/^`|`$/g, '')) : html(part)))
     .join('');
 }
