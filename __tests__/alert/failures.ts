@@ -43,7 +43,7 @@ const rows: Row[] = [
   {
     failure: '401',
     set: () => ({ inputs: { 'github-token': 'ghs_NotTheRightTokenOfTheSandbox' } }),
-    says: /rejected the token: it answered 401.*\nLeave `github-token` to its default.*\nGitHub said: "Bad credentials/
+    says: /rejected the token: it answered 401.*\nLeave `github-token` at its default.*\nGitHub said: "Bad credentials/
   },
   {
     failure: '403, a token that may only read',

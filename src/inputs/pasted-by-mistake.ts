@@ -37,7 +37,7 @@ const mistakes: Readonly<Partial<Record<InputName, Mistake>>> = {
   bucket: (bucket) => {
     if (!/^(arn:|(s3[an]?|gs|https?|wasbs?|abfss?):\/\/)/i.test(bucket)) return undefined;
     const [, name] = /^(?:arn:[a-z-]+:s3:::|(?!http)\w+:\/\/)([a-z0-9._-]{3,63})(?:[/@]|$)/.exec(bucket) ?? [];
-    return `must be the bare name, not an address${name ? `: write \`${name}\`` : ''} (a folder in it goes to \`prefix\`)`;
+    return `must be the bare name, not an address${name ? `: write \`${name}\`` : ''} (put a folder in it into \`prefix\`)`;
   },
   endpoint: (endpoint, { bucket }) => {
     const url = parseWebUrl(endpoint);
