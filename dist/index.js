@@ -2401,6 +2401,12 @@ const defaults = {
 	"alert-labels": "bucket-alert",
 	"api-url": "https://studio.edgeimpulse.com/v1"
 };
+const secretInputs = [
+	"api-key",
+	"secret-key",
+	"access-key",
+	"github-token"
+];
 const fallbackVariables = {
 	"api-key": "EI_API_KEY",
 	"organization-id": "EI_ORGANIZATION_ID",
@@ -2487,20 +2493,13 @@ function isAccountName(text) {
 function secretsOf(given, env) {
 	const { "access-key": key = "", "storage-provider": provider, "bucket-id": id } = given;
 	const isAccount = provider === "azure" || provider === void 0 && id !== void 0 && isAccountName(key);
-	const { "api-key": apiKey = "", "secret-key": secretKey = "", "github-token": token = "" } = given;
 	const passwords = [
 		"https_proxy",
 		"HTTPS_PROXY",
 		"http_proxy",
 		"HTTP_PROXY"
 	].flatMap((name) => passwordsOf(env[name]));
-	return [
-		apiKey,
-		secretKey,
-		token,
-		isAccount ? "" : key,
-		...passwords
-	].filter(isMaskable);
+	return [...secretInputs.filter((name) => name !== "access-key" || !isAccount).map((name) => given[name] ?? ""), ...passwords].filter(isMaskable);
 }
 function passwordsOf(proxy = "") {
 	const address = proxy.trim().replace(/^[a-z]+:\/\//i, "");
@@ -2977,12 +2976,7 @@ function assembled(raw, { given, trimmed, variables }) {
 			labels: raw["alert-labels"],
 			token: raw["github-token"] ?? ""
 		} : null,
-		trimmed: [
-			"api-key",
-			"secret-key",
-			"access-key",
-			"github-token"
-		].filter((name) => trimmed.has(name) && given[name] !== void 0)
+		trimmed: secretInputs.filter((name) => trimmed.has(name) && given[name] !== void 0)
 	};
 }
 // lib/report/links.js

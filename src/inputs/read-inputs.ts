@@ -59,7 +59,6 @@ function invalidInputs(problems: string[]): Failure {
 }
 
 function assembled(raw: schema.RawInputs, { given, trimmed, variables }: Gathered) {
-  const secrets = ['api-key', 'secret-key', 'access-key', 'github-token'] as const;
   return {
     apiKey: raw['api-key'],
     organizationId: raw['organization-id'],
@@ -82,6 +81,6 @@ function assembled(raw: schema.RawInputs, { given, trimmed, variables }: Gathere
     /** null where no issue is kept. */
     alert: raw['alert-issue'] ? { labels: raw['alert-labels'], token: raw['github-token'] ?? '' } : null,
     /** Secrets that had white space around them, by input name. */
-    trimmed: secrets.filter((name) => trimmed.has(name) && given[name] !== undefined) as string[]
+    trimmed: schema.secretInputs.filter((name) => trimmed.has(name) && given[name] !== undefined) as string[]
   };
 }
