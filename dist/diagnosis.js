@@ -87,8 +87,8 @@ const amazon = [
 		says: "no identity-based policy allows | explicit deny in an identity-based policy",
 		vague: "is not authorized to",
 		cause: "The policy of its user lacks this action, denies it, or allows it in one folder only.",
-		remedy: `Allow {action} for the user {permissions}, as in the policy that follows (Studio lists, reads, writes and
-      deletes). Where the key may see one folder only, set {prefix} to that folder.`,
+		remedy: `Allow {action} {permissions}, as in the policy that follows. Where the key may see one folder only, set
+      {prefix} to that folder.`,
 		blocks: [studioPolicy]
 	},
 	{
@@ -251,7 +251,7 @@ const google = [
 	...row
 }));
 // lib/errors/network.js
-const network = [
+const rows = [
 	{
 		code: "invalid-endpoint",
 		says: `invalid url | not a valid uri | invalid endpoint | endpoint * is not valid | unsupported protocol scheme |
@@ -289,8 +289,8 @@ const network = [
 		what: "the storage does not answer, or hangs up",
 		cause: `A firewall or a private network keeps Edge Impulse out, the storage is down, or the port speaks TLS and was
       asked with http.`,
-		remedy: `Let Edge Impulse reach {endpoint} (that this runner reaches it is not enough), and write it with https:// if
-      its port speaks TLS.`
+		remedy: `Let Edge Impulse reach {endpoint}: that this runner reaches it is not enough. If the port speaks TLS, write
+      it with https://.`
 	},
 	{
 		code: "storage-protocol",
@@ -366,9 +366,14 @@ const network = [
       ssl validation failed | SSLHandshakeException | CertificateError | ssl error`,
 		what: "the storage's certificate cannot be trusted",
 		cause: "It is self-signed, comes from a private authority, or is sent without its intermediate certificates.",
-		remedy: "Give the storage a certificate of a public authority, with its whole chain, for the name in {endpoint}."
+		remedy: "Give the storage a certificate of a public authority, with its whole chain, for the host of the endpoint."
 	}
 ];
+const { link: diagnosis_link } = external_index_js_namespaceObject.storageServices.unknown;
+const network = rows.map((row) => ({
+	link: diagnosis_link,
+	...row
+}));
 // lib/errors/s3.js
 const notAzure = Object.keys(external_index_js_namespaceObject.storageServices).filter((service) => service !== "azure");
 const temporaryKey = {
@@ -392,7 +397,7 @@ const elsewhere = [
 		what: "the access key does not exist",
 		cause: `It was probably deleted or mistyped, was made a moment ago (Amazon then needs some seconds), or belongs to
       another provider or region.`,
-		remedy: "Check that {endpoint} is {endpointForm}; else create a key {keys}, and replace {keyPair} with it."
+		remedy: "Check that {endpoint} is {endpointForm}. If it is, create a key {keys}, and replace {keyPair} with it."
 	},
 	{
 		code: "invalid-access-key",
@@ -527,7 +532,7 @@ const anywhere = [
       ReadOnlyDisabledSubscription | not valid for the objects storage class | is read-only | is read only |
       bucket is disabled | read-only mode | under maintenance | InvalidObjectState | InvalidBucketState`,
 		what: "the account or the {container} is disabled, archived or read-only",
-		cause: "An administrator, an ended subscription, a failover or maintenance is the cause, or a secondary endpoint.",
+		cause: "Somebody or the end of a subscription disabled it, or a failover or maintenance is under way.",
 		remedy: "Have the account enabled for reading and writing at the storage, or wait for the end of the maintenance."
 	},
 	{
@@ -559,7 +564,7 @@ const anywhere = [
       partial credentials found | no valid providers in chain | credentials are empty | CredentialsProviderError |
       CredentialsError | NoCredentialsError | NoCredentialProviders | invalid character in header |
       invalid header field value | ERR_INVALID_CHAR`,
-		what: "the access key or its secret is missing, or not in the form that the storage expects",
+		what: "the access key or its secret is missing or malformed",
 		cause: "One of them is empty, has a line end or white space in it, is of another kind, or they were swapped.",
 		remedy: "Check {keyPair}: each alone on one line. If they are right, create a key {keys}, and replace both."
 	},
@@ -575,7 +580,7 @@ const anywhere = [
 		vague: "silent-400",
 		what: "the region is missing, or is not that of the storage",
 		cause: "The region is wrong or missing, or the endpoint has another one; seldom the access key is malformed.",
-		remedy: "Set {region} to {regions}, and {endpoint} to {endpointForm}; then check {accessKey}."
+		remedy: "Set {region} to {regions}, and {endpoint} to {endpointForm}. Then check {accessKey}."
 	},
 	{
 		code: "wrong-endpoint",
@@ -595,7 +600,7 @@ const anywhere = [
       does not belong to you | container does not exist | NoSuchContainer | ContainerNotFound | FilesystemNotFound`,
 		what: "the {container} does not exist",
 		cause: "Its name is mistyped, it was deleted, or it is at another endpoint or in another account.",
-		remedy: "Correct {bucket}, the bare name of the {container}, or {host} ({endpointForm}) where it is elsewhere."
+		remedy: "Correct {bucket}: it is the bare name of the {container}. Where that is elsewhere, correct {host}, too."
 	},
 	{
 		code: "no-such-bucket",

@@ -2697,7 +2697,7 @@ const storageServices = {
 		name: "the storage",
 		hosts: [],
 		endpoint: "https://<host>:<port>",
-		regions: "the one in the server's settings (by default MinIO `us-east-1`, Garage `garage`, Ceph its zone group)",
+		regions: "the one that the server is set up with (by default `us-east-1`; Garage: `garage`)",
 		keys: "with the admin tools of the server",
 		permissions: "in the server's policies for the user and the bucket",
 		link: "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage"
@@ -3796,7 +3796,7 @@ function keySuspicions(about) {
 	const { name, accessKey: id, secretKey: secret } = storageServices[serviceIn(about)];
 	const [key, its] = [placeOf("accessKey", about), placeOf("secretKey", about)];
 	const isTemporary = accessKey.startsWith("ASIA");
-	const isSwapped = /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey) && accessKey.length > secretKey.length;
+	const isSwapped = /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey) && accessKey.length > secretKey.length || accessKey.length >= 36 && secretKey !== "" && secretKey.length <= 24;
 	return [
 		[isTemporary, "the access key begins with ASIA: it is a temporary one, which Studio does not support."],
 		[isSwapped, `${key} and ${its} look as if they were swapped.`],

@@ -1,4 +1,5 @@
 /** How the action deals with GitHub: politely, wherever it is, and never more than is good for people. */
+
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { expect, test } from '@jest/globals';
 import { TOKEN } from '../../sandbox/github-repository.ts';
 import { version } from '../../src/version.ts';
 import { createAuthority } from '../support/certificates.ts';
+import { render } from '../support/markdown.ts';
 import { startProxy } from '../support/proxy.ts';
 import { connected } from '../support/studio.ts';
 import { buckets, onlyOpen, withServers, wrongKey } from './servers.ts';
@@ -79,7 +81,7 @@ test(
       expect(warnings).toEqual([]);
       expect(outputs['issue-url']).toBe('https://github.example.test/octo-org/sensors/issues/1');
       expect(onlyOpen(github).body).toContain('https://github.example.test/octo-org/sensors/actions/runs/1001');
-      expect(summary).toContain('https://github.example.test/octo-org/sensors/issues?q=');
+      expect(render(summary).links).toContain('https://github.example.test/octo-org/sensors/issues/1');
       expect(github.calls.map(({ path }) => path.split('?')[0])).toEqual(
         expect.arrayContaining(['/api/graphql', '/api/v3/repos/octo-org/sensors/issues'])
       );

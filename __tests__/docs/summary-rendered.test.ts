@@ -6,6 +6,7 @@ import type { CorsVerdict, Verdict } from '../../src/checks/verdict.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
 import { storageErrors } from '../../src/errors/storage-errors.ts';
+import { storageServices } from '../../src/errors/storage-services.ts';
 import { readInputs } from '../../src/inputs/read-inputs.ts';
 import { sentence } from '../../src/report/html.ts';
 import { summaryOf } from '../../src/report/summary.ts';
@@ -110,7 +111,7 @@ const summarize = (results: TargetResult[], runError: Failure | null = null) =>
 
 /** All that a summary may lead to. */
 function isOurs(link: string): boolean {
-  const ours = [issueUrl, ...storageErrors.map((row) => row.link)];
+  const ours = [issueUrl, ...[...storageErrors, ...Object.values(storageServices)].map(({ link }) => link)];
   return ours.includes(link) || new RegExp(`^${docs}#[a-z-]+$`).test(link);
 }
 
@@ -192,13 +193,19 @@ describe.each([
   ['200 characters of markup', '</td>@user `"'.repeat(16).slice(0, 200)],
   ['more than anybody reads', '\u{10fffd}'.repeat(4000)]
 ])('ten thousand unhealthy buckets fit into a summary, whose names have %s', (_, text) => {
+  // Sixty of each kind are made; the others have the same words, but failures of their own.
+  const made = Array.from({ length: 60 }, (_, index) =>
+    resultsWith({ name: text, provider: text, prefix: text, reason: `${index} ${text}` })
+  ).flat();
+
   test.each(['error', 'timeout', 'unverifiable', 'connected'])('%s', (status) => {
+    const ofKind = made.filter(({ verdict }) => verdict.status === status);
     const results = Array.from({ length: 10_000 }, (_, index) => {
-      const kinds = resultsWith({ name: text, provider: text, prefix: text, reason: `${index} ${text}` });
-      return (
-        kinds.find(({ verdict }) => verdict.status === status) ??
-        unasked(bucket(index, plain), failure('internal'), new Sanitizer())
-      );
+      const { failure, ...rest } = ofKind[index % ofKind.length] as TargetResult;
+      return {
+        ...rest,
+        failure: failure && Object.assign(Object.create(failure), failure, { what: `${index} ${failure.what}` })
+      };
     });
     const summary = summarize(results);
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(MEBIBYTE);

@@ -57,7 +57,7 @@ test('an error is one annotation with cause, remedy and the original words', asy
   for (const words of [
     '(invalid-access-key)',
     'deleted or mistyped',
-    'Create a key',
+    'create a key',
     'InvalidAccessKeyId: no such key'
   ]) {
     expect(annotations[0]?.data).toContain(words);

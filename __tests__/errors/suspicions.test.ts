@@ -22,6 +22,11 @@ it.each<[string, Partial<Circumstances>, RegExp]>([
     { storageProvider: 'other', accessKey: 'x'.repeat(40), secretKey: 'AKIAIOSFODNN7EXAMPLE' },
     /swapped/
   ],
+  [
+    'keys of a server that were swapped',
+    { storageProvider: 'other', accessKey: 'x'.repeat(41), secretKey: 'minio-user-01' },
+    /swapped/
+  ],
   ['a secret that was trimmed', { secretTrimmed: true }, /White space around `secret-key`/],
   ['quotation marks', { storageProvider: 'other', secretKey: `"${'x'.repeat(40)}"` }, /quotation marks/],
   ['a key of R2', { storageProvider: 'other', endpoint: 'https://x.r2.cloudflarestorage.com' }, /Cloudflare R2 has 32/],

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { StepResult } from '../../sandbox/runner.ts';
 import { existing, githubToken, proxyPassword } from '../support/canaries.ts';
 import { commandsIn } from '../support/commands.ts';
@@ -61,14 +62,20 @@ const hangingSummary = async (): Promise<Setup> => {
   const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-pipe-'));
   const pipe = join(folder, 'summary');
   execFileSync('mkfifo', [pipe]);
-  const setup = await at({ GITHUB_STEP_SUMMARY: pipe })();
+  const output = join(folder, 'output');
+  await writeFile(output, '');
+  const setup = await at({ GITHUB_STEP_SUMMARY: pipe, GITHUB_OUTPUT: output })();
   return {
     ...setup,
-    // The signals come at a second that a process on a busy machine has begun to hang in, and then nothing may be waited for.
-    onStart: (child) => {
-      for (const afterMs of [2500, 2700]) setTimeout(() => child.kill('SIGTERM'), afterMs);
+    // The summary follows the outputs, of which this is the last.
+    onStart: async (child) => {
+      const written = () => readFile(output, 'utf8').catch(() => '');
+      while (child.exitCode === null && !(await written()).includes('results-file')) await delay(10);
+      await delay(100);
+      child.kill('SIGTERM');
+      await delay(100);
+      child.kill('SIGTERM');
     },
-    endsWithinMs: 4500,
     asked: () => 0,
     exact: false,
     lost: 'outputs',

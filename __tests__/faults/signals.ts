@@ -23,38 +23,49 @@ const long = { inputs: { timeout: '55s' }, endsWithinMs: 12_000 };
 /** Keeps the step in a pause, longer than any test. */
 const comeBackLater: Reply = { status: 503, headers: { 'retry-after': '40' } };
 
-/** Sends SIGTERM a while after it is first asked to, and only once: a second signal would mean impatience. */
-function terminator(afterMs: number) {
+/** Sends the signals, one after the other and each only once, when it is first asked to. */
+function signaller(...signals: NodeJS.Signals[]) {
   let child: ChildProcess | undefined;
-  let asked = false;
+  let sent = false;
   return {
     onStart: (started: ChildProcess) => {
       child = started;
     },
-    terminate: () => {
-      if (!asked) setTimeout(() => child?.kill('SIGTERM'), afterMs);
-      asked = true;
+    send: () => {
+      if (!sent) for (const [turn, signal] of signals.entries()) setTimeout(() => child?.kill(signal), turn * 20);
+      sent = true;
     }
   };
 }
 
-/** The signals, one after the other, from half a second after the last of these requests came in. */
+/** Resolves as soon as the log says it. */
+function logged(child: ChildProcess, words: RegExp): Promise<void> {
+  let log = '';
+  return new Promise((resolve) => {
+    child.stdout?.on('data', (text) => {
+      log += text;
+      if (words.test(log)) resolve();
+    });
+  });
+}
+
+/** The signals, once the last of these requests is under way, or in the pause that follows its answer. */
 const signalled =
   (signals: NodeJS.Signals[], replies: [Reply, ...Reply[]], more: Setup = {}): FaultCase['setup'] =>
   async () => {
-    let child: ChildProcess | undefined;
+    const { onStart, send } = signaller(...signals);
+    const isPause = replies.at(-1) === comeBackLater;
     const studio = await startStudio((_, index) => {
-      if (index === replies.length - 1) {
-        for (const [turn, signal] of signals.entries()) setTimeout(() => child?.kill(signal), 500 + turn * 20);
-      }
+      if (index === replies.length - 1 && !isPause) send();
       return replies[index] ?? silence;
     });
     return {
       endsWithinMs: long.endsWithinMs,
       ...more,
       inputs: { ...long.inputs, 'api-url': studio.url, ...more.inputs },
-      onStart: (started) => {
-        child = started;
+      onStart: (child) => {
+        onStart(child);
+        if (isPause) void logged(child, /asking again in/).then(send);
       },
       asked: () => studio.verifications().length,
       exact: true,
@@ -111,18 +122,22 @@ export const signals: FaultCase[] = [
     fault: 'SIGTERM with one of two buckets decided',
     ...cancelled(2),
     setup: async () => {
-      const { onStart, terminate } = terminator(900);
+      const { onStart, send } = signaller('SIGTERM');
+      const bothAsked = Promise.withResolvers<void>();
       const setup = await withStudio(({ method, body }) => {
         if (method === 'GET') return list(buckets);
         if (body.includes('"walks"')) return connected();
-        terminate();
+        bothAsked.resolve();
         return silence;
       })();
       return {
         ...setup,
         endsWithinMs: 12_000,
         inputs: { ...setup.inputs, ...noCredentials, ...existing('1 2'), timeout: '55s' },
-        onStart,
+        onStart: (child) => {
+          onStart(child);
+          void Promise.all([bothAsked.promise, logged(child, /"walks".*connected after/)]).then(send);
+        },
         complaints: ({ results, outputs }) => [
           ...unless(outputs['unhealthy-count'] === '1', `unhealthy-count ${outputs['unhealthy-count']}, not 1`),
           ...unless(
@@ -134,11 +149,11 @@ export const signals: FaultCase[] = [
     }
   },
   {
-    fault: 'SIGTERM during a preflight: nothing is decided',
+    fault: 'SIGTERM during a preflight: the bucket is undecided, and nothing is said of its rules',
     ...cancelled(1),
     setup: async () => {
-      const { onStart, terminate } = terminator(300);
-      const storage = await startRawServer(terminate);
+      const { onStart, send } = signaller('SIGTERM');
+      const storage = await startRawServer(send);
       const signedUrl = `${new URL(storage.url).origin}/sensor-data/x?X-Amz-Signature=${signature}`;
       const setup = await withStudio([connected({ signedUrl })])();
       return {
@@ -161,10 +176,10 @@ export const signals: FaultCase[] = [
     fault: 'SIGTERM while the age of a dataset is asked for: nothing is decided',
     ...cancelled(1),
     setup: async () => {
-      const { onStart, terminate } = terminator(300);
+      const { onStart, send } = signaller('SIGTERM');
       const setup = await withStudio(({ path }) => {
         if (path.endsWith('/verify')) return connected();
-        terminate();
+        send();
         return silence;
       })();
       const dataset = { ...noCredentials, dataset: 'walks', 'max-age': '1d', timeout: '55s' };
@@ -182,17 +197,14 @@ export const signals: FaultCase[] = [
       const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-pipe-'));
       const pipe = join(folder, 'summary');
       execFileSync('mkfifo', [pipe]);
-      let child: ChildProcess | undefined;
-      const setup = await withStudio(() => {
-        setTimeout(() => child?.kill('SIGINT'), 1500);
-        return connected();
-      })();
+      const setup = await withStudio([connected()])();
       return {
         ...setup,
         env: { GITHUB_STEP_SUMMARY: pipe },
         endsWithinMs: 6000,
-        onStart: (started) => {
-          child = started;
+        onStart: (child) => {
+          // What comes next in the step is the summary.
+          void logged(child, /Connected after/).then(() => setTimeout(() => child.kill('SIGINT'), 500));
         },
         stop: async () => {
           await setup.stop?.();
@@ -205,11 +217,11 @@ export const signals: FaultCase[] = [
     fault: 'SIGTERM with more results than fit into an output',
     ...cancelled('any'),
     setup: async () => {
-      const { onStart, terminate } = terminator(300);
+      const { onStart, send } = signaller('SIGTERM');
       const many = Array.from({ length: 600 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
       const setup = await withStudio(({ method }) => {
         if (method === 'GET') return list(many);
-        terminate();
+        send();
         return silence;
       })();
       return {

@@ -41,8 +41,8 @@ export const amazon: readonly StorageError[] = [
     says: 'no identity-based policy allows | explicit deny in an identity-based policy',
     vague: 'is not authorized to',
     cause: 'The policy of its user lacks this action, denies it, or allows it in one folder only.',
-    remedy: `Allow {action} for the user {permissions}, as in the policy that follows (Studio lists, reads, writes and
-      deletes). Where the key may see one folder only, set {prefix} to that folder.`,
+    remedy: `Allow {action} {permissions}, as in the policy that follows. Where the key may see one folder only, set
+      {prefix} to that folder.`,
     blocks: [studioPolicy]
   },
   {

@@ -32,7 +32,7 @@ export const inputNameOf = {
 export type Field = keyof typeof inputNameOf;
 export const fields = Object.keys(inputNameOf) as Field[];
 
-export const isStored = (field: Field, about: Circumstances | null) =>
+const isStored = (field: Field, about: Circumstances | null) =>
   about === null || (about.bucketId !== undefined && !about.given.includes(field));
 
 /** The place where a setting is corrected, as people find it: an input of the step, the secret behind it, or Studio. */

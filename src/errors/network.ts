@@ -5,8 +5,9 @@
  * and urllib3, Go's net, crypto/tls and crypto/x509, Java's javax.net.ssl; the AWS SDKs; MinIO's console.
  */
 import type { StorageError } from './storage-error.ts';
+import { storageServices } from './storage-services.ts';
 
-export const network: readonly StorageError[] = [
+const rows: readonly StorageError[] = [
   {
     code: 'invalid-endpoint',
     says: `invalid url | not a valid uri | invalid endpoint | endpoint * is not valid | unsupported protocol scheme |
@@ -44,8 +45,8 @@ export const network: readonly StorageError[] = [
     what: 'the storage does not answer, or hangs up',
     cause: `A firewall or a private network keeps Edge Impulse out, the storage is down, or the port speaks TLS and was
       asked with http.`,
-    remedy: `Let Edge Impulse reach {endpoint} (that this runner reaches it is not enough), and write it with https:// if
-      its port speaks TLS.`
+    remedy: `Let Edge Impulse reach {endpoint}: that this runner reaches it is not enough. If the port speaks TLS, write
+      it with https://.`
   },
   {
     code: 'storage-protocol',
@@ -122,6 +123,11 @@ export const network: readonly StorageError[] = [
       ssl validation failed | SSLHandshakeException | CertificateError | ssl error`,
     what: "the storage's certificate cannot be trusted",
     cause: 'It is self-signed, comes from a private authority, or is sent without its intermediate certificates.',
-    remedy: 'Give the storage a certificate of a public authority, with its whole chain, for the name in {endpoint}.'
+    remedy: 'Give the storage a certificate of a public authority, with its whole chain, for the host of the endpoint.'
   }
 ];
+
+/** The pages of the services are about what they answer. */
+const { link } = storageServices.unknown;
+
+export const network = rows.map((row): StorageError => ({ link, ...row }));

@@ -36,7 +36,7 @@ const elsewhere: readonly StorageError[] = [
     what: 'the access key does not exist',
     cause: `It was probably deleted or mistyped, was made a moment ago (Amazon then needs some seconds), or belongs to
       another provider or region.`,
-    remedy: 'Check that {endpoint} is {endpointForm}; else create a key {keys}, and replace {keyPair} with it.'
+    remedy: 'Check that {endpoint} is {endpointForm}. If it is, create a key {keys}, and replace {keyPair} with it.'
   },
   {
     code: 'invalid-access-key',
@@ -172,7 +172,7 @@ const anywhere: readonly StorageError[] = [
       ReadOnlyDisabledSubscription | not valid for the objects storage class | is read-only | is read only |
       bucket is disabled | read-only mode | under maintenance | InvalidObjectState | InvalidBucketState`,
     what: 'the account or the {container} is disabled, archived or read-only',
-    cause: 'An administrator, an ended subscription, a failover or maintenance is the cause, or a secondary endpoint.',
+    cause: 'Somebody or the end of a subscription disabled it, or a failover or maintenance is under way.',
     remedy: 'Have the account enabled for reading and writing at the storage, or wait for the end of the maintenance.'
   },
   {
@@ -204,7 +204,7 @@ const anywhere: readonly StorageError[] = [
       partial credentials found | no valid providers in chain | credentials are empty | CredentialsProviderError |
       CredentialsError | NoCredentialsError | NoCredentialProviders | invalid character in header |
       invalid header field value | ERR_INVALID_CHAR`,
-    what: 'the access key or its secret is missing, or not in the form that the storage expects',
+    what: 'the access key or its secret is missing or malformed',
     cause: 'One of them is empty, has a line end or white space in it, is of another kind, or they were swapped.',
     remedy: 'Check {keyPair}: each alone on one line. If they are right, create a key {keys}, and replace both.'
   },
@@ -220,7 +220,7 @@ const anywhere: readonly StorageError[] = [
     vague: 'silent-400',
     what: 'the region is missing, or is not that of the storage',
     cause: 'The region is wrong or missing, or the endpoint has another one; seldom the access key is malformed.',
-    remedy: 'Set {region} to {regions}, and {endpoint} to {endpointForm}; then check {accessKey}.'
+    remedy: 'Set {region} to {regions}, and {endpoint} to {endpointForm}. Then check {accessKey}.'
   },
   {
     code: 'wrong-endpoint',
@@ -240,7 +240,7 @@ const anywhere: readonly StorageError[] = [
       does not belong to you | container does not exist | NoSuchContainer | ContainerNotFound | FilesystemNotFound`,
     what: 'the {container} does not exist',
     cause: 'Its name is mistyped, it was deleted, or it is at another endpoint or in another account.',
-    remedy: 'Correct {bucket}, the bare name of the {container}, or {host} ({endpointForm}) where it is elsewhere.'
+    remedy: 'Correct {bucket}: it is the bare name of the {container}. Where that is elsewhere, correct {host}, too.'
   },
   {
     code: 'no-such-bucket',

@@ -181,7 +181,7 @@ export const storageServices = {
     name: 'the storage',
     hosts: [],
     endpoint: 'https://<host>:<port>',
-    regions: "the one in the server's settings (by default MinIO `us-east-1`, Garage `garage`, Ceph its zone group)",
+    regions: 'the one that the server is set up with (by default `us-east-1`; Garage: `garage`)',
     keys: 'with the admin tools of the server',
     permissions: "in the server's policies for the user and the bucket",
     link: 'https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage'

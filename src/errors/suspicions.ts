@@ -78,7 +78,8 @@ function keySuspicions(about: Circumstances): Suspicion[] {
   const [key, its] = [placeOf('accessKey', about), placeOf('secretKey', about)];
   const isTemporary = accessKey.startsWith('ASIA');
   const isSwapped =
-    /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey) && accessKey.length > secretKey.length;
+    (/^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey) && accessKey.length > secretKey.length) ||
+    (accessKey.length >= 36 && secretKey !== '' && secretKey.length <= 24);
   return [
     [isTemporary, 'the access key begins with ASIA: it is a temporary one, which Studio does not support.'],
     [isSwapped, `${key} and ${its} look as if they were swapped.`],
