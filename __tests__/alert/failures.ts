@@ -45,17 +45,17 @@ const rows: Row[] = [
   {
     failure: '401',
     set: () => ({ inputs: { 'github-token': 'ghs_NotTheRightTokenOfTheSandbox' } }),
-    says: /rejected the token: it answered 401.*\nLeave `github-token` to its default.*\nGitHub said: "Bad credentials/
+    says: /rejected the token: it answered 401.*\nLeave `github-token` at its default.*\nGitHub said: "Bad credentials/
   },
   {
     failure: '403, a token that may only read',
     set: having({ permission: 'read' }),
-    says: new RegExp(`does not let the token do this \\(it answered 403\\)[^]*${yaml.source}`)
+    says: new RegExp(`does not let the token do this: it answered 403[^]*${yaml.source}`)
   },
   {
     failure: '404, a token that may not even read',
     set: having({ permission: 'none' }),
-    says: new RegExp(`\\(it answered 404\\)[^]*${yaml.source}`)
+    says: new RegExp(`: it answered 404[^]*${yaml.source}`)
   },
   {
     failure: '410, issues are off',

@@ -38,7 +38,7 @@ const mistakes: Readonly<Partial<Record<InputName, Mistake>>> = {
     if (!/^(arn:|(s3[an]?|gs|https?|wasbs?|abfss?):\/\/)/i.test(bucket)) return undefined;
     const [, bare] = /^(?:arn:[a-z-]+:s3:::|(?!http)\w+:\/\/)([^/@]*)/i.exec(bucket) ?? [];
     const [name] = /^[a-z0-9._-]{3,63}$/.exec(bare ?? nameIn(parseWebUrl(bucket))) ?? [];
-    return `must be the bare name, not an address${name ? `: write \`${name}\`` : ''} (a folder in it goes to \`prefix\`)`;
+    return `must be the bare name, not an address${name ? `: write \`${name}\`` : ''} (put a folder in it into \`prefix\`)`;
   },
   endpoint: (endpoint, { bucket }) => {
     const url = parseWebUrl(endpoint);

@@ -54,7 +54,7 @@ function invalidInputs(problems: string[]): Failure {
   const what = problems.length === 1 ? 'an input is not valid' : `${problems.length} inputs are not valid`;
   const cause = problems.map((problem) => `${problem}.`).join('\n');
   const remedy =
-    'Correct the inputs of this step, or the secrets and variables that they come from. Nothing was requested yet.';
+    'Correct the inputs of this step, or the secrets and variables that they come from. No request was made.';
   return failure('invalid-input', { what, cause, remedy });
 }
 
