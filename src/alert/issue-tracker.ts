@@ -1,6 +1,5 @@
 /** One issue per subject for its whole life: found, opened once, kept as it should be. */
 import type { Log } from '../report/log.ts';
-import { pluralize } from '../text/words.ts';
 import type { GitHub, Issue } from './github.ts';
 import { GitHubError } from './github-error.ts';
 import { bodyWith, duplicateBody, happened, identityIn, type Links, outagesIn } from './issue-body.ts';

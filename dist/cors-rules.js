@@ -1,0 +1,84 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	// The require scope
+/******/ 	var __nccwpck_require__ = {};
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  corsRules: () => (/* binding */ corsRules)
+});
+
+;// CONCATENATED MODULE: external "./index.js"
+const external_index_js_namespaceObject = require("./index.js");
+;// CONCATENATED MODULE: ./lib/bundled/cors-rules.js
+
+// lib/checks/cors-rules.js
+const serverSettings = (origin) => ` If the server answers that this is not implemented, it has one setting for all buckets or a header per container: MinIO \`mc admin config set ALIAS api cors_allow_origin=${origin}\`, Swift \`swift post CONTAINER -m "Access-Control-Allow-Origin: ${origin}"\`, SeaweedFS \`weed s3 -allowedOrigins=${origin}\`.`;
+function corsRules(provider, bucket, origin, endpoint) {
+	const methods = ["PUT", "POST"];
+	const service = (0,external_index_js_namespaceObject.serviceOf)(provider, endpoint);
+	if (provider === "google" || service === "google") return recipe([{
+		origin: [origin],
+		method: methods,
+		responseHeader: ["*"],
+		maxAgeSeconds: 31536e3
+	}], `gcloud storage buckets update ${shellWord(`gs://${bucket}`)} --cors-file=cors.json`);
+	const rules = [{
+		AllowedOrigins: [origin],
+		AllowedMethods: methods,
+		AllowedHeaders: ["*"],
+		ExposeHeaders: []
+	}];
+	const elsewhere = service === "amazon" ? "" : ` --endpoint-url ${shellWord(endpoint)}`;
+	const { cors } = external_index_js_namespaceObject.storageServices[service];
+	return recipe({ CORSRules: rules }, `aws s3api put-bucket-cors --bucket ${shellWord(bucket)} --cors-configuration file://cors.json${elsewhere}`, cors ? ` The console takes only the list, from [ to the last ], ${cors}.` : "", service === "self-hosted" ? serverSettings(origin) : "");
+}
+function recipe(rules, command, console = "", server = "") {
+	return {
+		remedy: `${`Save the JSON that follows as cors.json, and run the command after it.${console}`} They replace all CORS rules of the bucket: if it has others that are needed, add them to the file first.${server}`,
+		blocks: [JSON.stringify(rules), command]
+	};
+}
+function shellWord(text) {
+	const line = text.replace(/[\u0000-\u001f\u007f]/g, "?");
+	return /^[\w.:/-]+$/.test(line) ? line : `'${line.replaceAll("'", "'\\''")}'`;
+}
+
+
+module.exports = __webpack_exports__;
+/******/ })()
+;
