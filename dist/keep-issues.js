@@ -1663,6 +1663,7 @@ const Issue = (0,external_index_js_namespaceObject.object)({
 const Issues = (0,external_index_js_namespaceObject.array)(Issue);
 const Viewer = (0,external_index_js_namespaceObject.object)({ viewer: (0,external_index_js_namespaceObject.object)({ login: (0,external_index_js_namespaceObject.string)() }) });
 const MAX_PAGES = 10;
+const ENDLESS = [`GitHub lists 1000 alert issues and more`, ["Take the first label of `alert-labels` off old ones."]];
 const LABEL = {
 	color: "d73a4a",
 	description: "An Edge Impulse bucket is or was unhealthy"
@@ -1714,11 +1715,14 @@ async function connectGitHub({ token, env, ended, onExchange, pace = PACE }) {
 				direction: "asc"
 			};
 			const found = [];
-			for (let page = 1; page <= MAX_PAGES && found.length === (page - 1) * 100; page++) found.push(...parsed(Issues, (await issues.listForRepo({
-				...query,
-				per_page: 100,
-				page
-			})).data));
+			for (let page = 1; found.length === (page - 1) * 100; page++) {
+				if (page > MAX_PAGES) throw new GitHubError(...ENDLESS);
+				found.push(...parsed(Issues, (await issues.listForRepo({
+					...query,
+					per_page: 100,
+					page
+				})).data));
+			}
 			return found.filter(({ user, pull_request }) => user?.login === viewer.login && !pull_request);
 		},
 		read: async (issue_number) => parsed(Issue, (await issues.get({
