@@ -227,7 +227,7 @@ describe('people may edit the body', () => {
       const { warnings } = await run();
       expect(warnings).toEqual([]);
       expect(issue.comments).toEqual([]);
-      expect(render(issue.body).text).toMatch(/still\s*access-denied/);
+      expect(render(issue.body).text).toMatch(/ongoing\s*access-denied/);
     })
   );
 

@@ -48,7 +48,7 @@ describe('while it is down', () => {
         'Likely cause: It was probably deleted or mistyped',
         'What to do: Check that',
         'The storage service said: InvalidAccessKeyId: The AWS Access Key Id you provided',
-        'stillinvalid-access-key'
+        'ongoinginvalid-access-key'
       ]) {
         expect(text).toContain(words);
       }
@@ -89,7 +89,7 @@ describe('while it is down', () => {
       expect(text).toContain('It was invalid-access-key before');
       expect(text).toContain('What to do: Allow the key to list');
       expect(render(body).text).toContain('access is denied (access-denied)');
-      expect(render(body).text).toMatch(/still\s*access-denied/);
+      expect(render(body).text).toMatch(/ongoing\s*access-denied/);
     })
   );
 
@@ -149,7 +149,7 @@ describe('once it is healthy', () => {
       expect(others).toEqual([]);
       expect(issue).toMatchObject({ state: 'open', stateReason: 'reopened' });
       const { text, references, mentions } = render(issue?.body ?? '');
-      expect(text).toMatch(/still\s*invalid-access-key.*access-denied.*invalid-access-key/s);
+      expect(text).toMatch(/ongoing\s*invalid-access-key.*access-denied.*invalid-access-key/s);
       expect({ references, mentions }).toEqual({ references: [], mentions: [] });
       const comments = issue?.comments.map(({ body }) => render(body).text) ?? [];
       expect(comments).toEqual([
