@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { existing, signature } from '../support/canaries.ts';
+import { existing, noCredentials, signature } from '../support/canaries.ts';
 import { relaying, signalledAtOnce } from '../support/preload.ts';
 import { startRawServer } from '../support/raw-server.ts';
 import { connected, connecting, list, type Reply, silence, startStudio } from '../support/studio.ts';
@@ -86,7 +86,6 @@ const bySignal = (['SIGINT', 'SIGTERM'] as const).flatMap((signal): FaultCase[] 
   }
 ]);
 
-const noCredentials = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
 const buckets = [
   { id: 1, bucket: 'walks' },
   { id: 2, bucket: 'runs' }
