@@ -251,7 +251,7 @@ function judgeUploadAddress(url, origin) {
 	if (url.origin === page.origin || isLocal && isLocalHost(page.hostname)) return { status: "allowed" };
 	if (isLocal) return {
 		status: "needs-permission",
-		reason: `${`the signed URL leads into a local network (${(0,external_index_js_namespaceObject.quote)(url.hostname)})`}, ${page.protocol === "https:" ? "where browsers let a page from elsewhere upload only if the person in front of it permits that" : "where browsers let no page from elsewhere upload that is on http"}`
+		reason: `${`the signed URL leads into a local network (${(0,external_index_js_namespaceObject.quote)(url.hostname)})`}, ${page.protocol === "https:" ? "and browsers ask the user for permission before a page from elsewhere may upload there" : "and browsers let no http page from elsewhere upload there"}`
 	};
 	if (page.protocol === "https:" && url.protocol === "http:") return {
 		status: "failed",

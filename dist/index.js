@@ -175,6 +175,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   array: () => (/* binding */ array),
   askWithRetries: () => (/* binding */ askWithRetries),
   causesOf: () => (/* binding */ causesOf),
+  caveat: () => (/* binding */ caveat),
   connectionFailure: () => (/* binding */ connectionFailure),
   countTargets: () => (/* binding */ countTargets),
   failure: () => (/* binding */ failure$1),
@@ -313,12 +314,12 @@ const explanations = {
 	},
 	"api-key-rejected": {
 		what: "Studio rejected the API key",
-		cause: "Mostly it is the key of a project where that of an organization is needed; else it was deleted or mistyped.",
+		cause: "Most often it is a project's key where an organization's is needed; otherwise it has expired, was deleted or is mistyped.",
 		remedy: "Create a key in Studio under the organization, Keys, and store it in the secret behind `api-key`."
 	},
 	"api-key-forbidden": {
 		what: "the API key may not do this in this organization",
-		cause: "It is a project's or another organization's, or its role is too small; a proxy or firewall can also answer so.",
+		cause: "It is a project's or another organization's, or its role is not admin; a proxy or firewall can also give this answer.",
 		remedy: "Create a key with the role admin in Studio under this organization, Keys, and check that `organization-id` is the number in its address (studio.edgeimpulse.com/organization/7)."
 	},
 	"not-found": {
@@ -393,7 +394,7 @@ const explanations = {
 	},
 	"stale-data": {
 		what: "the newest file is older than `max-age` allows",
-		cause: "What uploads into the dataset has stopped, or uploads into the storage and Studio has not looked since.",
+		cause: "Uploads into the dataset have stopped, or they go straight into the storage and Studio has not looked since.",
 		remedy: "Check the device or the job that uploads. Files that are uploaded straight into the storage are not seen before \"Refresh data\" has run in Studio, on the page of the dataset."
 	},
 	"freshness-unverifiable": {
@@ -484,9 +485,10 @@ function rewritten({ text, places }, pattern, meaning) {
 		places: places ? moved.map((place) => places[place] ?? 0) : moved
 	};
 }
-const ESCAPE = /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|\\u([0-9a-f]{4})(?:\\u(d[c-f][0-9a-f]{2}))?|\\x([0-9a-f]{2})|&([a-z]{2,7});|'\\(')'|\\(.)|[^%&\\']+|./gis;
-const ENTITIES = new Map(`amp& apos' ast* bsol\\ colon: comma, commat@ dollar$ equals= excl! grave\` gt> hat^ hyphen- lbrace{ lbrack[ lcub{
-   lowbar_ lpar( lsqb[ lt< num# percnt% period. plus+ quest? quot" rbrace} rbrack] rcub} rpar) rsqb] semi; sol/ verbar| vert|`.split(/\s+/).map((entity) => [entity.slice(0, -1), entity.slice(-1)]));
+const ESCAPE = /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|\\u([0-9a-f]{4})(?:\\u(d[c-f][0-9a-f]{2}))?|\\x([0-9a-f]{2})|&([a-z]{2,16});|'\\(')'|\\(.)|[^%&\\']+|./gis;
+const ENTITIES = new Map(`amp& apos' ast* bsol\\ colon: comma, commat@ diacriticalgrave\` dollar$ equals= excl! grave\` gt> hat^ hyphen- lbrace{
+   lbrack[ lcub{ lowbar_ lpar( lsqb[ lt< midast* num# percnt% period. plus+ quest? quot" rbrace} rbrack] rcub} rpar) rsqb]
+   semi; sol/ underbar_ verbar| vert| verticalline|`.split(/\s+/).map((entity) => [entity.slice(0, -1), entity.slice(-1)]));
 const CONTROLS = {
 	b: "\b",
 	f: "\f",
@@ -2250,7 +2252,6 @@ function messageOf$1(error) {
 }
 // lib/inputs/shapes.js
 const LONGEST = 4096;
-const WORD = 12;
 function input({ parse, allowed, quotes = 0, meant = () => void 0, longest = LONGEST }) {
 	const problem = (text) => {
 		if (text.length > longest) return `must be at most ${longest} characters long`;
@@ -2316,7 +2317,7 @@ function parseBoolean(text) {
 const bundled_boolean = input({
 	parse: parseBoolean,
 	allowed: "`true` or `false`",
-	quotes: WORD,
+	quotes: 7,
 	meant: (value) => {
 		if (/^["']?(true|yes|y|on|1)["']?$/i.test(value)) return "true";
 		return /^["']?(false|no|n|off|0)["']?$/i.test(value) ? "false" : void 0;
@@ -2327,7 +2328,7 @@ const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
 const oneOf = (words, aliases) => input({
 	parse: (value) => words.find((word) => word === value),
 	allowed: `one of ${listed$1(words)}`,
-	quotes: WORD,
+	quotes: 7,
 	meant: (value) => aliases.get(value.toLowerCase()) ?? closest(value, words)
 });
 function someOf(words) {
@@ -2344,7 +2345,7 @@ function someOf(words) {
 	return input({
 		parse,
 		allowed: `some of ${listed$1(words)}, separated by commas, or \`none\` alone`,
-		quotes: WORD,
+		quotes: 7,
 		meant
 	});
 }
@@ -2353,7 +2354,7 @@ function duration(fromMs, toMs) {
 	return input({
 		parse: (value) => within(parseDurationMs(value)),
 		allowed: `a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}, in seconds or as in 90s, 5 min, 1h30m`,
-		quotes: WORD,
+		quotes: 7,
 		meant: (value) => /^\d{1,12}$/.test(value) && within(Number(value)) ? formatDuration(Number(value)) : void 0
 	});
 }
@@ -2401,6 +2402,12 @@ const defaults = {
 	"alert-labels": "bucket-alert",
 	"api-url": "https://studio.edgeimpulse.com/v1"
 };
+const secretInputs = [
+	"api-key",
+	"secret-key",
+	"access-key",
+	"github-token"
+];
 const fallbackVariables = {
 	"api-key": "EI_API_KEY",
 	"organization-id": "EI_ORGANIZATION_ID",
@@ -2487,20 +2494,13 @@ function isAccountName(text) {
 function secretsOf(given, env) {
 	const { "access-key": key = "", "storage-provider": provider, "bucket-id": id } = given;
 	const isAccount = provider === "azure" || provider === void 0 && id !== void 0 && isAccountName(key);
-	const { "api-key": apiKey = "", "secret-key": secretKey = "", "github-token": token = "" } = given;
 	const passwords = [
 		"https_proxy",
 		"HTTPS_PROXY",
 		"http_proxy",
 		"HTTP_PROXY"
 	].flatMap((name) => passwordsOf(env[name]));
-	return [
-		apiKey,
-		secretKey,
-		token,
-		isAccount ? "" : key,
-		...passwords
-	].filter(isMaskable);
+	return [...secretInputs.filter((name) => name !== "access-key" || !isAccount).map((name) => given[name] ?? ""), ...passwords].filter(isMaskable);
 }
 function passwordsOf(proxy = "") {
 	const address = proxy.trim().replace(/^[a-z]+:\/\//i, "");
@@ -2754,8 +2754,9 @@ const mistakes = {
 	},
 	bucket: (bucket) => {
 		if (!/^(arn:|(s3[an]?|gs|https?|wasbs?|abfss?):\/\/)/i.test(bucket)) return void 0;
-		const [, name] = /^(?:arn:[a-z-]+:s3:::|(?!http)\w+:\/\/)([a-z0-9._-]{3,63})(?:[/@]|$)/.exec(bucket) ?? [];
-		return `must be the bare name, not an address${name ? `: write \`${name}\`` : ""} (a folder in it goes to \`prefix\`)`;
+		const [, bare] = /^(?:arn:[a-z-]+:s3:::|(?!http)\w+:\/\/)([^/@]*)/i.exec(bucket) ?? [];
+		const [name] = /^[a-z0-9._-]{3,63}$/.exec(bare ?? nameIn(parseWebUrl(bucket))) ?? [];
+		return `must be the bare name, not an address${name ? `: write \`${name}\`` : ""} (put a folder in it into \`prefix\`)`;
 	},
 	endpoint: (endpoint, { bucket }) => {
 		const url = parseWebUrl(endpoint);
@@ -2774,6 +2775,13 @@ function hasPlainKeys({ "storage-provider": provider, "bucket-id": id, endpoint 
 		"google",
 		"azure"
 	].includes(serviceOf(provider ?? "s3", endpoint ?? ""));
+}
+function nameIn(url) {
+	if (!url) return "";
+	const [first = "", ...rest] = url.hostname.split(".");
+	const isBare = (host) => isS3Host(host) ? host.startsWith("s3") : isEndpoint(host);
+	if (first !== "s3" && isBare(rest.join("."))) return first;
+	return isBare(url.hostname) ? url.pathname.split("/")[1] ?? "" : "";
 }
 function isEndpoint(host) {
 	const service = serviceAtHost(host.slice(host.indexOf(".") + 1));
@@ -2954,7 +2962,7 @@ function invalidInputs(problems) {
 	return failure$1("invalid-input", {
 		what: problems.length === 1 ? "an input is not valid" : `${problems.length} inputs are not valid`,
 		cause: problems.map((problem) => `${problem}.`).join("\n"),
-		remedy: "Correct the inputs of this step, or the secrets and variables that they come from. Nothing was requested yet."
+		remedy: "Correct the inputs of this step, or the secrets and variables that they come from. No request was made."
 	});
 }
 function assembled(raw, { given, trimmed, variables }) {
@@ -2977,12 +2985,7 @@ function assembled(raw, { given, trimmed, variables }) {
 			labels: raw["alert-labels"],
 			token: raw["github-token"] ?? ""
 		} : null,
-		trimmed: [
-			"api-key",
-			"secret-key",
-			"access-key",
-			"github-token"
-		].filter((name) => trimmed.has(name) && given[name] !== void 0)
+		trimmed: secretInputs.filter((name) => trimmed.has(name) && given[name] !== void 0)
 	};
 }
 // lib/report/links.js
@@ -3911,7 +3914,7 @@ function labelsCheck(has, required) {
 function corsCheck(cors) {
 	switch (cors.status) {
 		case "skipped": return skipped("cors", cors.reason);
-		case "passed": return passed("cors", `browsers may upload${cors.condition ? `: ${cors.condition}` : ""}`);
+		case "passed": return passed("cors", `browsers may upload${cors.condition ? `, with a condition: ${cors.condition}` : ""}`);
 		case "unverifiable": return failed("cors", failure$1("cors-unverifiable", { what: `its CORS rules could not be checked: ${cors.reason}` }));
 		case "failed": {
 			const { status: _, reason, ...advice } = cors;
@@ -3983,7 +3986,9 @@ function parseSignedUrl(text) {
 	};
 }
 function secretsOfSignedUrl(text, about = {}) {
-	const url = parseSignedUrl(text)?.href ?? text.trim().slice(0, LONGEST_URL);
+	const came = text.trim();
+	const ends = came.length > LONGEST_URL ? came.slice(0, LONGEST_URL) + came.slice(-8192) : came;
+	const url = parseSignedUrl(text)?.href ?? ends;
 	const folders = (url.split(/[?#]/)[0] ?? "").split("/").slice(3);
 	const parts = [...parametersOf(url).map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
 	return [...new Set(parts)].filter(isSecret);
@@ -4210,10 +4215,12 @@ function resultOf({ target, effort, newestFile = null, ...found }, sanitizer) {
 		issueUrl: null
 	};
 }
+const sanitized = new WeakSet();
 function sanitizeFailure(failure, sanitizer) {
+	if (sanitized.has(failure)) return failure;
 	const { code, what, likelyCause, remedy, blocks, link, quote } = failure;
 	const lines = (text) => text.split("\n").map((line) => (/^ */.exec(line)?.[0] ?? "") + sanitizer.line(line, SENTENCE)).join("\n");
-	return new Failure(code, {
+	const clean = new Failure(code, {
 		what: sanitizer.line(what, SENTENCE),
 		cause: lines(likelyCause),
 		remedy: sanitizer.line(remedy, SENTENCE),
@@ -4223,6 +4230,8 @@ function sanitizeFailure(failure, sanitizer) {
 		by: quote.by,
 		text: sanitizer.quote(quote)
 	});
+	sanitized.add(clean);
+	return clean;
 }
 function sanitizeVerdict(verdict, sanitizer) {
 	if (verdict.status !== "connected") return {
@@ -4393,6 +4402,7 @@ async function verifyAll(targets, inputs, context, onResult) {
 	const queue = targets.entries();
 	const work = async () => {
 		for (const [index, target] of queue) {
+			if (context.cancelled.aborted) return;
 			onResult(await verifyNext(target, inputs, context), index);
 			if (index % 10 === 0) await context.clock.sleep(0, context.cancelled);
 		}
@@ -4455,11 +4465,14 @@ function countTargets(targets) {
 function secretWords(target) {
 	return secretSource(target) === "given" ? "the secret given in this step" : "the secret that Studio has stored";
 }
-function headline({ target, failure, verdict }) {
+function headline(result) {
+	const { target, failure, verdict } = result;
 	const name = capitalize(nameOf(target));
 	if (!failure) return `${name} is connected.`;
-	const caveat = verdict.status === "unverifiable" && failure.code !== "unknown-bucket-id" ? ` This says nothing about the ${nounOf(target)}.` : "";
-	return `${name} ${introductions[verdict.status]} ${failure.what} (${failure.code}).${caveat}`;
+	return `${name} ${introductions[verdict.status]} ${failure.what} (${failure.code}). ${caveat(result)}`.trimEnd();
+}
+function caveat({ target, failure, verdict }) {
+	return verdict.status === "unverifiable" && failure?.code !== "unknown-bucket-id" ? `This says nothing about the ${nounOf(target)}.` : "";
 }
 const introductions = {
 	connected: "is connected, but",
@@ -4618,7 +4631,7 @@ function linesOf([first, ...others], inShort) {
 }
 function nextStep({ remedy, blocks }) {
 	const [first = remedy] = remedy.split(/(?<=\.) (?=["`A-Z])/);
-	return blocks.length > 0 ? `${first} What is to be copied is in the job summary.` : first;
+	return blocks.length > 0 ? `${first} The text to copy is in the job summary.` : first;
 }
 // lib/report/outputs.js
 const LARGEST_RESULTS = 102400;
@@ -4717,8 +4730,8 @@ function seconds(durationMs) {
 }
 // lib/report/report.js
 async function report(run, options) {
-	const { env, log, cancelled, failOn, summary } = options;
-	const lost = outputs(run, env, log);
+	const { log, cancelled, failOn, summary } = options;
+	const lost = outputs(run, options);
 	if (lost) log.annotation("error", ["The step failed: the outputs could not be written (internal).", lost]);
 	if (summary) await summarize(run, options);
 	if (cancelled.aborted && run.runError?.code !== "cancelled") return await report(aggregate(run.results, failure$1("cancelled"), run.durationMs), {
@@ -4728,10 +4741,10 @@ async function report(run, options) {
 	annotate(run, failOn, log);
 	return lost || isFailing(run, failOn) ? 1 : 0;
 }
-function outputs(run, env, log) {
+function outputs(run, { env, log, cancelled }) {
 	try {
 		const warning = writeOutputs(run, env);
-		if (warning) warn(warning, run, log);
+		if (warning) warn(warning, cancelled, log);
 		return null;
 	} catch (error) {
 		return `${failure$1("internal").remedy} The runner said: "${messageOf$1(error)}"`;
@@ -4742,7 +4755,7 @@ async function summarize(run, { env, log, cancelled }) {
 		const { writeSummary } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 681, 23));
 		await Promise.race([writeSummary(run, docsOf(env)), tooLate(cancelled)]);
 	} catch (error) {
-		warn(`The job summary could not be written: ${messageOf$1(error)}`, run, log);
+		warn(`The job summary could not be written: ${messageOf$1(error)}`, cancelled, log);
 	}
 }
 async function tooLate(cancelled) {
@@ -4753,8 +4766,8 @@ async function tooLate(cancelled) {
 	await (0,promises_namespaceObject.setTimeout)(500, null, { ref: false });
 	throw new Error("the disk did not answer in time");
 }
-function warn(line, { runError }, log) {
-	if (runError?.code === "cancelled") log.info(line);
+function warn(line, cancelled, log) {
+	if (cancelled.aborted) log.info(line);
 	else log.warning(line);
 }
 // lib/verification/map-yielding.js
@@ -5396,7 +5409,7 @@ async function run(runtime) {
 	const thrown = await Promise.race([verified.then(() => null), crashed]).catch(unexpected$1);
 	progress.stop();
 	const runError = cancelled.aborted ? failure$1("cancelled") : thrown && sanitizeFailure(thrown, sanitizer);
-	const undecided = runError ?? failure$1("internal");
+	const undecided = sanitizeFailure(runError ?? failure$1("internal"), sanitizer);
 	const result = aggregate(await mapYielding(progress.targets, (target, index) => progress.results[index] ?? unasked(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
 	const { failOn, summary } = inputs;
 	return await report(await alerted(result, inputs, runtime, log), {
@@ -5428,6 +5441,7 @@ async function alerted(result, inputs, runtime, log) {
 process.exitCode = 1;
 process.noDeprecation = true;
 if (process.env.NODE_DEBUG) process.stderr.write = () => true;
+Error.stackTraceLimit = 0;
 const STANDSTILL_MS = 500;
 process.stdout.on("error", () => void 0);
 const cancellation = new AbortController();

@@ -1610,9 +1610,9 @@ const PERMISSION = [
 	"  issues: write"
 ];
 const refusals = {
-	401: ["GitHub rejected the token", ["Leave `github-token` to its default, or give it one for this repository."]],
+	401: ["GitHub rejected the token", ["Leave `github-token` at its default, or give it a token for this repository."]],
 	403: ["GitHub does not let the token do this", PERMISSION],
-	404: ["GitHub shows the token no issues of this repository", PERMISSION],
+	404: ["GitHub shows this token no issues in this repository", PERMISSION],
 	410: ["issues are switched off in this repository", ["Switch them on, or set `alert-issue` to false."]],
 	422: [
 		"GitHub did not accept the issue",
@@ -1663,6 +1663,7 @@ const Issue = (0,external_index_js_namespaceObject.object)({
 const Issues = (0,external_index_js_namespaceObject.array)(Issue);
 const Viewer = (0,external_index_js_namespaceObject.object)({ viewer: (0,external_index_js_namespaceObject.object)({ login: (0,external_index_js_namespaceObject.string)() }) });
 const MAX_PAGES = 10;
+const ENDLESS = [`GitHub lists 1000 alert issues and more`, ["Take the first label of `alert-labels` off old ones."]];
 const LABEL = {
 	color: "d73a4a",
 	description: "An Edge Impulse bucket is or was unhealthy"
@@ -1714,11 +1715,14 @@ async function connectGitHub({ token, env, ended, onExchange, pace = PACE }) {
 				direction: "asc"
 			};
 			const found = [];
-			for (let page = 1; page <= MAX_PAGES && found.length === (page - 1) * 100; page++) found.push(...parsed(Issues, (await issues.listForRepo({
-				...query,
-				per_page: 100,
-				page
-			})).data));
+			for (let page = 1; found.length === (page - 1) * 100; page++) {
+				if (page > MAX_PAGES) throw new GitHubError(...ENDLESS);
+				found.push(...parsed(Issues, (await issues.listForRepo({
+					...query,
+					per_page: 100,
+					page
+				})).data));
+			}
 			return found.filter(({ user, pull_request }) => user?.login === viewer.login && !pull_request);
 		},
 		read: async (issue_number) => parsed(Issue, (await issues.get({
@@ -1862,7 +1866,7 @@ function tableOf(outages, { repository }) {
 		"<tr><th>Down from</th><th>For</th><th>Cause</th></tr>",
 		...outages.toReversed().map(({ from, until, cause, run }) => {
 			const link = run === null ? "" : ` (<a href="${repository}/actions/runs/${run}">run ${run}</a>)`;
-			const length = until === null ? "still" : (0,external_index_js_namespaceObject.formatDuration)(Math.max(0, Date.parse(until) - Date.parse(from)));
+			const length = until === null ? "ongoing" : (0,external_index_js_namespaceObject.formatDuration)(Math.max(0, Date.parse(until) - Date.parse(from)));
 			return `<tr><td>${`${new Date(from).toISOString().slice(0, 16).replace("T", " ")} UTC`}${link}</td><td>${length}</td><td><code>${cause}</code></td></tr>`;
 		}),
 		"</table>"
@@ -1882,7 +1886,7 @@ async function trackIssues(subjects, tracking) {
 	for (const label of missing.length > 0 ? labels : []) await github.haveLabel(label);
 	for (const subject of missing.slice(0, MOST_NEW)) await attempt(() => keep_issues_open(subject, tracking), tracking);
 	const rest = missing.length - MOST_NEW;
-	if (rest > 0) log.info(`Later runs open ${(0,external_index_js_namespaceObject.pluralize)(rest, "more alert issue")}: a run opens ${MOST_NEW} at most`);
+	if (rest > 0) log.info(`A run opens at most ${MOST_NEW} alert issues; later runs open the other ${rest}`);
 }
 async function findIssues({ github, labels }) {
 	return Map.groupBy(await github.list(labels[0] ?? ""), ({ body }) => identityIn(body ?? ""));
@@ -1929,7 +1933,7 @@ function revise(subject, issue, tracking) {
 	const moved = issue.state !== (code ? "open" : "closed");
 	if (body === issue.body && !moved) return null;
 	const isNews = code && body !== issue.body && (before ? before !== code : moved);
-	const news = before ? `The cause has changed; before it was <code>${before}</code>.` : "Down again.";
+	const news = before ? `The cause has changed. It was <code>${before}</code> before.` : "Down again.";
 	const comment = isNews ? [`<p>${news}</p>`, ...happened(subject, tracking)].join("\n") : null;
 	return {
 		body,
@@ -2073,7 +2077,7 @@ async function keepIssues(run, options) {
 		});
 	};
 	const fail = (error) => ended.aborted || problems.unshift(error);
-	const overtime = new GitHubError("the minute for them was over before all was done", CATCH_UP);
+	const overtime = new GitHubError("they took longer than a minute", CATCH_UP);
 	const minute = clock.sleep(6e4, ended).then(() => fail(overtime));
 	await Promise.race([work().catch((error) => fail(githubError(error))), minute]);
 	over.abort();
@@ -2088,7 +2092,7 @@ async function keepIssues(run, options) {
 }
 function warn([first, ...others], log) {
 	if (!first) return;
-	const more = others.length > 0 ? `, and ${others.length} more of the kind` : "";
+	const more = others.length > 0 ? `, and ${others.length} more problems like it` : "";
 	const what = `The alert issues are not up to date: ${first.message}${more}. This does not change the verdict.`;
 	log.warning(what, ...first.remedy);
 }

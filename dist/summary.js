@@ -194,8 +194,8 @@ function details(group, docs) {
 }
 function remedies([first], docs) {
 	if (!first?.failure) return "";
-	const { target, verdict, checks, failure, issueUrl } = first;
-	const more = [...verdict.status === "unverifiable" ? [`This says nothing about the ${(0,external_index_js_namespaceObject.nounOf)(target)}.`] : [], ...issueUrl ? [`<b>Alert:</b> <a href="${(0,external_index_js_namespaceObject.html)(issueUrl)}">the alert issue</a>`] : []];
+	const { verdict, checks, failure, issueUrl } = first;
+	const more = [...[(0,external_index_js_namespaceObject.caveat)(first)].filter(Boolean), ...issueUrl ? [`<b>Alert:</b> <a href="${(0,external_index_js_namespaceObject.html)(issueUrl)}">the alert issue</a>`] : []];
 	const failures = checks.flatMap((check) => check.result === "failed" ? [check.failure] : []);
 	const others = verdict.status === "connected" ? failures.filter((other) => other !== failure) : [];
 	return [...(0,external_html_js_namespaceObject.explanation)(failure, docs, more), ...others.flatMap((other) => [`<p><b>Also:</b> ${(0,external_html_js_namespaceObject.sentence)(other.what)}</p>`, ...(0,external_html_js_namespaceObject.explanation)(other, docs)])].join("\n");

@@ -89,7 +89,10 @@ function services(): string {
 if (import.meta.main) {
   const text = readFileSync(path, 'utf8');
   const made = withErrorCodes(text);
-  if (!process.argv.includes('--check')) writeFileSync(path, made);
-  else if (made !== text)
+  if (!process.argv.includes('--check')) {
+    writeFileSync(path, made);
+    console.log(`docs/errors.md: ${made === text ? 'unchanged' : 'written anew'}`);
+  } else if (made !== text) {
     throw new Error('docs/errors.md is not what `npm run docs` makes of the tables: run it and commit');
+  }
 }

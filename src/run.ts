@@ -44,7 +44,7 @@ export async function run(runtime: Runtime): Promise<number> {
   progress.stop();
 
   const runError = cancelled.aborted ? failure('cancelled') : thrown && sanitizeFailure(thrown, sanitizer);
-  const undecided = runError ?? failure('internal');
+  const undecided = sanitizeFailure(runError ?? failure('internal'), sanitizer);
   const results = await mapYielding(
     progress.targets,
     (target, index) => progress.results[index] ?? unasked(target, undecided, sanitizer),

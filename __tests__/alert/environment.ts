@@ -42,7 +42,7 @@ test(
     const { warnings, outputs, results, log } = await run({ inputs });
     expect(repository.open).toHaveLength(5);
     expect(warnings).toEqual([]);
-    expect(log).toContain('Later runs open 2 more alert issues: a run opens 5 at most');
+    expect(log).toContain('A run opens at most 5 alert issues; later runs open the other 2');
     expect(outputs['issue-url']).toBe('');
     expect(results).toMatchObject([
       ...Array(5).fill({ issueUrl: expect.any(String) }),

@@ -26,6 +26,8 @@ const having = (state: Partial<Repository>) => (github: LoopbackGitHub) => {
   Object.assign(github.repository, state);
   return undefined;
 };
+/** Would be part of an address in the log, the summary and the outputs. */
+const oddNumber = '5)](http://evil.invalid) @octocat ##[error]x\n::error::y';
 const inHalfAnHour = () => String(Math.round(Date.now() / 1000) + 1800);
 const yaml = /beside the permissions that its other steps need[^\n]*\npermissions:\n {2}issues: write/;
 
@@ -43,7 +45,7 @@ const rows: Row[] = [
   {
     failure: '401',
     set: () => ({ inputs: { 'github-token': 'ghs_NotTheRightTokenOfTheSandbox' } }),
-    says: /rejected the token: it answered 401.*\nLeave `github-token` to its default.*\nGitHub said: "Bad credentials/
+    says: /rejected the token: it answered 401.*\nLeave `github-token` at its default.*\nGitHub said: "Bad credentials/
   },
   {
     failure: '403, a token that may only read',
@@ -100,6 +102,34 @@ const rows: Row[] = [
     says: /more than 16 MiB came/
   },
   {
+    failure: 'a list without an end',
+    set: (github) => {
+      const body = Array.from({ length: 100 }, (_, index) => ({
+        number: index + 1,
+        state: 'open',
+        body: '',
+        user: null
+      }));
+      github.fault = ({ operation }, index) => {
+        // Whoever goes on asking is told something else.
+        if (index > 20) return 'drop';
+        return operation === 'issues/list-for-repo' ? { status: 200, body } : null;
+      };
+      return undefined;
+    },
+    says: /GitHub lists 1000 alert issues and more\..*\n.*`alert-labels`/
+  },
+  {
+    failure: 'the number of a new issue that is a text',
+    set: always({ status: 201, body: { number: oddNumber, state: 'open', body: '' } }, 'issues/create'),
+    says: /GitHub's answer could not be understood/
+  },
+  {
+    failure: 'the number of a listed issue that is a text',
+    set: always({ status: 200, body: [{ number: oddNumber, state: 'open', body: '' }] }, 'issues/list-for-repo'),
+    says: /GitHub's answer could not be understood/
+  },
+  {
     failure: 'a login page',
     set: always({ status: 200, body: '<html>Sign in</html>' }, 'issues/list-for-repo'),
     says: /GitHub's answer could not be understood: it answered 200/
@@ -134,9 +164,11 @@ const rows: Row[] = [
 const tested = ({ set, says }: Row) =>
   withServers(async (servers) => {
     servers.says(wrongKey);
-    const { exitCode, outputs, warnings, log, durationMs } = await servers.run(await set(servers.github));
+    const { exitCode, outputs, summary, warnings, log, durationMs } = await servers.run(await set(servers.github));
     expect(warnings).toEqual([expect.stringMatching(/^The alert issues are not up to date: .*verdict/)]);
     expect(warnings[0]).toMatch(says);
+    expect(outputs['issue-url']).toBe('');
+    expect(summary + log + JSON.stringify(outputs)).not.toContain('evil');
     expect(commandsIn(log).filter(({ name }) => name === 'error')).toHaveLength(1);
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ status: 'error', 'error-code': 'invalid-access-key', 'unhealthy-count': '1' });

@@ -86,7 +86,7 @@ describe('while it is down', () => {
       const { text } = render(comments[0]?.body ?? '');
       expect(text).toContain('The cause has changed');
       expect(text).toContain('(access-denied)');
-      expect(text).toContain('before it was invalid-access-key');
+      expect(text).toContain('It was invalid-access-key before');
       expect(text).toContain('What to do: Allow the key to list');
       expect(render(body).text).toContain('access is denied (access-denied)');
       expect(render(body).text).toMatch(/still\s*access-denied/);

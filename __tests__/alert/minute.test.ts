@@ -23,7 +23,7 @@ test('when it is over, requests end and are not followed by others; verdicts and
     return 'hang';
   };
   const { results } = await keepIssues(runOf({ 1: 'up', 2: 'up' }), late);
-  expect(warnings).toEqual([expect.stringMatching(/the minute for them was over before all was done.*\n.*next run/)]);
+  expect(warnings).toEqual([expect.stringMatching(/they took longer than a minute.*\n.*next run/)]);
   expect(results.map(({ healthy }) => healthy)).toEqual([true, true]);
   expect(results[0]?.issueUrl).toMatch(/\/1$/);
   const asked = github.calls.length;

@@ -1,6 +1,8 @@
 /** No text from outside is obeyed: not by the runner, which reads the log, and not by GitHub, which renders the summary. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { startGitHub } from '../../sandbox/github.ts';
+import { TOKEN } from '../../sandbox/github-repository.ts';
 import type { StepResult } from '../../sandbox/runner.ts';
 import { existing, noCredentials } from '../support/canaries.ts';
 import { commandsIn } from '../support/commands.ts';
@@ -156,4 +158,50 @@ test('what a certificate says stays text', async () => {
   await studio.stop();
   expect(result.outputs['error-code']).toBe('tls');
   expect(shapeOf(result).commands).toEqual(red);
+});
+
+/** What GitHub makes a reference or a link of, wherever it is not set as code. */
+const linked =
+  'GH-1 octo/home#9 0123456789abcdef0123456789abcdef01234567 www.evil.invalid @octocat https://evil.invalid';
+
+const oddNames: Record<string, Parameters<typeof list>[0]> = {
+  'a quotation mark in a name': [{ id: 1, bucket: `x") ${linked} ("` }],
+  'names without any': [{ id: 1, bucket: linked }],
+  'a line end in a name': [{ id: 1, bucket: `a\n\n${linked}\n\n# b` }],
+  'an access key that takes a quotation mark away': [
+    { id: 1, bucket: 'zzz', accessKey: 'zzz")' },
+    { id: 2, bucket: linked },
+    { id: 3, bucket: 'zzz' }
+  ]
+};
+
+test('the buckets that an unknown id is answered with stay text, in the summary and in the issue', async () => {
+  const runs = sideBySide(Object.entries(oddNames), 4, async ([odd, buckets]) => {
+    const github = await startGitHub();
+    const inputs = { ...noCredentials, ...existing('9'), 'alert-issue': 'true', 'github-token': TOKEN };
+    const { summary, outputs } = await run([list(buckets)], { inputs, env: github.env });
+    await github.stop();
+    return { odd, outputs, texts: [summary, ...github.repository.open.map(({ body }) => body)].map(render) };
+  });
+  for (const { odd, outputs, texts } of await Promise.all(runs)) {
+    expect([odd, outputs['error-code'], texts.length]).toEqual([odd, 'unknown-bucket-id', 2]);
+    for (const { mentions, references, links, images, elements, text } of texts) {
+      expect(text).toContain('evil.invalid');
+      const evil = links.filter((link) => link.includes('evil'));
+      expect({ odd, found: [mentions, references, images, evil].flat() }).toEqual({ odd, found: [] });
+      expect(elements.filter((name) => /^h[124-6]$/.test(name))).toEqual([]);
+    }
+  }
+});
+
+test('an error message is one line, whatever a bucket is called', async () => {
+  const names = ['a\n\nx', 'a\r\rx', 'a\u2028\u2028x', 'a\u0085x', 'a\r\n\r\n::error::x'];
+  const cases = names.flatMap((bucket) => ['1', '9'].map((id) => ({ bucket, id })));
+  const runs = sideBySide(cases, 5, ({ bucket, id }) =>
+    run([list([{ id: 1, bucket }]), error('AccessDenied')], { inputs: { ...noCredentials, ...existing(id) } })
+  );
+  for (const { outputs, log } of await Promise.all(runs)) {
+    expect(outputs['error-message']).toMatch(/^[^\r\n\u0085\u2028]*⏎[^\r\n\u0085\u2028]*$/);
+    expect(commandsIn(log).filter(({ name }) => name === 'error')).toHaveLength(1);
+  }
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StepResult } from '../../sandbox/runner.ts';
-import { existing, githubToken, proxyPassword } from '../support/canaries.ts';
+import { existing, githubToken, noCredentials, proxyPassword } from '../support/canaries.ts';
 import { commandsIn } from '../support/commands.ts';
 import { resolving } from '../support/preload.ts';
 import { startProxy } from '../support/proxy.ts';
@@ -86,6 +86,26 @@ const hangingSummary = async (): Promise<Setup> => {
   };
 };
 
+/** A pipe that nobody writes to, where the event should be: to read it takes for ever. */
+const hangingEvent: FaultCase['setup'] = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-pipe-'));
+  const pipe = join(folder, 'event');
+  execFileSync('mkfifo', [pipe]);
+  const setup = await at({ ...githubAway, GITHUB_REPOSITORY: 'octo/home', GITHUB_EVENT_PATH: pipe }, alerting)();
+  return {
+    ...setup,
+    endsWithinMs: 8000,
+    complaints: warned,
+    stop: async () => {
+      await setup.stop?.();
+      await rm(folder, { recursive: true });
+    }
+  };
+};
+
+/** More than GitHub shows annotations for. */
+const twelveDown = Array.from({ length: 12 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
+
 /** So many that their lines are more than a pipe holds. */
 const many = Array.from({ length: 600 }, (_, index) => ({ id: index + 1, bucket: `${index + 1}-${'x'.repeat(250)}` }));
 
@@ -135,7 +155,7 @@ export const runnerEnvironment: FaultCase[] = [
     fault: 'a log that nobody reads any more',
     ...healthy('any'),
     setup: withStudio(({ method }) => (method === 'GET' ? list(many) : connected()), {
-      inputs: { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '', ...existing('all') },
+      inputs: { ...noCredentials, ...existing('all') },
       env: { RUNNER_DEBUG: '1' },
       endsWithinMs: 20_000,
       onStart: (child) => {
@@ -143,6 +163,35 @@ export const runnerEnvironment: FaultCase[] = [
         // Or else what is in the pipe would keep the test waiting.
         child.on('exit', () => child.stdout?.resume());
       }
+    })
+  },
+  {
+    fault: 'a log whose reader goes away',
+    ...healthy('any'),
+    setup: withStudio(({ method }) => (method === 'GET' ? list(many.slice(0, 40)) : { ...connected(), waitMs: 200 }), {
+      inputs: { ...noCredentials, ...existing('all') },
+      env: { RUNNER_DEBUG: '1' },
+      endsWithinMs: 20_000,
+      onStart: (child) => child.stdout?.once('data', () => child.stdout?.destroy())
+    })
+  },
+  {
+    fault: 'a pipe as the event file, with the issue',
+    ...healthy(),
+    setup: hangingEvent
+  },
+  {
+    fault: 'an unwritable GITHUB_OUTPUT, and more down than annotations are shown: that comes first',
+    ...down('access-denied', 'any'),
+    setup: withStudio(({ method }) => (method === 'GET' ? list(twelveDown) : error('AccessDenied')), {
+      inputs: { ...noCredentials, ...existing('all') },
+      env: { GITHUB_OUTPUT: unwritable },
+      lost: 'outputs',
+      asked: () => 12,
+      exact: false,
+      errors: 10,
+      complaints: (result) =>
+        unless(/outputs could not be written/.test(annotations(result, 'error')[0] ?? ''), 'another one comes first')
     })
   },
   {

@@ -209,6 +209,43 @@ test.each([
   expect(leaksOf(canaries.secrets, result)).toEqual([]);
 });
 
+const atStorage = 'https://storage.invalid/CanaryUploadW3x9';
+test.each([
+  ['a line end', `${atStorage}/my\nwalks?X-Amz-Signature=${signature}`],
+  ['credentials', `https://me:pw@storage.invalid/data/x?X-Amz-Signature=${signature}`],
+  ['more than 8192 characters in its path', `${atStorage}/${'a'.repeat(9000)}?X-Amz-Signature=${signature}`],
+  ['more than 8192 characters in its query', `${atStorage}/x?X-Amz-Signature=${signature}${longQuery}`],
+  ['another scheme', `ftp://storage.invalid/data/x?X-Amz-Signature=${signature}`],
+  ['no name for its signature', `https://me:pw@storage.invalid/data/x?code=${signature}`]
+])('the signature of a signed URL that cannot be used is not shown: %s', async (_, url) => {
+  const answer = { ...connectedBody, connectionStatus: 'error', signedUrl: url };
+  for (const said of [`PUT failed: ${signature} is not valid`, `PUT ${url.slice(-200)} failed`]) {
+    const result = await run([json({ ...answer, connectionError: said })], { env: { ...env, RUNNER_DEBUG: '1' } });
+    expect(result.outputs['error-message']).toContain('***');
+    expect(leaksOf([signature], result)).toEqual([]);
+  }
+});
+
+test.each([`?sv=1&code=${signature}`, `/data?${signature}`, `/#${signature}`, `?X-Amz-Signature=${signature}`])(
+  'the output endpoint carries no query: %s',
+  async (query) => {
+    const result = await run([connected({ endpoint: `https://storage.invalid${query}`, signedUrl: null })]);
+    expect(result.outputs).toMatchObject({ status: 'connected', endpoint: '' });
+    expect(leaksOf([signature], result)).toEqual([]);
+  }
+);
+
+test.each([403, 404, 500])('an access key beside an id, which the refusal of the list repeats: %d', async (status) => {
+  // It could be the name of an Azure account, which is no secret; the list, which would tell, does not come.
+  const key = 'minioadminkey77';
+  const said = json({ success: false, error: `the key ${key} is unknown` }, status);
+  const inputs = { ...noCredentials, ...existing('1'), 'access-key': key, 'secret-key': secretKey };
+  const result = await run([said], { inputs, env: { ...env, RUNNER_DEBUG: '1' } });
+  expect(result.outputs.status).toBe('unverifiable');
+  expect(masksIn(result.log)).toContain(key);
+  expect(leaksOf([key], result)).toEqual([]);
+});
+
 test('a secret that a remedy quotes for a shell is not shown', async () => {
   const odd = "it's-a-Canary'secret'w0rd";
   const storage = await onLoopback(createServer((_, response) => response.end()));
@@ -219,6 +256,15 @@ test('a secret that a remedy quotes for a shell is not shown', async () => {
   await storage.stop();
   expect(result.outputs['error-code']).toBe('cors');
   expect(result.outputs['error-message']).toContain('put-bucket-cors');
+  expect(leaksOf([odd], result)).toEqual([]);
+});
+
+test('a secret that is written with the longer names of HTML is not shown', async () => {
+  const odd = 'canary_k3y|w1th`marks*of_all|kinds`x';
+  const names: Record<string, string> = { _: 'UnderBar', '|': 'VerticalLine', '`': 'DiacriticalGrave', '*': 'midast' };
+  const disguised = odd.replaceAll(/\W|_/g, (mark) => `&${names[mark]};`);
+  const result = await run([error(`no ${disguised}`)], { inputs: { 'secret-key': odd } });
+  expect(result.outputs['error-message']).toContain('no ***');
   expect(leaksOf([odd], result)).toEqual([]);
 });
 

@@ -1,4 +1,7 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { existing, noCredentials, signature } from '../support/canaries.ts';
 import { relaying, signalledAtOnce } from '../support/preload.ts';
 import { startRawServer } from '../support/raw-server.ts';
@@ -164,6 +167,47 @@ export const signals: FaultCase[] = [
         stop: async () => {
           await setup.stop?.();
           await storage.stop();
+        }
+      };
+    }
+  },
+  {
+    fault: 'SIGTERM while the age of a dataset is asked for: nothing is decided',
+    ...cancelled(1),
+    setup: async () => {
+      const { onStart, send } = signaller('SIGTERM');
+      const setup = await withStudio(({ path }) => {
+        if (path.endsWith('/verify')) return connected();
+        send();
+        return silence;
+      })();
+      const dataset = { ...noCredentials, dataset: 'walks', 'max-age': '1d', timeout: '55s' };
+      return { ...setup, endsWithinMs: 12_000, inputs: { ...setup.inputs, ...dataset }, onStart };
+    }
+  },
+  {
+    fault: 'SIGINT while the summary is written, which is a pipe that nobody reads',
+    // The verdict was decided; the step is cancelled all the same.
+    status: 'connected',
+    code: 'cancelled',
+    asked: 1,
+    exit: 1,
+    setup: async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-pipe-'));
+      const pipe = join(folder, 'summary');
+      execFileSync('mkfifo', [pipe]);
+      const setup = await withStudio([connected()])();
+      return {
+        ...setup,
+        env: { GITHUB_STEP_SUMMARY: pipe },
+        endsWithinMs: 6000,
+        onStart: (child) => {
+          // What comes next in the step is the summary.
+          void logged(child, /Connected after/).then(() => setTimeout(() => child.kill('SIGINT'), 500));
+        },
+        stop: async () => {
+          await setup.stop?.();
+          await rm(folder, { recursive: true });
         }
       };
     }

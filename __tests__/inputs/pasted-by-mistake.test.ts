@@ -84,17 +84,29 @@ describe('an address instead of the bucket', () => {
     'gs://sensor-data/walks',
     'wasbs://sensor-data@sensors01.blob.core.windows.net/walks',
     'arn:aws:s3:::sensor-data',
-    'arn:aws-cn:s3:::sensor-data/walks/*'
+    'arn:aws-cn:s3:::sensor-data/walks/*',
+    'https://sensor-data.s3.eu-west-1.amazonaws.com/walks/',
+    'https://sensor-data.s3.amazonaws.com',
+    'https://s3.eu-west-1.amazonaws.com/sensor-data/walks',
+    'https://storage.googleapis.com/sensor-data',
+    'https://sensor-data.storage.googleapis.com/walks',
+    'https://sensors01.blob.core.windows.net/sensor-data?sv=1&sig=x',
+    'https://sensor-data.fra1.digitaloceanspaces.com',
+    'https://s3.us-west-004.backblazeb2.com/sensor-data',
+    'https://sensor-data.s3.us-west-004.backblazeb2.com/walks'
   ])('is answered with the name in it: %s', (bucket) => {
     expect(problemsOf({ ...fresh, bucket })).toEqual([expect.stringMatching(/^`bucket`.*write `sensor-data`/)]);
   });
 
   it.each([
     'https://s3.console.aws.amazon.com/s3/buckets/sensor-data',
-    'https://sensor-data.s3.eu-west-1.amazonaws.com/walks/',
-    'https://storage.googleapis.com/sensor-data',
-    'https://sensors01.blob.core.windows.net/sensor-data?sv=1&sig=x',
+    'https://s3.eu-west-1.amazonaws.com/',
+    'https://storage.googleapis.com',
+    'https://minio.example.com/sensor-data',
+    'https://a.sensor-data.s3.eu-west-1.amazonaws.com/walks',
     `https://minio.example.com/${canary}`,
+    `https://storage.googleapis.com/${canary}`,
+    `https://me:${canary}@storage.googleapis.com/sensor-data`,
     `s3://AKIA:${canary}@sensor-data`,
     'arn:aws:s3:eu-west-1:123456789012:accesspoint/sensors',
     's3://'

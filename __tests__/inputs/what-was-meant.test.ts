@@ -78,11 +78,18 @@ describe('the value', () => {
   it.each([
     ['organization-id', 'hunter2x'],
     ['bucket-id', 'hunter2x'],
+    ...['timeout', 'poll-interval', 'max-age', 'failure-threshold', 'require-files', 'check-cors', 'summary'].map(
+      (each) => [each, 'hunter2x'] as const
+    ),
+    ['fail-on', 'hunter2x'],
+    ['storage-provider', 'hunter2x'],
+    ['alert-issue', 'hunter2x'],
     ['timeout', 'hunter2-hunter2'],
-    ['fail-on', 'hunter2-hunter2'],
     ['region', 'hunter2 x']
-  ])('of %s is not quoted where it is as long as a secret', (name, value) => {
-    expect(problemOf({ ...enough, [name]: value }, name)).not.toContain('hunter');
+  ])('of %s is not quoted where it is as long as a secret: %s', (name, value) => {
+    const dataset = { ...targetless, dataset: 'walks' };
+    const others = { ...enough, 'storage-provider': 's3' };
+    expect(problemOf({ ...(name === 'max-age' ? dataset : others), [name]: value }, name)).not.toContain('hunter');
   });
 
   it.each(['api-key', 'secret-key', 'access-key'])('of %s is never quoted', (name) => {
@@ -94,4 +101,11 @@ it('where it is not known what to verify, all four ways are named', () => {
   expect(read(targetless).problems).toEqual([
     expect.stringMatching(/`bucket-id`.*`dataset`.*`portal-id`.*`bucket`.*`access-key`.*`secret-key`/)
   ]);
+});
+
+it('where an organization is, is said of a missing organization-id alone', () => {
+  for (const inputs of [{}, { 'organization-id': '7' }, { ...fresh, 'secret-key': '' }, { ...fresh, 'api-key': '' }]) {
+    const problems = read(inputs).problems.filter((problem) => problem.includes('/organization/'));
+    expect(problems.filter((problem) => !problem.startsWith('`organization-id`'))).toEqual([]);
+  }
 });

@@ -15,6 +15,14 @@ const names: Record<string, string> = {
   '&': 'amp'
 };
 
+/** Longer names of the same characters. */
+const longNames: Record<string, string> = {
+  _: 'UnderBar',
+  '|': 'VerticalLine',
+  '`': 'DiacriticalGrave',
+  '*': 'midast'
+};
+
 export const forms: Record<string, (secret: string) => string> = {
   raw: (secret) => secret,
   'upper case': (secret) => secret.toUpperCase(),
@@ -34,6 +42,8 @@ export const forms: Record<string, (secret: string) => string> = {
     each(secret, (character) => (character <= '\xff' ? `\\x${hex(character, 2)}` : character)),
   'JavaScript, code points': (secret) => each(secret, (character) => `\\u{${hex(character, 6)}}`),
   'HTML, named': (secret) => each(secret, (character) => (names[character] ? `&${names[character]};` : character)),
+  'HTML, by longer names': (secret) =>
+    each(secret, (character) => (longNames[character] ? `&${longNames[character]};` : character)),
   'HTML, decimal': (secret) => each(secret, (character) => `&#${character.codePointAt(0)};`),
   'HTML, decimal, padded': (secret) => each(secret, (character) => `&#0000000${character.codePointAt(0)};`),
   'HTML, hexadecimal': (secret) => each(secret, (character) => `&#x${hex(character)};`),

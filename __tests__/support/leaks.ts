@@ -108,5 +108,9 @@ const named: Record<string, string> = {
   quest: '?',
   num: '#',
   percnt: '%',
-  commat: '@'
+  commat: '@',
+  underbar: '_',
+  verticalline: '|',
+  diacriticalgrave: '`',
+  midast: '*'
 };

@@ -31,9 +31,9 @@ const PERMISSION = [
 ];
 
 const refusals: Readonly<Record<number, Explained>> = {
-  401: ['GitHub rejected the token', ['Leave `github-token` to its default, or give it one for this repository.']],
+  401: ['GitHub rejected the token', ['Leave `github-token` at its default, or give it a token for this repository.']],
   403: ['GitHub does not let the token do this', PERMISSION],
-  404: ['GitHub shows the token no issues of this repository', PERMISSION],
+  404: ['GitHub shows this token no issues in this repository', PERMISSION],
   410: ['issues are switched off in this repository', ['Switch them on, or set `alert-issue` to false.']],
   422: ['GitHub did not accept the issue', ['Check `alert-labels`.'], 'issue'],
   429: ['GitHub received too many requests', CATCH_UP]

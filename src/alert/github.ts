@@ -24,6 +24,10 @@ const Viewer = z.object({ viewer: z.object({ login: z.string() }) });
 
 /** Pages of 100: nobody has more alert issues, and what has no end is not to be read to the end. */
 const MAX_PAGES = 10;
+const ENDLESS = [
+  `GitHub lists ${MAX_PAGES * 100} alert issues and more`,
+  ['Take the first label of `alert-labels` off old ones.']
+] as const;
 
 const LABEL = { color: 'd73a4a', description: 'An Edge Impulse bucket is or was unhealthy' };
 /** What may have been done although no answer came is not done again: nobody wants two issues. */
@@ -60,7 +64,9 @@ export async function connectGitHub({ token, env, ended, onExchange, pace = PACE
     async list(labels: string): Promise<Issue[]> {
       const query = { ...at, labels, creator: viewer.login, state: 'all', sort: 'created', direction: 'asc' } as const;
       const found: Issue[] = [];
-      for (let page = 1; page <= MAX_PAGES && found.length === (page - 1) * 100; page++) {
+      for (let page = 1; found.length === (page - 1) * 100; page++) {
+        // To go on without those that are not known would open an issue again at every run.
+        if (page > MAX_PAGES) throw new GitHubError(...ENDLESS);
         found.push(...parsed(Issues, (await issues.listForRepo({ ...query, per_page: 100, page })).data));
       }
       return found.filter(({ user, pull_request }) => user?.login === viewer.login && !pull_request);

@@ -76,7 +76,7 @@ export function happened({ introduction, recovered, failure }: Subject, { docs }
 function tableOf(outages: Outage[], { repository }: Links): string[] {
   const rows = outages.toReversed().map(({ from, until, cause, run }) => {
     const link = run === null ? '' : ` (<a href="${repository}/actions/runs/${run}">run ${run}</a>)`;
-    const length = until === null ? 'still' : formatDuration(Math.max(0, Date.parse(until) - Date.parse(from)));
+    const length = until === null ? 'ongoing' : formatDuration(Math.max(0, Date.parse(until) - Date.parse(from)));
     const utc = `${new Date(from).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
     return `<tr><td>${utc}${link}</td><td>${length}</td><td><code>${cause}</code></td></tr>`;
   });

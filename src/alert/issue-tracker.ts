@@ -1,6 +1,5 @@
 /** One issue per subject for its whole life: found, opened once, kept as it should be. */
 import type { Log } from '../report/log.ts';
-import { pluralize } from '../text/words.ts';
 import type { GitHub, Issue } from './github.ts';
 import { GitHubError } from './github-error.ts';
 import { bodyWith, duplicateBody, happened, identityIn, type Links, outagesIn } from './issue-body.ts';
@@ -36,7 +35,7 @@ export async function trackIssues(subjects: Subject[], tracking: Tracking): Prom
   for (const label of missing.length > 0 ? labels : []) await github.haveLabel(label);
   for (const subject of missing.slice(0, MOST_NEW)) await attempt(() => open(subject, tracking), tracking);
   const rest = missing.length - MOST_NEW;
-  if (rest > 0) log.info(`Later runs open ${pluralize(rest, 'more alert issue')}: a run opens ${MOST_NEW} at most`);
+  if (rest > 0) log.info(`A run opens at most ${MOST_NEW} alert issues; later runs open the other ${rest}`);
 }
 
 /** Issues by the identity of their subject, the oldest first. */
@@ -87,7 +86,7 @@ function revise(subject: Subject, issue: Issue, tracking: Tracking) {
   if (body === issue.body && !moved) return null;
   // Where it cannot be remembered, every run to come would comment again.
   const isNews = code && body !== issue.body && (before ? before !== code : moved);
-  const news = before ? `The cause has changed; before it was <code>${before}</code>.` : 'Down again.';
+  const news = before ? `The cause has changed. It was <code>${before}</code> before.` : 'Down again.';
   const comment = isNews ? [`<p>${news}</p>`, ...happened(subject, tracking)].join('\n') : null;
   return { body, moved, reason: code ? 'reopened' : 'completed', comment } as const;
 }

@@ -42,7 +42,7 @@ export async function keepIssues(run: RunResult, options: KeepIssuesOptions): Pr
     await trackIssues(decided, { github, repository, docs, labels, log, now, run: id, pause, problems });
   };
   const fail = (error: GitHubError) => ended.aborted || problems.unshift(error);
-  const overtime = new GitHubError('the minute for them was over before all was done', CATCH_UP);
+  const overtime = new GitHubError('they took longer than a minute', CATCH_UP);
   const minute = clock.sleep(60_000, ended).then(() => fail(overtime));
   await Promise.race([work().catch((error) => fail(githubError(error))), minute]);
   over.abort();
@@ -54,7 +54,7 @@ export async function keepIssues(run: RunResult, options: KeepIssuesOptions): Pr
 /** One warning in all. */
 function warn([first, ...others]: GitHubError[], log: KeepIssuesOptions['log']): void {
   if (!first) return;
-  const more = others.length > 0 ? `, and ${others.length} more of the kind` : '';
+  const more = others.length > 0 ? `, and ${others.length} more problems like it` : '';
   const what = `The alert issues are not up to date: ${first.message}${more}. This does not change the verdict.`;
   log.warning(what, ...first.remedy);
 }

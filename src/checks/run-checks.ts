@@ -95,7 +95,7 @@ function corsCheck(cors: CorsVerdict): Check {
     case 'skipped':
       return skipped('cors', cors.reason);
     case 'passed':
-      return passed('cors', `browsers may upload${cors.condition ? `: ${cors.condition}` : ''}`);
+      return passed('cors', `browsers may upload${cors.condition ? `, with a condition: ${cors.condition}` : ''}`);
     case 'unverifiable': {
       const what = `its CORS rules could not be checked: ${cors.reason}`;
       return failed('cors', failure('cors-unverifiable', { what }));

@@ -55,8 +55,8 @@ export function judgeUploadAddress(url: URL, origin: string): AddressJudgement {
     // A page without https cannot be given the permission.
     const condition =
       page.protocol === 'https:'
-        ? 'where browsers let a page from elsewhere upload only if the person in front of it permits that'
-        : 'where browsers let no page from elsewhere upload that is on http';
+        ? 'and browsers ask the user for permission before a page from elsewhere may upload there'
+        : 'and browsers let no http page from elsewhere upload there';
     return { status: 'needs-permission', reason: `${place}, ${condition}` };
   }
   // "Mixed Content". What is local is exempt: loopback as trustworthy, all of it by the permission.

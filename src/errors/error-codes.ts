@@ -34,13 +34,13 @@ export const explanations = {
   'api-key-rejected': {
     what: 'Studio rejected the API key',
     cause:
-      'Mostly it is the key of a project where that of an organization is needed; else it was deleted or mistyped.',
+      "Most often it is a project's key where an organization's is needed; otherwise it has expired, was deleted or is mistyped.",
     remedy: 'Create a key in Studio under the organization, Keys, and store it in the secret behind `api-key`.'
   },
   'api-key-forbidden': {
     what: 'the API key may not do this in this organization',
     cause:
-      "It is a project's or another organization's, or its role is too small; a proxy or firewall can also answer so.",
+      "It is a project's or another organization's, or its role is not admin; a proxy or firewall can also give this answer.",
     remedy:
       'Create a key with the role admin in Studio under this organization, Keys, and check that `organization-id` is the number in its address (studio.edgeimpulse.com/organization/7).'
   },
@@ -124,7 +124,8 @@ export const explanations = {
   },
   'stale-data': {
     what: 'the newest file is older than `max-age` allows',
-    cause: 'What uploads into the dataset has stopped, or uploads into the storage and Studio has not looked since.',
+    cause:
+      'Uploads into the dataset have stopped, or they go straight into the storage and Studio has not looked since.',
     remedy:
       'Check the device or the job that uploads. Files that are uploaded straight into the storage are not seen before "Refresh data" has run in Studio, on the page of the dataset.'
   },

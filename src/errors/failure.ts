@@ -1,7 +1,7 @@
 /** The one error class: what happened, the likely cause, the next step, and a stable code. */
 import { type ErrorCode, type Explanation, explanations, type OwnCode } from './error-codes.ts';
 
-/** Words that came from outside, not yet fit to be shown: they pass the sanitizer in report/text.ts first. */
+/** Words that came from outside, not yet fit to be shown: they pass the sanitizer in text/sanitizer.ts first. */
 export interface Quote {
   by: 'Studio' | 'The storage service' | 'This runner';
   text: string;

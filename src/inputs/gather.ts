@@ -1,7 +1,7 @@
 /** The text of each input, from the runner or from the variable that stands in for it; and which of them is secret. */
 import { SHORTEST } from '../text/redactor.ts';
 import { formsOf } from '../text/urls.ts';
-import { fallbackVariables, type InputName, inputNames } from './schema.ts';
+import { fallbackVariables, type InputName, inputNames, secretInputs } from './schema.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -57,10 +57,10 @@ export function secretsOf(given: Given, env: Environment): string[] {
   const { 'access-key': key = '', 'storage-provider': provider, 'bucket-id': id } = given;
   // Of an existing bucket, only the list can tell whether it is one of Azure's: then what looks so waits for it.
   const isAccount = provider === 'azure' || (provider === undefined && id !== undefined && isAccountName(key));
-  const { 'api-key': apiKey = '', 'secret-key': secretKey = '', 'github-token': token = '' } = given;
   const proxies = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
   const passwords = proxies.flatMap((name) => passwordsOf(env[name]));
-  return [apiKey, secretKey, token, isAccount ? '' : key, ...passwords].filter(isMaskable);
+  const secrets = secretInputs.filter((name) => name !== 'access-key' || !isAccount).map((name) => given[name] ?? '');
+  return [...secrets, ...passwords].filter(isMaskable);
 }
 
 /** The password in a proxy's URL as written and as meant, also where the URL is not right. */

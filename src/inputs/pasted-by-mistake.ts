@@ -36,8 +36,9 @@ const mistakes: Readonly<Partial<Record<InputName, Mistake>>> = {
   },
   bucket: (bucket) => {
     if (!/^(arn:|(s3[an]?|gs|https?|wasbs?|abfss?):\/\/)/i.test(bucket)) return undefined;
-    const [, name] = /^(?:arn:[a-z-]+:s3:::|(?!http)\w+:\/\/)([a-z0-9._-]{3,63})(?:[/@]|$)/.exec(bucket) ?? [];
-    return `must be the bare name, not an address${name ? `: write \`${name}\`` : ''} (a folder in it goes to \`prefix\`)`;
+    const [, bare] = /^(?:arn:[a-z-]+:s3:::|(?!http)\w+:\/\/)([^/@]*)/i.exec(bucket) ?? [];
+    const [name] = /^[a-z0-9._-]{3,63}$/.exec(bare ?? nameIn(parseWebUrl(bucket))) ?? [];
+    return `must be the bare name, not an address${name ? `: write \`${name}\`` : ''} (put a folder in it into \`prefix\`)`;
   },
   endpoint: (endpoint, { bucket }) => {
     const url = parseWebUrl(endpoint);
@@ -56,6 +57,16 @@ function hasPlainKeys({ 'storage-provider': provider, 'bucket-id': id, endpoint 
   // Where the bucket is stored, so is what was not given.
   if (id !== undefined && endpoint === undefined) return provider === 'google' || provider === 'azure';
   return ['amazon', 'google', 'azure'].includes(serviceOf(provider ?? 's3', endpoint ?? ''));
+}
+
+/** The bucket's name in a URL of a known service; empty where it is not certain. */
+function nameIn(url: URL | null): string {
+  if (!url) return '';
+  const [first = '', ...rest] = url.hostname.split('.');
+  const isBare = (host: string) => (isS3Host(host) ? host.startsWith('s3') : isEndpoint(host));
+  // What is called s3 there is no bucket.
+  if (first !== 's3' && isBare(rest.join('.'))) return first;
+  return isBare(url.hostname) ? (url.pathname.split('/')[1] ?? '') : '';
 }
 
 /** Whether the host is an endpoint of a known service. Amazon and Oracle also have hosts named after customers. */

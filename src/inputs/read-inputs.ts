@@ -54,12 +54,11 @@ function invalidInputs(problems: string[]): Failure {
   const what = problems.length === 1 ? 'an input is not valid' : `${problems.length} inputs are not valid`;
   const cause = problems.map((problem) => `${problem}.`).join('\n');
   const remedy =
-    'Correct the inputs of this step, or the secrets and variables that they come from. Nothing was requested yet.';
+    'Correct the inputs of this step, or the secrets and variables that they come from. No request was made.';
   return failure('invalid-input', { what, cause, remedy });
 }
 
 function assembled(raw: schema.RawInputs, { given, trimmed, variables }: Gathered) {
-  const secrets = ['api-key', 'secret-key', 'access-key', 'github-token'] as const;
   return {
     apiKey: raw['api-key'],
     organizationId: raw['organization-id'],
@@ -82,6 +81,6 @@ function assembled(raw: schema.RawInputs, { given, trimmed, variables }: Gathere
     /** null where no issue is kept. */
     alert: raw['alert-issue'] ? { labels: raw['alert-labels'], token: raw['github-token'] ?? '' } : null,
     /** Secrets that had white space around them, by input name. */
-    trimmed: secrets.filter((name) => trimmed.has(name) && given[name] !== undefined) as string[]
+    trimmed: schema.secretInputs.filter((name) => trimmed.has(name) && given[name] !== undefined) as string[]
   };
 }

@@ -24,6 +24,9 @@ export const defaults: Readonly<Record<string, string>> = {
   'api-url': 'https://studio.edgeimpulse.com/v1'
 };
 
+/** Inputs that are registered with the runner as secrets; Azure's access key is none, see gather.ts. */
+export const secretInputs = ['api-key', 'secret-key', 'access-key', 'github-token'] as const;
+
 /** Where else the value of an input that is not given comes from. */
 export const fallbackVariables: Readonly<Record<string, string>> = {
   'api-key': 'EI_API_KEY',

@@ -7,9 +7,7 @@ import { quote } from '../text/words.ts';
 
 /** No value of a storage service comes near it; lists of ids have no such bound. */
 const LONGEST = 4096;
-/** Where a word of ours is meant, a value up to this length is quoted: a longer one may be a misplaced secret. */
-const WORD = 12;
-/** Elsewhere a value is quoted only if it is shorter than every secret. */
+/** A value is quoted only if it is shorter than every secret, which may have been misplaced. */
 export const SHORT = 7;
 
 interface Shape<T> {
@@ -98,7 +96,7 @@ export function parseBoolean(text: string): boolean | undefined {
 export const boolean = input({
   parse: parseBoolean,
   allowed: '`true` or `false`',
-  quotes: WORD,
+  quotes: SHORT,
   meant: (value) => {
     if (/^["']?(true|yes|y|on|1)["']?$/i.test(value)) return 'true';
     return /^["']?(false|no|n|off|0)["']?$/i.test(value) ? 'false' : undefined;
@@ -114,7 +112,7 @@ export const oneOf = (words: readonly string[], aliases: ReadonlyMap<string, str
   input({
     parse: (value) => words.find((word) => word === value),
     allowed: `one of ${listed(words)}`,
-    quotes: WORD,
+    quotes: SHORT,
     meant: (value) => aliases.get(value.toLowerCase()) ?? closest(value, words)
   });
 
@@ -130,7 +128,7 @@ export function someOf<T extends string>(words: readonly T[]) {
     return [[...new Set(corrected)].join(', ')].find(parse);
   };
   const allowed = `some of ${listed(words)}, separated by commas, or \`none\` alone`;
-  return input({ parse, allowed, quotes: WORD, meant });
+  return input({ parse, allowed, quotes: SHORT, meant });
 }
 
 /** What is too long in seconds was probably meant in milliseconds. @returns milliseconds */
@@ -139,7 +137,7 @@ export function duration(fromMs: number, toMs: number) {
   return input({
     parse: (value) => within(parseDurationMs(value)),
     allowed: `a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}, in seconds or as in 90s, 5 min, 1h30m`,
-    quotes: WORD,
+    quotes: SHORT,
     meant: (value) => (/^\d{1,12}$/.test(value) && within(Number(value)) ? formatDuration(Number(value)) : undefined)
   });
 }

@@ -42,5 +42,5 @@ function linesOf([first, ...others]: TargetResult[], inShort: boolean): string[]
 
 function nextStep({ remedy, blocks }: Failure): string {
   const [first = remedy] = remedy.split(/(?<=\.) (?=["`A-Z])/);
-  return blocks.length > 0 ? `${first} What is to be copied is in the job summary.` : first;
+  return blocks.length > 0 ? `${first} The text to copy is in the job summary.` : first;
 }

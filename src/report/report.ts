@@ -20,8 +20,8 @@ export interface ReportOptions {
 
 /** @returns the exit code */
 export async function report(run: RunResult, options: ReportOptions): Promise<number> {
-  const { env, log, cancelled, failOn, summary } = options;
-  const lost = outputs(run, env, log);
+  const { log, cancelled, failOn, summary } = options;
+  const lost = outputs(run, options);
   // First, since GitHub shows no more than ten.
   if (lost) log.annotation('error', ['The step failed: the outputs could not be written (internal).', lost]);
   if (summary) await summarize(run, options);
@@ -33,10 +33,10 @@ export async function report(run: RunResult, options: ReportOptions): Promise<nu
 }
 
 /** @returns why they could not be written; null where they were */
-function outputs(run: RunResult, env: Environment, log: Log): string | null {
+function outputs(run: RunResult, { env, log, cancelled }: ReportOptions): string | null {
   try {
     const warning = writeOutputs(run, env);
-    if (warning) warn(warning, run, log);
+    if (warning) warn(warning, cancelled, log);
     return null;
   } catch (error) {
     return `${failure('internal').remedy} The runner said: "${messageOf(error)}"`;
@@ -49,7 +49,7 @@ async function summarize(run: RunResult, { env, log, cancelled }: ReportOptions)
     const { writeSummary } = await import('./summary.ts');
     await Promise.race([writeSummary(run, docsOf(env)), tooLate(cancelled)]);
   } catch (error) {
-    warn(`The job summary could not be written: ${messageOf(error)}`, run, log);
+    warn(`The job summary could not be written: ${messageOf(error)}`, cancelled, log);
   }
 }
 
@@ -61,7 +61,7 @@ async function tooLate(cancelled: AbortSignal): Promise<never> {
 }
 
 /** A cancelled run has one warning, which is about that. */
-function warn(line: string, { runError }: RunResult, log: Log): void {
-  if (runError?.code === 'cancelled') log.info(line);
+function warn(line: string, cancelled: AbortSignal, log: Log): void {
+  if (cancelled.aborted) log.info(line);
   else log.warning(line);
 }

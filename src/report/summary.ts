@@ -10,7 +10,7 @@ import { failureKey, type RunResult, worstFirst } from '../verification/aggregat
 import type { TargetResult } from '../verification/target-result.ts';
 import { explanation, sentence } from './html.ts';
 import { iconOf, ROWS, shortNameOf, table } from './summary-table.ts';
-import { countTargets, introductions, nounOf, partsOf, secretWords } from './wording.ts';
+import { caveat, countTargets, introductions, nounOf, partsOf, secretWords } from './wording.ts';
 
 /** GitHub drops a summary over 1 MiB whole. What is left up to that is for the last lines. */
 const LARGEST_BYTES = 1_000_000;
@@ -84,9 +84,9 @@ function details(group: TargetResult[], docs: string | null): string {
 
 function remedies([first]: TargetResult[], docs: string | null): string {
   if (!first?.failure) return '';
-  const { target, verdict, checks, failure, issueUrl } = first;
+  const { verdict, checks, failure, issueUrl } = first;
   const more = [
-    ...(verdict.status === 'unverifiable' ? [`This says nothing about the ${nounOf(target)}.`] : []),
+    ...[caveat(first)].filter(Boolean),
     ...(issueUrl ? [`<b>Alert:</b> <a href="${html(issueUrl)}">the alert issue</a>`] : [])
   ];
   // A connected target can have failed several checks.

@@ -44,12 +44,17 @@ export function secretWords(target: AnyTarget): string {
 }
 
 /** "Bucket "sensor-data" cannot be reached: the access key does not exist (invalid-access-key)." */
-export function headline({ target, failure, verdict }: TargetResult): string {
+export function headline(result: TargetResult): string {
+  const { target, failure, verdict } = result;
   const name = capitalize(nameOf(target));
   if (!failure) return `${name} is connected.`;
-  const isUnknown = verdict.status === 'unverifiable' && failure.code !== 'unknown-bucket-id';
-  const caveat = isUnknown ? ` This says nothing about the ${nounOf(target)}.` : '';
-  return `${name} ${introductions[verdict.status]} ${failure.what} (${failure.code}).${caveat}`;
+  return `${name} ${introductions[verdict.status]} ${failure.what} (${failure.code}). ${caveat(result)}`.trimEnd();
+}
+
+/** What could not be verified may be in order; a bucket that there is not may not. */
+export function caveat({ target, failure, verdict }: TargetResult): string {
+  const isOpen = verdict.status === 'unverifiable' && failure?.code !== 'unknown-bucket-id';
+  return isOpen ? `This says nothing about the ${nounOf(target)}.` : '';
 }
 
 /** What stands between a target's name and what is wrong with it. */

@@ -44,12 +44,13 @@ function rewritten(
 
 /** %2F, &#47;, &#x2f; or \u{2f}, \u002f (one or a pair), \x2f, &sol;, '\'' of a shell, \/; and what is no escape. */
 const ESCAPE =
-  /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|\\u([0-9a-f]{4})(?:\\u(d[c-f][0-9a-f]{2}))?|\\x([0-9a-f]{2})|&([a-z]{2,7});|'\\(')'|\\(.)|[^%&\\']+|./gis;
+  /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|\\u([0-9a-f]{4})(?:\\u(d[c-f][0-9a-f]{2}))?|\\x([0-9a-f]{2})|&([a-z]{2,16});|'\\(')'|\\(.)|[^%&\\']+|./gis;
 
 /** The names that HTML has for the characters of secrets, each with its character behind it. */
 const ENTITIES: ReadonlyMap<string, string> = new Map(
-  `amp& apos' ast* bsol\\ colon: comma, commat@ dollar$ equals= excl! grave\` gt> hat^ hyphen- lbrace{ lbrack[ lcub{
-   lowbar_ lpar( lsqb[ lt< num# percnt% period. plus+ quest? quot" rbrace} rbrack] rcub} rpar) rsqb] semi; sol/ verbar| vert|`
+  `amp& apos' ast* bsol\\ colon: comma, commat@ diacriticalgrave\` dollar$ equals= excl! grave\` gt> hat^ hyphen- lbrace{
+   lbrack[ lcub{ lowbar_ lpar( lsqb[ lt< midast* num# percnt% period. plus+ quest? quot" rbrace} rbrack] rcub} rpar) rsqb]
+   semi; sol/ underbar_ verbar| vert| verticalline|`
     .split(/\s+/)
     .map((entity) => [entity.slice(0, -1), entity.slice(-1)])
 );

@@ -30,7 +30,10 @@ export function parseSignedUrl(text: string): SignedUrl | null {
 
 /** @returns what the sanitizer has to remove of it, also where it cannot be used */
 export function secretsOfSignedUrl(text: string, about: PublicNames = {}): string[] {
-  const url = parseSignedUrl(text)?.href ?? text.trim().slice(0, LONGEST_URL);
+  const came = text.trim();
+  // Of what is too long, the signature mostly stands at the end.
+  const ends = came.length > LONGEST_URL ? came.slice(0, LONGEST_URL) + came.slice(-LONGEST_URL) : came;
+  const url = parseSignedUrl(text)?.href ?? ends;
   const folders = (url.split(/[?#]/)[0] ?? '').split('/').slice(3);
   const parts = [...parametersOf(url).map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
   return [...new Set(parts)].filter(isSecret);

@@ -43,7 +43,11 @@ export function resultOf({ target, effort, newestFile = null, ...found }: Found,
   return { target: shown, verdict, effort, checks, newestFile, healthy: !failure, failure, issueUrl: null };
 }
 
+/** What many targets have in common passes once. */
+const sanitized = new WeakSet<Failure>();
+
 export function sanitizeFailure(failure: Failure, sanitizer: Sanitizer): Failure {
+  if (sanitized.has(failure)) return failure;
   const { code, what, likelyCause, remedy, blocks, link, quote } = failure;
   const lines = (text: string) =>
     text
@@ -57,7 +61,9 @@ export function sanitizeFailure(failure: Failure, sanitizer: Sanitizer): Failure
     blocks: blocks.map(lines),
     ...(link && { link })
   };
-  return new Failure(code, explanation, quote && { by: quote.by, text: sanitizer.quote(quote) });
+  const clean = new Failure(code, explanation, quote && { by: quote.by, text: sanitizer.quote(quote) });
+  sanitized.add(clean);
+  return clean;
 }
 
 function sanitizeVerdict(verdict: Verdict, sanitizer: Sanitizer): Verdict {

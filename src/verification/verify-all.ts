@@ -16,7 +16,8 @@ export function longestMs(targets: number, timeoutMs: number): number {
 
 /**
  * One target's failure never touches another's verdict.
- * @param onResult called with each result as soon as it is decided, and with the index of its target
+ * @param onResult called with each result as soon as it is decided, and with the index of its target; once cancelled, no
+ *   more with those that were not begun
  */
 export async function verifyAll(
   targets: (Target | UnresolvedTarget)[],
@@ -27,6 +28,8 @@ export async function verifyAll(
   const queue = targets.entries();
   const work = async () => {
     for (const [index, target] of queue) {
+      // Whoever cancelled knows what to make of the others.
+      if (context.cancelled.aborted) return;
       onResult(await verifyNext(target, inputs, context), index);
       // Targets that nobody is asked about would keep the event loop, and so a signal, waiting.
       if (index % 10 === 0) await context.clock.sleep(0, context.cancelled);
