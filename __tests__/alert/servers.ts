@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import { type GitHubOptions, type LoopbackGitHub, startGitHub } from '../../sandbox/github.ts';
 import { TOKEN } from '../../sandbox/github-repository.ts';
 import { runStep, type Step, type StepResult } from '../../sandbox/runner.ts';
-import { newCredentials, secrets } from '../support/canaries.ts';
+import { newCredentials, noCredentials, secrets } from '../support/canaries.ts';
 import { commandsIn } from '../support/commands.ts';
 import { secretsIn } from '../support/leaks.ts';
 import { connected, error, json, list, type Reply, startStudio } from '../support/studio.ts';
@@ -22,10 +22,7 @@ interface Run extends StepResult {
 }
 
 /** Inputs for existing buckets, of which Studio has ten: 1 to 10. */
-export const buckets = (ids: string) => {
-  const none = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
-  return { ...none, 'bucket-id': ids };
-};
+export const buckets = (ids: string) => ({ ...noCredentials, 'bucket-id': ids });
 
 export const wrongKey = error('InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records.');
 export const denied = error('AccessDenied: Access Denied');

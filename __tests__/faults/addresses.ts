@@ -1,6 +1,6 @@
-import { accessKey, existing, secretKey } from '../support/canaries.ts';
+import { accessKey, existing, noCredentials, secretKey } from '../support/canaries.ts';
 import type { FaultCase } from './fault-case.ts';
-import { noCredentials, rightInput, wrongInput } from './input-case.ts';
+import { rightInput, wrongInput } from './input-case.ts';
 
 const apiUrl = (fault: string, url: (port: number) => string) =>
   wrongInput(`api-url: ${fault}`, (port) => ({ 'api-url': url(port) }));

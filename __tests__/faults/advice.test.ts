@@ -1,11 +1,10 @@
 /** What a step says leads to the place where something can be changed, the same wherever it is said. */
 import { expect, test } from '@jest/globals';
 import type { StepResult } from '../../sandbox/runner.ts';
-import { existing } from '../support/canaries.ts';
+import { existing, noCredentials } from '../support/canaries.ts';
 import { commandsIn } from '../support/commands.ts';
 import { connected, error, json, list, type Script } from '../support/studio.ts';
 import { type Setup, withStudio } from './fault-case.ts';
-import { noCredentials } from './input-case.ts';
 import { runSetup } from './run-case.ts';
 
 async function run(script: Script, inputs: Setup['inputs']): Promise<StepResult & { annotations: string }> {

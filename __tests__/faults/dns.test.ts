@@ -1,7 +1,7 @@
 /** Name servers that do not answer, and what has to work with those that do. Real ones: a mock of getaddrinfo can be cancelled. */
 import type { ChildProcess } from 'node:child_process';
 import { expect, test } from '@jest/globals';
-import { existing, githubToken, signature } from '../support/canaries.ts';
+import { existing, githubToken, noCredentials, signature } from '../support/canaries.ts';
 import { noResolvers, type Resolvers, startResolvers } from '../support/resolver.ts';
 import { sideBySide } from '../support/side-by-side.ts';
 import { connected, error, list, type Script } from '../support/studio.ts';
@@ -68,7 +68,6 @@ const named = async (script: Script, name: string, inputs: Record<string, string
 };
 
 const many = Array.from({ length: 40 }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
-const noCredentials = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
 
 const cases: FaultCase[] = [
   ...[1, 3].map((servers) => ({

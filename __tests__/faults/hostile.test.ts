@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { startGitHub } from '../../sandbox/github.ts';
 import { TOKEN } from '../../sandbox/github-repository.ts';
 import type { StepResult } from '../../sandbox/runner.ts';
-import { existing } from '../support/canaries.ts';
+import { existing, noCredentials } from '../support/canaries.ts';
 import { commandsIn } from '../support/commands.ts';
 import { render } from '../support/markdown.ts';
 import { closes, sends, startRawServer } from '../support/raw-server.ts';
@@ -12,7 +12,6 @@ import { sideBySide } from '../support/side-by-side.ts';
 import { connected, error, json, list, type Reply, type Script, type Seen } from '../support/studio.ts';
 import { startTlsStudio } from '../support/tls-studio.ts';
 import { type Setup, withStudio } from './fault-case.ts';
-import { noCredentials } from './input-case.ts';
 import { runSetup } from './run-case.ts';
 
 /** What would be obeyed by somebody: the runner, a terminal, a reader's eyes, GitHub's renderer, a shell. */

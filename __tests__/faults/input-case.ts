@@ -6,9 +6,6 @@ import { type FaultCase, healthy, invalidInput, type Setup, unless, withStudio }
 
 type Inputs = Record<string, string>;
 
-/** Takes the inputs for new credentials away, for a step that gives ids instead, or nothing. */
-export const noCredentials: Inputs = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
-
 const script = ({ method }: { method: string }) =>
   method === 'GET' ? list([4, 5, 6].map((id) => ({ id, bucket: `bucket-${id}` }))) : connected();
 

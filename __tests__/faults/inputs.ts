@@ -1,6 +1,6 @@
-import { accessKey, apiKey, newCredentials, secretKey } from '../support/canaries.ts';
+import { accessKey, apiKey, newCredentials, noCredentials, secretKey } from '../support/canaries.ts';
 import type { FaultCase } from './fault-case.ts';
-import { noCredentials, rightInput, wrongInput } from './input-case.ts';
+import { rightInput, wrongInput } from './input-case.ts';
 
 /** A right value of each input that is more than free text. */
 const sound: Record<string, string> = {

@@ -3,10 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import type { StepResult } from '../../sandbox/runner.ts';
-import { existing } from '../support/canaries.ts';
+import { existing, noCredentials } from '../support/canaries.ts';
 import { connected, error, type Listed, list, type Reply, silence, startStudio } from '../support/studio.ts';
 import { withStudio } from './fault-case.ts';
-import { noCredentials } from './input-case.ts';
 import { runSetup } from './run-case.ts';
 
 test.each([

@@ -1,8 +1,7 @@
-import { accessKey, existing, secretKey } from '../support/canaries.ts';
+import { accessKey, existing, noCredentials, secretKey } from '../support/canaries.ts';
 import { connected, connecting, error, json, list, type Reply, refused, type Seen } from '../support/studio.ts';
 import { down, type FaultCase, healthy, notRetried, unless, unverifiable, withStudio } from './fault-case.ts';
 
-const noCredentials = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
 const buckets = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: index + 1, bucket: `bucket-${index + 1}` }));
 const idOf = ({ body }: Seen) => (JSON.parse(body) as { bucketId: number }).bucketId;

@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StepResult } from '../../sandbox/runner.ts';
-import { existing, githubToken, proxyPassword } from '../support/canaries.ts';
+import { existing, githubToken, noCredentials, proxyPassword } from '../support/canaries.ts';
 import { commandsIn } from '../support/commands.ts';
 import { resolving } from '../support/preload.ts';
 import { startProxy } from '../support/proxy.ts';
 import { connected, error, list } from '../support/studio.ts';
 import { startTlsStudio } from '../support/tls-studio.ts';
 import { down, type FaultCase, healthy, invalidInput, type Setup, unless, withStudio } from './fault-case.ts';
-import { noCredentials } from './input-case.ts';
 
 /** A place where nobody can write, whatever the rights: a file in a folder that is a file. */
 const unwritable = join(process.execPath, 'file');

@@ -10,10 +10,10 @@ import { onLoopback } from '../support/loopback.ts';
 import { sideBySide } from '../support/side-by-side.ts';
 import { connected, connectedBody, error, json, list, type Reply, type Script, type Seen } from '../support/studio.ts';
 import { type Setup, withStudio } from './fault-case.ts';
-import { noCredentials } from './input-case.ts';
 import { runSetup } from './run-case.ts';
 
-const { accessKey, apiKey, existing, githubToken, proxyPassword, secretKey, signature, signedUrl } = canaries;
+const { accessKey, apiKey, existing, githubToken, noCredentials, proxyPassword, secretKey, signature, signedUrl } =
+  canaries;
 
 /** Stand in the list of buckets: never printed as whole words, though the action need not register them. */
 const listedKeys = ['LISTEDCANARYKEYP5T8N1', 'canaryadmin', 'svc:canary@team', `${'LongCanary+/='.repeat(12)}end`];

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { existing, signature } from '../support/canaries.ts';
+import { existing, noCredentials, signature } from '../support/canaries.ts';
 import { relaying, signalledAtOnce } from '../support/preload.ts';
 import { startRawServer } from '../support/raw-server.ts';
 import { connected, connecting, list, type Reply, silence, startStudio } from '../support/studio.ts';
@@ -89,7 +89,6 @@ const bySignal = (['SIGINT', 'SIGTERM'] as const).flatMap((signal): FaultCase[] 
   }
 ]);
 
-const noCredentials = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
 const buckets = [
   { id: 1, bucket: 'walks' },
   { id: 2, bucket: 'runs' }

@@ -21,5 +21,8 @@ export const newCredentials = {
   endpoint: 'https://storage.invalid'
 };
 
+/** Takes the inputs for new credentials away, for a step that gives ids instead, or nothing. */
+export const noCredentials = { bucket: '', 'access-key': '', 'secret-key': '', endpoint: '' };
+
 /** Inputs for the verification of existing buckets. */
 export const existing = (ids: string) => ({ 'api-key': apiKey, 'organization-id': '7', 'bucket-id': ids });
