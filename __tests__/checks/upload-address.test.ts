@@ -44,7 +44,7 @@ describe('a page on the internet', () => {
     }
     expect(verdictOn(`https://${host}`, 'http://studio.example.com')).toEqual({
       status: 'needs-permission',
-      reason: expect.stringContaining('no page from elsewhere upload that is on http')
+      reason: expect.stringContaining('no http page from elsewhere upload there')
     });
   });
 

@@ -52,7 +52,7 @@ const waiting: FaultCase[] = [
   {
     fault: 'the last of several faults counts',
     ...unverifiable('again', 'rate-limited'),
-    setup: withStudio([shortlyAway, { status: 429 }], lasting('3s'))
+    setup: withStudio([shortlyAway, { status: 429 }], lasting('8s'))
   },
   {
     fault: 'a refusal after a fault',
