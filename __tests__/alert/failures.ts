@@ -111,7 +111,7 @@ const rows: Row[] = [
         user: null
       }));
       github.fault = ({ operation }, index) => {
-        // Whoever goes on asking is told something else.
+        // Whoever goes on asking gets another answer.
         if (index > 20) return 'drop';
         return operation === 'issues/list-for-repo' ? { status: 200, body } : null;
       };
