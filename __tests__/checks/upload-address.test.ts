@@ -39,7 +39,9 @@ describe('a page on the internet', () => {
     ...['[fc00::]', '[fdff:ffff::]', '[fe80::1]', '[febf::1]', '[feff::1]', '[2001:db8:ffff::1]', '[3fff:fff::1]']
   ])('may upload to %s only with a permission', (host) => {
     for (const scheme of ['http', 'https']) {
-      const permission = expect.stringMatching(/leads into a local network .* for permission before a page from elsewhere may upload there$/);
+      const permission = expect.stringMatching(
+        /leads into a local network .* for permission before a page from elsewhere may upload there$/
+      );
       expect(verdictOn(`${scheme}://${host}:9000`)).toEqual({ status: 'needs-permission', reason: permission });
     }
     expect(verdictOn(`https://${host}`, 'http://studio.example.com')).toEqual({
