@@ -50,10 +50,11 @@ try {
   const stop = stopOnce(sandbox);
   // SIGHUP: the terminal was closed.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // Before anybody hears that it is ready, and may end npm: then its shell would be watched alone.
+  await onParentEnd(stop);
   console.log(welcome(sandbox));
   announce(sandbox);
   console.log(`Process ${process.pid} is ready after ${process.uptime().toFixed(1)} s. Ctrl-C stops it.`);
-  await onParentEnd(stop);
 } catch (error) {
   console.error(`${(error as Error).message}\n${USAGE}`);
   process.exitCode = 1;
