@@ -1,6 +1,6 @@
 /**
- * Writes into docs/errors.md what the tables in src/errors know, between marks; what stands outside of the marks is written
- * by hand. With --check it only compares.
+ * Writes into the documents what the tables in src/errors know: the list that follows the heading of a code, up to an empty
+ * line, and the table of storage services; everything else is written by hand. With --check it only compares.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,38 +10,57 @@ import type { StorageError } from '../src/errors/storage-error.ts';
 import { storageErrors } from '../src/errors/storage-errors.ts';
 import { type Service, type StorageService, storageServices } from '../src/errors/storage-services.ts';
 
-const path = fileURLToPath(new URL('../docs/errors.md', import.meta.url));
-const BLOCK = /<!-- written by `npm run docs`: ([a-z-]+) -->\n[\s\S]*?<!-- end -->/g;
-const SERVICES = 'storage-services';
+const BLOCK = /^(### ([a-z-]+)\n\n)(?:- .*\n(?: {2}- .*\n)*)*/gm;
+const TABLE = /^\| Storage \|.*\n(?:\|.*\n)*/m;
 
 /** The codes that a text explains, in its order. */
-export const codesIn = (text: string): string[] =>
-  [...text.matchAll(BLOCK)].map(([, name = '']) => name).filter((name) => name !== SERVICES);
+export const codesIn = (text: string): string[] => [...text.matchAll(BLOCK)].map(([, , code = '']) => code);
 
-/** The text with all that stands between marks made anew. */
+/** The text with what the tables know of each code made anew. */
 export function withErrorCodes(text: string): string {
-  return text.replaceAll(BLOCK, (_block, name: string) => {
-    const body = name === SERVICES ? services() : explained(name as ErrorCode);
-    return `<!-- written by \`npm run docs\`: ${name} -->\n${body}\n<!-- end -->`;
-  });
+  return text.replaceAll(BLOCK, (_block, heading: string, code: string) =>
+    [heading, explained(code as ErrorCode), '\n'].join('')
+  );
 }
 
+/** The text with the table of storage services made anew. */
+export const withServices = (text: string): string => text.replace(TABLE, () => `${services()}\n`);
+
 function explained(code: ErrorCode): string {
-  if (code in explanations) return [explanations[code as keyof typeof explanations]].map(worded).join('\n');
+  if (code in explanations) return worded(explanations[code as keyof typeof explanations]);
   if (code === 'storage-error') return Object.values(undiagnosed).map(worded).join('\n');
-  return storageErrors
-    .filter((row) => row.code === code)
-    .map((row) => [worded(row), said(row)].filter(Boolean).join('\n'))
+  const rows = storageErrors.filter((row) => row.code === code);
+  const titles = rows.map(title);
+  const isAlone = (row: StorageError) => titles.filter((each) => each === title(row)).length === 1;
+  return rows
+    .map((row, i) => {
+      if (isAlone(row)) return worded(row);
+      const again = i > 0 && titles[i - 1] === titles[i];
+      return (again ? worded(row).replace(/^- \*\*.*?\*\* /, '- ') : worded(row)) + said(row);
+    })
     .join('\n');
 }
 
-function worded({ what, cause, remedy, services }: Explanation & Pick<StorageError, 'services'>): string {
-  const [service] = services?.length === 1 ? services : [];
-  const where = service ? `${storageServices[service].name}: ` : '';
-  const fill = (text: string) =>
-    text.replace(/\n\s+/g, ' ').replace(/\{(\w+)\}/g, (_, word: string) => meaning(word, service));
-  const start = where + fill(what);
-  return `- **${start.charAt(0).toUpperCase()}${start.slice(1)}.** ${fill(cause)}\n  - What to do: ${fill(remedy)}`;
+type Explained = Explanation & Pick<StorageError, 'services'>;
+
+function worded(row: Explained): string {
+  const remedy = filled(row.remedy, row)
+    .replace('the policy that follows', '[the policy](storage-permissions.md#amazon-s3)')
+    .replace("the public the service's form", "the service's public form");
+  return `- **${title(row)}.** ${filled(row.cause, row)}\n  - ${remedy}`;
+}
+
+function title(row: Explained): string {
+  const service = onlyService(row);
+  const start = (service ? `${storageServices[service].name}: ` : '') + filled(row.what, row);
+  return start.charAt(0).toUpperCase() + start.slice(1);
+}
+
+const onlyService = ({ services }: Explained) => (services?.length === 1 ? services[0] : undefined);
+
+function filled(text: string, row: Explained): string {
+  const line = text.replace(/\n\s+/g, ' ');
+  return line.replace(/\{(\w+)\}/g, (_, word: string) => meaning(word, onlyService(row)));
 }
 
 /** What a word in braces stands for where nobody knows yet whose storage it is. */
@@ -53,24 +72,24 @@ function meaning(word: string, service: Service | undefined): string {
     storageProvider: '`storage-provider`',
     host: '`endpoint`, or `region` where the endpoint was made from it',
     service: at?.name ?? 'the storage',
-    endpointForm: at ? `\`${at.endpoint}\`` : `[the service's form](#${SERVICES})`,
-    regions: at?.regions ?? `[the one of the bucket](#${SERVICES})`,
+    endpointForm: at ? `\`${at.endpoint}\`` : "the service's form",
+    regions: at?.regions ?? 'the one of the bucket',
     keyPair: '`access-key` and `secret-key`',
     container: service === 'azure' ? 'container' : 'bucket',
-    keys: at?.keys ?? `[where the service has them](#${SERVICES})`,
-    permissions: at?.permissions ?? `[where the service has them](#${SERVICES})`,
+    keys: `where ${at?.name ?? 'the service'} has its keys`,
+    permissions: `where ${at?.name ?? 'the service'} has its permissions`,
     action: '`ACTION`',
     namedRegion: '`REGION`',
-    issueForm: '[this form](https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml)'
+    issueForm: '[this form]'
   };
   return general[word] ?? `\`${word}\``;
 }
 
-/** Some of the wordings, for those who search for one. */
+/** Some of the wordings, where nothing else tells one row of a code from another. */
 function said({ says = '' }: StorageError): string {
   const wordings = says.split('|').map((each) => each.trim().replaceAll('*', '…'));
-  const some = wordings.filter((each) => each !== '').slice(0, 6);
-  return some.length > 0 ? `  - Said as: ${some.map((each) => `\`${each}\``).join(', ')}` : '';
+  const some = wordings.filter((each) => each !== '').slice(0, 3);
+  return some.length > 0 ? `\n  - Said as: ${some.map((each) => `\`${each}\``).join(', ')}` : '';
 }
 
 const withoutRules: Record<string, string> = { azure: 'not needed', oracle: 'every origin is allowed' };
@@ -80,19 +99,24 @@ function services(): string {
     .filter(([service]) => service !== 'unknown')
     .map(([service, each]: [string, StorageService]) => {
       const name = service === 'self-hosted' ? 'Others, self-hosted' : each.name;
-      const place = (text: string) => text.replace(/^in the /, '').replace(/^in /, '');
-      return `| [${name}](${each.link}) | \`${each.endpoint}\` | ${each.regions} | ${place(each.keys)} | ${place(each.permissions)} | ${each.cors ? place(each.cors) : (withoutRules[service] ?? '[with a command](#cors)')} |`;
+      const place = (text: string) =>
+        text.replace(/(?:in )?the [\w ]+ (?:console|dashboard|portal|panel)(?: under|,)? /, '');
+      return `| [${name}](${each.link}) | \`${each.endpoint}\` | ${each.regions} | ${place(each.keys)} | ${place(each.permissions)} | ${each.cors ? place(each.cors) : (withoutRules[service] ?? 'with a command')} |`;
     });
   return `| Storage | \`endpoint\` | \`region\` | Keys | Permissions | CORS rules |\n|---|---|---|---|---|---|\n${rows.join('\n')}`;
 }
 
 if (import.meta.main) {
-  const text = readFileSync(path, 'utf8');
-  const made = withErrorCodes(text);
-  if (!process.argv.includes('--check')) {
-    writeFileSync(path, made);
-    console.log(`docs/errors.md: ${made === text ? 'unchanged' : 'written anew'}`);
-  } else if (made !== text) {
-    throw new Error('docs/errors.md is not what `npm run docs` makes of the tables: run it and commit');
+  const making = { 'docs/errors.md': withErrorCodes, 'docs/storage-permissions.md': withServices };
+  for (const [path, make] of Object.entries(making)) {
+    const file = fileURLToPath(new URL(`../${path}`, import.meta.url));
+    const text = readFileSync(file, 'utf8');
+    const made = make(text);
+    if (!process.argv.includes('--check')) {
+      writeFileSync(file, made);
+      console.log(`${path}: ${made === text ? 'unchanged' : 'written anew'}`);
+    } else if (made !== text) {
+      throw new Error(`${path} is not what \`npm run docs\` makes of the tables: run it and commit`);
+    }
   }
 }

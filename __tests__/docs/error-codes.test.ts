@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { codesIn, withErrorCodes } from '../../scripts/docs.ts';
+import { codesIn, withErrorCodes, withServices } from '../../scripts/docs.ts';
 import { explanations, storageCodes } from '../../src/errors/error-codes.ts';
 import { matrix } from '../faults/matrix.ts';
 import { read } from './documents.ts';
@@ -7,8 +7,11 @@ import { read } from './documents.ts';
 const page = read('docs/errors.md');
 const documented = codesIn(page);
 
-test('the page explains the error codes as the tables in src do', () => {
+test('the pages know what the tables in src do', () => {
   expect(withErrorCodes(page)).toBe(page);
+  const permissions = read('docs/storage-permissions.md');
+  expect(permissions).toContain('| Storage |');
+  expect(withServices(permissions)).toBe(permissions);
   expect(page).not.toMatch(/\{\w+\}(?!`)|undefined/);
 });
 
@@ -21,7 +24,7 @@ const sections = page.split(/^(?=##? |### )/m).map((section) => [section.split('
 
 test.each(documented)('%s: its heading is its anchor, and it says more than the message does', (code) => {
   const [, section = ''] = sections.find(([heading]) => heading === `### ${code}`) ?? [];
-  const byHand = section.split('<!-- end -->')[1] ?? '';
+  const byHand = section.replace(/^### .*\n\n(?: *- .*\n)+/, '');
   expect(byHand.length).toBeGreaterThan(200);
   // A command, or a text to be copied, or a page of whoever is to act.
   expect(byHand).toMatch(/```|`[a-z]+ [^`]+`|\]\(https:/);
