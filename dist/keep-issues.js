@@ -116,14 +116,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "./index.js"
 const external_index_js_namespaceObject = require("./index.js");
-;// CONCATENATED MODULE: external "./html.js"
-const external_html_js_namespaceObject = require("./html.js");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: ./lib/bundled/keep-issues.js
-
 
 
 
@@ -1858,7 +1855,7 @@ function replaced(body, lines) {
 }
 function happened({ introduction, recovered, failure }, { docs }) {
 	if (!failure) return [`<p>✅ ${recovered}</p>`];
-	return [`<p>❌ ${introduction} ${(0,external_html_js_namespaceObject.sentence)(failure.what)} (<code>${failure.code}</code>).</p>`, ...(0,external_html_js_namespaceObject.explanation)(failure, docs).map((line) => line.replaceAll("\n", "&#10;"))];
+	return [`<p>❌ ${introduction} ${(0,external_index_js_namespaceObject.sentence)(failure.what)} (<code>${failure.code}</code>).</p>`, ...(0,external_index_js_namespaceObject.explanation)(failure, docs).map((line) => line.replaceAll("\n", "&#10;"))];
 }
 function tableOf(outages, { repository }) {
 	return [
@@ -1996,7 +1993,7 @@ function subjectOf({ target, verdict, checks }, studio) {
 	const isSafe = /^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test((0,external_index_js_namespaceObject.nameOf)(target));
 	const number = isStored ? target.bucketId : identity.slice(0, 8);
 	const title = `Edge Impulse ${isSafe ? (0,external_index_js_namespaceObject.nameOf)(target) : `${(0,external_index_js_namespaceObject.nounOf)(target)} ${number}`} is unhealthy`;
-	const name = `The ${(0,external_html_js_namespaceObject.sentence)((0,external_index_js_namespaceObject.nameOf)(target))} of organization ${studio.organizationId}`;
+	const name = `The ${(0,external_index_js_namespaceObject.sentence)((0,external_index_js_namespaceObject.nameOf)(target))} of organization ${studio.organizationId}`;
 	return {
 		identity,
 		title,

@@ -46,6 +46,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: ./lib/bundled/resolve-targets.js
 
+// lib/studio/listed-bucket.js
+const ListedBucket = (0,external_index_js_namespaceObject.object)({
+	id: (0,external_index_js_namespaceObject.int)().check((0,external_index_js_namespaceObject._positive)()),
+	accessKey: (0,external_index_js_namespaceObject.string)(),
+	bucket: (0,external_index_js_namespaceObject.string)(),
+	endpoint: (0,external_index_js_namespaceObject.string)(),
+	region: external_index_js_namespaceObject.optionalString,
+	storageProvider: external_index_js_namespaceObject.optionalString,
+	checkConnectivityPrefix: external_index_js_namespaceObject.optionalString
+});
 // lib/verification/resolve-targets.js
 const MAX_WITHOUT_ID = 100;
 const MAX_NAMED = 20;
@@ -108,7 +118,7 @@ function fromList(id, list, overrides) {
 	const entry = list.byId.get(id);
 	if (!entry) return unresolved(id, unknownId(id, list));
 	const accessKey = overrides.accessKey ?? (entry.accessKey || entry.storageAccountName);
-	const listed = external_index_js_namespaceObject.ListedBucket.safeParse({
+	const listed = ListedBucket.safeParse({
 		...entry,
 		...overrides,
 		id,

@@ -2,7 +2,8 @@
 import { Failure, failure } from '../errors/failure.ts';
 import { isMaskable } from '../inputs/gather.ts';
 import type { Credentials, Selection } from '../inputs/selection.ts';
-import { ListedBucket, type VerifyRequest } from '../studio/contract.ts';
+import type { VerifyRequest } from '../studio/contract.ts';
+import { ListedBucket } from '../studio/listed-bucket.ts';
 import type { BucketTarget, Target, UnresolvedTarget } from '../studio/target.ts';
 import { joinList, quote } from '../text/words.ts';
 import { askWithRetries } from './ask-with-retries.ts';
