@@ -2,10 +2,10 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 544:
+/***/ 309:
 /***/ ((module) => {
 
-module.exports = require("./cors-rules.js");
+module.exports = require("./cors-remedy.js");
 
 /***/ }),
 
@@ -170,7 +170,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   explanation: () => (/* binding */ explanation),
   failure: () => (/* binding */ failure$1),
   fetch: () => (/* binding */ fetch),
-  fields: () => (/* binding */ fields),
   formatDuration: () => (/* binding */ formatDuration),
   hostSource: () => (/* binding */ hostSource),
   init_lazy_https: () => (/* binding */ init_lazy_https),
@@ -202,8 +201,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   routeTo: () => (/* binding */ routeTo),
   sentence: () => (/* binding */ sentence),
   serviceAtHost: () => (/* binding */ serviceAtHost),
-  serviceIn: () => (/* binding */ serviceIn),
   serviceOf: () => (/* binding */ serviceOf),
+  serviceOfBucket: () => (/* binding */ serviceOfBucket),
+  settings: () => (/* binding */ settings),
   storageServices: () => (/* binding */ storageServices),
   string: () => (/* binding */ string),
   suspicionsOf: () => (/* binding */ suspicionsOf),
@@ -505,7 +505,7 @@ var Redactor = class {
 	#secrets = new Set();
 	#windows = new Map();
 	#beginnings = new Set();
-	learn(secret) {
+	addSecret(secret) {
 		if (this.#secrets.has(secret)) return;
 		this.#secrets.add(secret);
 		for (const { text } of layersOf(secret)) {
@@ -2002,7 +2002,7 @@ var HiddenWords = class {
 		this.#words.add(word);
 		this.#lengths.add(word.length);
 	}
-	hide(text) {
+	redact(text) {
 		if (this.#words.size === 0) return text;
 		const edges = new Set(Array.from(text.matchAll(EDGE), ({ index }) => index));
 		const lengths = [...this.#lengths].sort((a, b) => b - a);
@@ -2028,16 +2028,16 @@ var Sanitizer = class Sanitizer {
 	#base = null;
 	#redactor = new Redactor();
 	#hidden = new HiddenWords();
-	learn(secret) {
-		this.#redactor.learn(secret);
+	addSecret(secret) {
+		this.#redactor.addSecret(secret);
 	}
-	hide(word) {
+	addWord(word) {
 		if (word.length >= 4) this.#hidden.add(word);
 	}
 	with(secrets) {
 		const child = new Sanitizer();
 		child.#base = this;
-		for (const secret of secrets) child.learn(secret);
+		for (const secret of secrets) child.addSecret(secret);
 		return child;
 	}
 	line(text, limit = SHOWN) {
@@ -2052,7 +2052,7 @@ var Sanitizer = class Sanitizer {
 	}
 	#removed(text) {
 		const redacted = this.#redactor.redact(text);
-		return this.#hidden.hide(this.#base ? this.#base.#removed(redacted) : redacted);
+		return this.#hidden.redact(this.#base ? this.#base.#removed(redacted) : redacted);
 	}
 };
 function visible(text) {
@@ -2063,7 +2063,7 @@ function oneLine(text) {
 	const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
 	return lines.length === 1 ? text.trim() : lines.filter((line) => line !== "").join(" ⏎ ");
 }
-function html(text) {
+function escapeHtml(text) {
 	const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode("[^\\p{L}\\p{N}\\p{M} ]");
 	return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
 }
@@ -2680,7 +2680,7 @@ function isEndpoint(host) {
 	const service = serviceAtHost(host.slice(host.indexOf(".") + 1));
 	return isS3Host(host) || service !== void 0 && service !== "amazon" && service !== "oracle";
 }
-// lib/errors/circumstances.js
+// lib/errors/bucket-settings.js
 const inputNameOf = {
 	accessKey: "access-key",
 	secretKey: "secret-key",
@@ -2690,7 +2690,7 @@ const inputNameOf = {
 	prefix: "prefix",
 	storageProvider: "storage-provider"
 };
-const fields = Object.keys(inputNameOf);
+const settings = Object.keys(inputNameOf);
 const isStored = (field, about) => about === null || about.bucketId !== void 0 && !about.given.includes(field);
 function placeOf(field, about) {
 	const input = `\`${inputNameOf[field]}\``;
@@ -2702,8 +2702,8 @@ function hostSource(about) {
 	if (about.storageProvider === "azure") return "accessKey";
 	return about.region ? "region" : "endpoint";
 }
-const serviceIn = (about) => about ? serviceOf(about.storageProvider, about.endpoint) : "unknown";
-const regionInHost = (about) => regionAtHost(serviceIn(about), URL.parse(about.endpoint)?.hostname ?? "");
+const serviceOfBucket = (about) => about ? serviceOf(about.storageProvider, about.endpoint) : "unknown";
+const regionInHost = (about) => regionAtHost(serviceOfBucket(about), URL.parse(about.endpoint)?.hostname ?? "");
 // lib/inputs/selection.js
 const required = [
 	"bucket",
@@ -2826,7 +2826,7 @@ function readInputs(env, mask) {
 	const problems = [...wrongValues(parsed.error?.issues ?? [], gathered, env), ...contradictions(given)];
 	if (parsed.success && problems.length === 0) return {
 		ok: true,
-		inputs: assembled(parsed.data, gathered)
+		inputs: toInputs(parsed.data, gathered)
 	};
 	return {
 		ok: false,
@@ -2858,7 +2858,7 @@ function invalidInputs(problems) {
 		remedy: "Correct the inputs of this step, or the secrets and variables that they come from. No request was made."
 	});
 }
-function assembled(raw, { given, trimmed, variables }) {
+function toInputs(raw, { given, trimmed, variables }) {
 	return {
 		apiKey: raw["api-key"],
 		organizationId: raw["organization-id"],
@@ -3592,10 +3592,10 @@ var Log = class {
 		this.#sanitizer = sanitizer;
 	}
 	mask(secret) {
-		this.#sanitizer.learn(secret);
-		this.register(secret);
+		this.#sanitizer.addSecret(secret);
+		this.maskInRunner(secret);
 	}
-	register(secret) {
+	maskInRunner(secret) {
 		if (this.#registered.has(secret)) return;
 		this.#registered.add(secret);
 		setSecret(secret);
@@ -3689,7 +3689,7 @@ function addressSuspicions(about) {
 }
 function keySuspicions(about) {
 	const { accessKey, secretKey = "", secretTrimmed } = about;
-	const { name, accessKey: id, secretKey: secret } = storageServices[serviceIn(about)];
+	const { name, accessKey: id, secretKey: secret } = storageServices[serviceOfBucket(about)];
 	const [key, its] = [placeOf("accessKey", about), placeOf("secretKey", about)];
 	const isTemporary = accessKey.startsWith("ASIA");
 	const isSwapped = /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey) && accessKey.length > secretKey.length || accessKey.length >= 36 && secretKey !== "" && secretKey.length <= 24;
@@ -4177,7 +4177,7 @@ async function verifyTarget(target, inputs, context) {
 	const { timeoutMs, pollIntervalMs, failureThreshold } = inputs;
 	const deadline = new Deadline(timeoutMs, clock, cancelled);
 	const bucket = target.kind === "bucket" ? target.request : null;
-	const diagnose = (said) => diagnosed(said, target, inputs);
+	const diagnose = (said) => diagnoseRefusal(said, target, inputs);
 	try {
 		const { verdict, effort, signedUrl, signedUrls } = await poll(target, deadline, context, {
 			pollIntervalMs,
@@ -4226,7 +4226,7 @@ function cancelledVerdict() {
 		failure: failure$1("cancelled")
 	};
 }
-function unasked(target, why, sanitizer) {
+function notAskedResult(target, why, sanitizer) {
 	return resultOf({
 		target,
 		verdict: {
@@ -4240,7 +4240,7 @@ function unasked(target, why, sanitizer) {
 		}
 	}, sanitizer);
 }
-async function diagnosed(said, target, { trimmed }) {
+async function diagnoseRefusal(said, target, { trimmed }) {
 	const { diagnose } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 302, 23));
 	if (target.kind !== "bucket") return diagnose(said, null);
 	const { request, given } = target;
@@ -4271,7 +4271,7 @@ async function corsOf$1(target, signedUrl, { corsOrigin: origin }, { clock, canc
 	if (home?.storageProvider === "azure") return skipped("Azure needs no CORS rules");
 	if (!home && !signedUrl) return skipped("Studio gave no signed URL");
 	const { checkCors } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 994, 23));
-	const { corsRules } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 544, 23));
+	const { corsRemedy } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 309, 23));
 	const verdict = await checkCors({
 		signedUrl: parseSignedUrl(signedUrl ?? ""),
 		home,
@@ -4284,7 +4284,7 @@ async function corsOf$1(target, signedUrl, { corsOrigin: origin }, { clock, canc
 	const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
 	return {
 		...verdict,
-		...corsRules(home.storageProvider, bucket, origin, endpoint)
+		...corsRemedy(home.storageProvider, bucket, origin, endpoint)
 	};
 }
 const REFUSED_FOR_ALL = new Set(["api-key-rejected", "api-key-forbidden"]);
@@ -4304,14 +4304,14 @@ async function verifyAll(targets, inputs, context, onResult) {
 }
 async function verifyNext(target, inputs, context) {
 	const { clock, cancelled, circuitBreaker, sanitizer } = context;
-	if (target.kind === "unresolved") return unasked(target, target.failure, sanitizer);
+	if (target.kind === "unresolved") return notAskedResult(target, target.failure, sanitizer);
 	while (circuitBreaker.pauseMs > 0 && circuitBreaker.pauseMs < inputs.timeoutMs) {
 		if (cancelled.aborted || circuitBreaker.opened) break;
 		await clock.sleep(circuitBreaker.pauseMs, AbortSignal.any([cancelled, circuitBreaker.signal]));
 	}
-	if (cancelled.aborted) return unasked(target, failure$1("cancelled"), sanitizer);
-	if (circuitBreaker.opened) return unasked(target, circuitBreaker.opened, sanitizer);
-	const result = await verifyTarget(target, inputs, context).catch((error) => unasked(target, unexpected$1(error), sanitizer));
+	if (cancelled.aborted) return notAskedResult(target, failure$1("cancelled"), sanitizer);
+	if (circuitBreaker.opened) return notAskedResult(target, circuitBreaker.opened, sanitizer);
+	const result = await verifyTarget(target, inputs, context).catch((error) => notAskedResult(target, unexpected$1(error), sanitizer));
 	if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
 	return result;
 }
@@ -4621,11 +4621,11 @@ function seconds(durationMs) {
 }
 // lib/report/html.js
 function code(text) {
-	return `<code>${html(text)}</code>`;
+	return `<code>${escapeHtml(text)}</code>`;
 }
 function sentence(text) {
 	if (text.includes("***")) return code(text);
-	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : html(part)).join("");
+	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : escapeHtml(part)).join("");
 }
 function codeLink(errorCode, docs) {
 	return docs ? `<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>` : `<code>${errorCode}</code>`;
@@ -4646,7 +4646,7 @@ function explanation(failure, docs, more = []) {
 	];
 }
 function block(text) {
-	return `\n<pre>${text.split("\n").map((line) => `${/^ */.exec(line)?.[0]}${html(line.trimStart())}` || "&#32;").join("\n")}</pre>`;
+	return `\n<pre>${text.split("\n").map((line) => `${/^ */.exec(line)?.[0]}${escapeHtml(line.trimStart())}` || "&#32;").join("\n")}</pre>`;
 }
 const TELLING = 2;
 function table(ranked, docs) {
@@ -4794,7 +4794,7 @@ function details(group, docs) {
 function remedies([first], docs) {
 	if (!first?.failure) return "";
 	const { verdict, checks, failure, issueUrl } = first;
-	const more = [...[caveat(first)].filter(Boolean), ...issueUrl ? [`<b>Alert:</b> <a href="${html(issueUrl)}">the alert issue</a>`] : []];
+	const more = [...[caveat(first)].filter(Boolean), ...issueUrl ? [`<b>Alert:</b> <a href="${escapeHtml(issueUrl)}">the alert issue</a>`] : []];
 	const failures = checks.flatMap((check) => check.result === "failed" ? [check.failure] : []);
 	const others = verdict.status === "connected" ? failures.filter((other) => other !== failure) : [];
 	return [...explanation(failure, docs, more), ...others.flatMap((other) => [`<p><b>Also:</b> ${sentence(other.what)}</p>`, ...explanation(other, docs)])].join("\n");
@@ -5034,7 +5034,7 @@ async function read(message, limit, chunks) {
 	}
 	return Buffer.concat(chunks);
 }
-// lib/http/connection.js
+// lib/http/connection-failure.js
 const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
 const fault = (failure, retryAfterMs = null) => {
 	return {
@@ -5475,9 +5475,9 @@ async function run(runtime) {
 	progress.stop();
 	const runError = cancelled.aborted ? failure$1("cancelled") : thrown && sanitizeFailure(thrown, sanitizer);
 	const undecided = sanitizeFailure(runError ?? failure$1("internal"), sanitizer);
-	const result = aggregate(await mapYielding(progress.targets, (target, index) => progress.results[index] ?? unasked(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
+	const result = aggregate(await mapYielding(progress.targets, (target, index) => progress.results[index] ?? notAskedResult(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
 	const { failOn, summary } = inputs;
-	return await report(await alerted(result, inputs, runtime, log), {
+	return await report(await withAlertIssues(result, inputs, runtime, log), {
 		env,
 		log,
 		cancelled,
@@ -5485,7 +5485,7 @@ async function run(runtime) {
 		summary
 	});
 }
-async function alerted(result, inputs, runtime, log) {
+async function withAlertIssues(result, inputs, runtime, log) {
 	const { alert, apiUrl, organizationId } = inputs;
 	const { env, clock, cancelled } = runtime;
 	if (!alert || cancelled.aborted) return result;

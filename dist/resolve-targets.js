@@ -86,7 +86,7 @@ async function fetchList(timeoutMs, context) {
 	};
 	const add = (each) => {
 		const entry = Object(each);
-		hideAccessKey(entry, context);
+		addListedKey(entry, context);
 		const id = Number.isSafeInteger(entry.id) ? entry.id : 0;
 		if (id < 1) list.withoutId++;
 		else if (!list.byId.has(id)) list.byId.set(id, entry);
@@ -110,9 +110,9 @@ async function everything(list, exclude, context) {
 	const what = byId.size === 0 ? "the organization has no buckets" : "`exclude` leaves out every bucket";
 	throw (0,external_index_js_namespaceObject.failure)("no-buckets", { what });
 }
-function hideAccessKey({ accessKey, storageProvider, bucket, endpoint }, { sanitizer }) {
+function addListedKey({ accessKey, storageProvider, bucket, endpoint }, { sanitizer }) {
 	if (typeof accessKey !== "string" || storageProvider === "azure") return;
-	if (![bucket, endpoint].some((name) => typeof name === "string" && name.includes(accessKey))) sanitizer.hide(accessKey);
+	if (![bucket, endpoint].some((name) => typeof name === "string" && name.includes(accessKey))) sanitizer.addWord(accessKey);
 }
 function fromList(id, list, overrides) {
 	const entry = list.byId.get(id);

@@ -6,8 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { undiagnosed } from '../src/errors/diagnosis.ts';
 import { type ErrorCode, type Explanation, explanations } from '../src/errors/error-codes.ts';
-import type { StorageError } from '../src/errors/storage-error.ts';
-import { storageErrors } from '../src/errors/storage-errors.ts';
+import { storageErrors } from '../src/errors/matching.ts';
+import type { StorageErrorRow } from '../src/errors/storage-error-row.ts';
 import { type Service, type StorageService, storageServices } from '../src/errors/storage-services.ts';
 
 const path = fileURLToPath(new URL('../docs/errors.md', import.meta.url));
@@ -35,7 +35,7 @@ function explained(code: ErrorCode): string {
     .join('\n');
 }
 
-function worded({ what, cause, remedy, services }: Explanation & Pick<StorageError, 'services'>): string {
+function worded({ what, cause, remedy, services }: Explanation & Pick<StorageErrorRow, 'services'>): string {
   const [service] = services?.length === 1 ? services : [];
   const where = service ? `${storageServices[service].name}: ` : '';
   const fill = (text: string) =>
@@ -67,7 +67,7 @@ function meaning(word: string, service: Service | undefined): string {
 }
 
 /** Some of the wordings, for those who search for one. */
-function said({ says = '' }: StorageError): string {
+function said({ says = '' }: StorageErrorRow): string {
   const wordings = says.split('|').map((each) => each.trim().replaceAll('*', '…'));
   const some = wordings.filter((each) => each !== '').slice(0, 6);
   return some.length > 0 ? `  - Said as: ${some.map((each) => `\`${each}\``).join(', ')}` : '';

@@ -4,7 +4,7 @@
  */
 import { appendFile } from 'node:fs';
 import { formatDuration } from '../text/duration.ts';
-import { html } from '../text/sanitizer.ts';
+import { escapeHtml } from '../text/sanitizer.ts';
 import { pluralize } from '../text/words.ts';
 import { failureKey, type RunResult, worstFirst } from '../verification/aggregate.ts';
 import type { TargetResult } from '../verification/target-result.ts';
@@ -92,7 +92,7 @@ function remedies([first]: TargetResult[], docs: string | null): string {
   const { verdict, checks, failure, issueUrl } = first;
   const more = [
     ...[caveat(first)].filter(Boolean),
-    ...(issueUrl ? [`<b>Alert:</b> <a href="${html(issueUrl)}">the alert issue</a>`] : [])
+    ...(issueUrl ? [`<b>Alert:</b> <a href="${escapeHtml(issueUrl)}">the alert issue</a>`] : [])
   ];
   // A connected target can have failed several checks.
   const failures = checks.flatMap((check) => (check.result === 'failed' ? [check.failure] : []));
