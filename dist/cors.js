@@ -287,7 +287,7 @@ async function checkCors(question) {
 		remedy: "Give the storage an https address at a port that browsers do not block."
 	};
 	if (target.url.origin === question.origin) return { status: "passed" };
-	for (const secret of question.signedUrl?.masks ?? []) question.log.register(secret);
+	for (const secret of question.signedUrl?.masks ?? []) question.log.maskInRunner(secret);
 	const route = (0,external_index_js_namespaceObject.routeTo)(target.url);
 	if (!route.ok) return unverifiable(route.failure.what);
 	const exchanger = new external_index_js_namespaceObject.Exchanger(LIMITS);

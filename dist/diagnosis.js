@@ -637,7 +637,7 @@ const s3 = [...elsewhere.map((row) => ({
 	services: notAzure,
 	...row
 })), ...anywhere];
-// lib/errors/storage-errors.js
+// lib/errors/matching.js
 const storageErrors = [
 	...amazon,
 	...google,
@@ -645,10 +645,9 @@ const storageErrors = [
 	...s3,
 	...network
 ];
-// lib/errors/matching.js
 const LONGEST = 8192;
 const httpStatus = /(?:^|\(|\b(?:status(?: ?code)?|http(?:\/[\d.]{1,3})?|code|error|response|returned)\W{1,4})([345]\d\d)(?!\w)/i;
-function searched(said, names) {
+function toSearchText(said, names) {
 	const text = withoutEntities(said.slice(0, LONGEST));
 	const status = httpStatus.exec(text)?.[1];
 	const silent = isSilent(text);
@@ -740,14 +739,14 @@ const IN_STUDIO = " in Studio";
 const IN_STUDIO_DATA = `${IN_STUDIO} (under the organization, Data)`;
 function diagnose(said, about) {
 	const text = (said ?? "").trim();
-	const found = searched(text, [about?.bucket ?? "", about?.storageProvider === "azure" ? about.accessKey : ""]);
+	const found = toSearchText(text, [about?.bucket ?? "", about?.storageProvider === "azure" ? about.accessKey : ""]);
 	const named = namedIn(found.text);
-	const service = about ? (0,external_index_js_namespaceObject.serviceIn)(about) : serviceNamed(found.text);
-	const row = text ? refined(bestRow(found, service), named, about) : void 0;
+	const service = about ? (0,external_index_js_namespaceObject.serviceOfBucket)(about) : serviceNamed(found.text);
+	const row = text ? refine(bestRow(found, service), named, about) : void 0;
 	const code = row?.code ?? "storage-error";
 	const explanation = row ?? undiagnosed[text ? found.silent ? "silent" : "unknown" : "nothing"];
 	const own = row?.services?.length === 1 ? row.services[0] : void 0;
-	return new external_index_js_namespaceObject.Failure(code, filled(explanation, about, service === "unknown" ? own ?? service : service, named, code), text ? {
+	return new external_index_js_namespaceObject.Failure(code, fillIn(explanation, about, service === "unknown" ? own ?? service : service, named, code), text ? {
 		by: "The storage service",
 		text
 	} : null);
@@ -764,16 +763,16 @@ function namedIn(text) {
 function serviceNamed(text) {
 	return (text.match(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g) ?? []).map(external_index_js_namespaceObject.serviceAtHost).find((service) => service !== void 0) ?? "unknown";
 }
-function refined(row, { action }, about) {
+function refine(row, { action }, about) {
 	if (row?.code === "invalid-access-key" && about?.accessKey.startsWith("ASIA")) return temporaryKey;
 	return (row?.code === "missing-permission" || row?.code === "encryption-key") && /^kms:/i.test(action ?? "") ? deniedOnKey : row;
 }
-function filled({ what, cause, remedy, blocks, link }, about, service, named, code) {
+function fillIn({ what, cause, remedy, blocks, link }, about, service, named, code) {
 	const its = external_index_js_namespaceObject.storageServices[service];
 	const host = (0,external_index_js_namespaceObject.hostSource)(about);
 	const region = code.startsWith("wrong-") ? named.region : void 0;
 	const words = {
-		...Object.fromEntries(external_index_js_namespaceObject.fields.map((field) => [field, (0,external_index_js_namespaceObject.placeOf)(field, about)])),
+		...Object.fromEntries(external_index_js_namespaceObject.settings.map((field) => [field, (0,external_index_js_namespaceObject.placeOf)(field, about)])),
 		host: host === "endpoint" ? (0,external_index_js_namespaceObject.placeOf)(host, about) : `${(0,external_index_js_namespaceObject.placeOf)(host, about)}, which the endpoint was made from`,
 		keyPair: keyPair(about),
 		container: service === "azure" ? "container" : "bucket",

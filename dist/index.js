@@ -2,10 +2,10 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 544:
+/***/ 309:
 /***/ ((module) => {
 
-module.exports = require("./cors-rules.js");
+module.exports = require("./cors-remedy.js");
 
 /***/ }),
 
@@ -34,13 +34,6 @@ module.exports = require("./keep-issues.js");
 /***/ ((module) => {
 
 module.exports = require("./resolve-targets.js");
-
-/***/ }),
-
-/***/ 681:
-/***/ ((module) => {
-
-module.exports = require("./summary.js");
 
 /***/ })
 
@@ -163,7 +156,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Exchanger: () => (/* binding */ Exchanger),
   Failure: () => (/* binding */ Failure),
   LONGEST_PREFLIGHT_MS: () => (/* binding */ LONGEST_PREFLIGHT_MS),
-  ListedBucket: () => (/* binding */ ListedBucket),
   ZodMiniStringFormat: () => (/* binding */ ZodMiniStringFormat),
   __commonJSMin: () => (/* binding */ __commonJSMin),
   __require: () => (/* binding */ __require),
@@ -174,17 +166,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   _regex: () => (/* binding */ _regex),
   array: () => (/* binding */ array),
   askWithRetries: () => (/* binding */ askWithRetries),
-  causesOf: () => (/* binding */ causesOf),
-  caveat: () => (/* binding */ caveat),
   connectionFailure: () => (/* binding */ connectionFailure),
-  countTargets: () => (/* binding */ countTargets),
+  explanation: () => (/* binding */ explanation),
   failure: () => (/* binding */ failure$1),
-  failureKey: () => (/* binding */ failureKey),
   fetch: () => (/* binding */ fetch),
-  fields: () => (/* binding */ fields),
   formatDuration: () => (/* binding */ formatDuration),
   hostSource: () => (/* binding */ hostSource),
-  html: () => (/* binding */ html),
   init_lazy_https: () => (/* binding */ init_lazy_https),
   init_lazy_tunnel: () => (/* binding */ init_lazy_tunnel),
   init_lazy_undici: () => (/* binding */ init_lazy_undici),
@@ -204,25 +191,24 @@ __nccwpck_require__.d(__webpack_exports__, {
   nullable: () => (/* binding */ nullable),
   nullish: () => (/* binding */ nullish),
   object: () => (/* binding */ object),
-  optional: () => (/* binding */ optional),
+  optional: () => (/* binding */ optional$1),
+  optionalString: () => (/* binding */ optionalString),
   parseWebUrl: () => (/* binding */ parseWebUrl),
-  partsOf: () => (/* binding */ partsOf),
   placeOf: () => (/* binding */ placeOf),
-  pluralize: () => (/* binding */ pluralize),
   quote: () => (/* binding */ quote),
   regionAtHost: () => (/* binding */ regionAtHost),
   repositoryOf: () => (/* binding */ repositoryOf),
   routeTo: () => (/* binding */ routeTo),
-  secretWords: () => (/* binding */ secretWords),
+  sentence: () => (/* binding */ sentence),
   serviceAtHost: () => (/* binding */ serviceAtHost),
-  serviceIn: () => (/* binding */ serviceIn),
   serviceOf: () => (/* binding */ serviceOf),
+  serviceOfBucket: () => (/* binding */ serviceOfBucket),
+  settings: () => (/* binding */ settings),
   storageServices: () => (/* binding */ storageServices),
   string: () => (/* binding */ string),
   suspicionsOf: () => (/* binding */ suspicionsOf),
   unknown: () => (/* binding */ unknown),
-  userAgent: () => (/* binding */ userAgent),
-  worstFirst: () => (/* binding */ worstFirst)
+  userAgent: () => (/* binding */ userAgent)
 });
 
 ;// CONCATENATED MODULE: external "node:module"
@@ -519,7 +505,7 @@ var Redactor = class {
 	#secrets = new Set();
 	#windows = new Map();
 	#beginnings = new Set();
-	learn(secret) {
+	addSecret(secret) {
 		if (this.#secrets.has(secret)) return;
 		this.#secrets.add(secret);
 		for (const { text } of layersOf(secret)) {
@@ -872,12 +858,6 @@ function installLazyProp(inst, key, make, enumerable) {
 		}
 	});
 }
-const CONSTANT_CATCH = "~constantCatch";
-function constantCatch(value) {
-	const fn = () => value;
-	fn[CONSTANT_CATCH] = true;
-	return fn;
-}
 // node_modules/zod/v4/core/core.js
 var _a;
 const NEVER = Object.freeze({ status: "aborted" });
@@ -1147,7 +1127,7 @@ function datetime(args) {
 	return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
 }
 const anyString = /^[\s\S]{0,}$/;
-const number$1 = /^-?\d+(?:\.\d+)?$/;
+const number = /^-?\d+(?:\.\d+)?$/;
 const boolean$2 = /^(?:true|false)$/i;
 // node_modules/zod/v4/core/checks.js
 const $ZodCheck = $constructor("$ZodCheck", (inst, def) => {
@@ -1421,7 +1401,7 @@ const $ZodISODateTime = $constructor("$ZodISODateTime", (inst, def) => {
 });
 const $ZodNumber = $constructor("$ZodNumber", (inst, def) => {
 	$ZodType.init(inst, def);
-	inst._zod.pattern = number$1;
+	inst._zod.pattern = number;
 	inst._zod.parse = (payload, _ctx) => {
 		if (def.coerce) try {
 			payload.value = Number(payload.value);
@@ -1755,62 +1735,6 @@ const $ZodNullable = $constructor("$ZodNullable", (inst, def) => {
 		return def.innerType._zod.run(payload, ctx);
 	};
 });
-function handleCatchResult(payload, result, def, ctx) {
-	if (!result.issues.length) {
-		payload.value = result.value;
-		if (result.memo) payload.memo = true;
-		return payload;
-	}
-	payload.value = def.catchValue({
-		...result,
-		value: payload.value,
-		error: { issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config())) },
-		input: payload.value
-	});
-	return payload;
-}
-const $ZodCatch = $constructor("$ZodCatch", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
-		const result = def.innerType._zod.run({
-			value: payload.value,
-			issues: []
-		}, ctx);
-		if (result instanceof Promise) return result.then((result) => handleCatchResult(payload, result, def, ctx));
-		return handleCatchResult(payload, result, def, ctx);
-	};
-});
-const $ZodPipe = $constructor("$ZodPipe", (inst, def) => {
-	$ZodType.init(inst, def);
-	defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
-	defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
-	defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
-	defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
-	inst._zod.parse = (payload, ctx) => {
-		if (ctx.direction === "backward") {
-			const right = def.out._zod.run(payload, ctx);
-			if (right instanceof Promise) return right.then((right) => handlePipeResult(right, def.in, ctx));
-			return handlePipeResult(right, def.in, ctx);
-		}
-		const left = def.in._zod.run(payload, ctx);
-		if (left instanceof Promise) return left.then((left) => handlePipeResult(left, def.out, ctx));
-		return handlePipeResult(left, def.out, ctx);
-	};
-});
-function handlePipeResult(left, next, ctx) {
-	if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
-		left.aborted = true;
-		return left;
-	}
-	return next._zod.run({
-		value: left.value,
-		issues: left.issues
-	}, ctx);
-}
 const $ZodCustom = $constructor("$ZodCustom", (inst, def) => {
 	$ZodCheck.init(inst, def);
 	$ZodType.init(inst, def);
@@ -1858,13 +1782,6 @@ function _isoDateTime(Class, params) {
 		precision: null,
 		...normalizeParams(params)
 	});
-}
-function _number(Class, params) {
-	return new Class(snapshotChecks({
-		type: "number",
-		checks: [],
-		...normalizeParams(params)
-	}));
 }
 function _int(Class, params) {
 	return new Class({
@@ -1978,9 +1895,6 @@ const ZodMiniNumber = $constructor("ZodMiniNumber", (inst, def) => {
 	$ZodNumber.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
-function number(params) {
-	return _number(ZodMiniNumber, params);
-}
 const ZodMiniNumberFormat = $constructor("ZodMiniNumberFormat", (inst, def) => {
 	$ZodNumberFormat.init(inst, def);
 	ZodMiniNumber.init(inst, def);
@@ -2053,7 +1967,7 @@ const ZodMiniOptional = $constructor("ZodMiniOptional", (inst, def) => {
 	$ZodOptional.init(inst, def);
 	ZodMiniType.init(inst, def);
 });
-function optional(innerType) {
+function optional$1(innerType) {
 	return new ZodMiniOptional({
 		type: "optional",
 		innerType
@@ -2070,29 +1984,7 @@ function nullable(innerType) {
 	});
 }
 function nullish(innerType) {
-	return optional(nullable(innerType));
-}
-const ZodMiniCatch = $constructor("ZodMiniCatch", (inst, def) => {
-	$ZodCatch.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-function _catch(innerType, catchValue) {
-	return new ZodMiniCatch({
-		type: "catch",
-		innerType,
-		catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
-	});
-}
-const ZodMiniPipe = $constructor("ZodMiniPipe", (inst, def) => {
-	$ZodPipe.init(inst, def);
-	ZodMiniType.init(inst, def);
-});
-function pipe(in_, out) {
-	return new ZodMiniPipe({
-		type: "pipe",
-		in: in_,
-		out
-	});
+	return optional$1(nullable(innerType));
 }
 const ZodMiniCustom = $constructor("ZodMiniCustom", (inst, def) => {
 	$ZodCustom.init(inst, def);
@@ -2110,7 +2002,7 @@ var HiddenWords = class {
 		this.#words.add(word);
 		this.#lengths.add(word.length);
 	}
-	hide(text) {
+	redact(text) {
 		if (this.#words.size === 0) return text;
 		const edges = new Set(Array.from(text.matchAll(EDGE), ({ index }) => index));
 		const lengths = [...this.#lengths].sort((a, b) => b - a);
@@ -2136,16 +2028,16 @@ var Sanitizer = class Sanitizer {
 	#base = null;
 	#redactor = new Redactor();
 	#hidden = new HiddenWords();
-	learn(secret) {
-		this.#redactor.learn(secret);
+	addSecret(secret) {
+		this.#redactor.addSecret(secret);
 	}
-	hide(word) {
+	addWord(word) {
 		if (word.length >= 4) this.#hidden.add(word);
 	}
 	with(secrets) {
 		const child = new Sanitizer();
 		child.#base = this;
-		for (const secret of secrets) child.learn(secret);
+		for (const secret of secrets) child.addSecret(secret);
 		return child;
 	}
 	line(text, limit = SHOWN) {
@@ -2160,7 +2052,7 @@ var Sanitizer = class Sanitizer {
 	}
 	#removed(text) {
 		const redacted = this.#redactor.redact(text);
-		return this.#hidden.hide(this.#base ? this.#base.#removed(redacted) : redacted);
+		return this.#hidden.redact(this.#base ? this.#base.#removed(redacted) : redacted);
 	}
 };
 function visible(text) {
@@ -2171,7 +2063,7 @@ function oneLine(text) {
 	const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
 	return lines.length === 1 ? text.trim() : lines.filter((line) => line !== "").join(" ⏎ ");
 }
-function html(text) {
+function escapeHtml(text) {
 	const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode("[^\\p{L}\\p{N}\\p{M} ]");
 	return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
 }
@@ -2258,7 +2150,8 @@ function input({ parse, allowed, quotes = 0, meant = () => void 0, longest = LON
 		const corrected = meant(text);
 		return `must be ${allowed}${text.length > quotes ? "" : `, but is ${asGiven(text)}`}${corrected ? `; write \`${corrected}\`` : ""}`;
 	};
-	return pipe(string(), transform((text, { issues }) => {
+	return transform((given, { issues }) => {
+		const text = typeof given === "string" ? given : "";
 		const value = text.length <= longest ? parse(text) : void 0;
 		if (value !== void 0) return value;
 		issues.push({
@@ -2267,7 +2160,7 @@ function input({ parse, allowed, quotes = 0, meant = () => void 0, longest = LON
 			input: text
 		});
 		return NEVER;
-	}));
+	});
 }
 const asGiven = (text) => text.includes("\"") && !text.includes("`") ? `\`${text}\`` : quote(text);
 const matching = (pattern, allowed, quotes = 0) => input({
@@ -2433,18 +2326,18 @@ const parseEndpoint = (text) => parsePlainUrl(text) && isClean(text) ? text : vo
 const InputSchema = object({
 	"api-key": matching(/^[!-~]{8,}$/, "an API key of the organization: at least 8 visible ASCII characters"),
 	"organization-id": whole(`a whole number: ${ORGANIZATION_PLACE}`),
-	"bucket-id": optional(idsOrAll),
-	exclude: optional(ids),
-	dataset: optional(clean("the name of a dataset, at most 255 characters long", /^(?!\.\.?$).{1,255}$/)),
-	"portal-id": optional(whole("a whole number: the id of an upload portal")),
-	"max-age": optional(duration(6e4, 8784 * HOUR_MS)),
-	bucket: optional(clean("the name of a bucket or container")),
-	"storage-provider": optional(oneOf(providers, aliases)),
-	"access-key": optional(clean("an access key")),
-	"secret-key": optional(clean("a secret key of at least 8 characters", /.{8}/)),
-	endpoint: optional(address(parseEndpoint, `a URL that begins with https:// or http://, ${PLAIN_URL}`)),
-	region: optional(matching(/^[A-Za-z0-9_-]+$/, "as in eu-west-1: letters, digits, hyphens and underscores", 7)),
-	prefix: optional(matching(/^[^\u0000-\u001f\u007f-\u009f]+$/, "a prefix without control characters")),
+	"bucket-id": optional$1(idsOrAll),
+	exclude: optional$1(ids),
+	dataset: optional$1(clean("the name of a dataset, at most 255 characters long", /^(?!\.\.?$).{1,255}$/)),
+	"portal-id": optional$1(whole("a whole number: the id of an upload portal")),
+	"max-age": optional$1(duration(6e4, 8784 * HOUR_MS)),
+	bucket: optional$1(clean("the name of a bucket or container")),
+	"storage-provider": optional$1(oneOf(providers, aliases)),
+	"access-key": optional$1(clean("an access key")),
+	"secret-key": optional$1(clean("a secret key of at least 8 characters", /.{8}/)),
+	endpoint: optional$1(address(parseEndpoint, `a URL that begins with https:// or http://, ${PLAIN_URL}`)),
+	region: optional$1(matching(/^[A-Za-z0-9_-]+$/, "as in eu-west-1: letters, digits, hyphens and underscores", 7)),
+	prefix: optional$1(matching(/^[^\u0000-\u001f\u007f-\u009f]+$/, "a prefix without control characters")),
 	timeout: duration(1e3, 6 * HOUR_MS),
 	"poll-interval": duration(250, HOUR_MS / 12),
 	"failure-threshold": whole("a whole number from 1 to 10", 10),
@@ -2456,7 +2349,7 @@ const InputSchema = object({
 	summary: bundled_boolean,
 	"alert-issue": bundled_boolean,
 	"alert-labels": labels,
-	"github-token": optional(matching(/^[!-~]+$/, "a token of visible ASCII characters")),
+	"github-token": optional$1(matching(/^[!-~]+$/, "a token of visible ASCII characters")),
 	"api-url": address(parseApiUrl, `an https URL (http only on loopback) ${PLAIN_URL}`)
 });
 const inputNames = Object.keys(InputSchema.shape);
@@ -2787,7 +2680,7 @@ function isEndpoint(host) {
 	const service = serviceAtHost(host.slice(host.indexOf(".") + 1));
 	return isS3Host(host) || service !== void 0 && service !== "amazon" && service !== "oracle";
 }
-// lib/errors/circumstances.js
+// lib/errors/bucket-settings.js
 const inputNameOf = {
 	accessKey: "access-key",
 	secretKey: "secret-key",
@@ -2797,7 +2690,7 @@ const inputNameOf = {
 	prefix: "prefix",
 	storageProvider: "storage-provider"
 };
-const fields = Object.keys(inputNameOf);
+const settings = Object.keys(inputNameOf);
 const isStored = (field, about) => about === null || about.bucketId !== void 0 && !about.given.includes(field);
 function placeOf(field, about) {
 	const input = `\`${inputNameOf[field]}\``;
@@ -2809,8 +2702,8 @@ function hostSource(about) {
 	if (about.storageProvider === "azure") return "accessKey";
 	return about.region ? "region" : "endpoint";
 }
-const serviceIn = (about) => about ? serviceOf(about.storageProvider, about.endpoint) : "unknown";
-const regionInHost = (about) => regionAtHost(serviceIn(about), URL.parse(about.endpoint)?.hostname ?? "");
+const serviceOfBucket = (about) => about ? serviceOf(about.storageProvider, about.endpoint) : "unknown";
+const regionInHost = (about) => regionAtHost(serviceOfBucket(about), URL.parse(about.endpoint)?.hostname ?? "");
 // lib/inputs/selection.js
 const required = [
 	"bucket",
@@ -2933,7 +2826,7 @@ function readInputs(env, mask) {
 	const problems = [...wrongValues(parsed.error?.issues ?? [], gathered, env), ...contradictions(given)];
 	if (parsed.success && problems.length === 0) return {
 		ok: true,
-		inputs: assembled(parsed.data, gathered)
+		inputs: toInputs(parsed.data, gathered)
 	};
 	return {
 		ok: false,
@@ -2965,7 +2858,7 @@ function invalidInputs(problems) {
 		remedy: "Correct the inputs of this step, or the secrets and variables that they come from. No request was made."
 	});
 }
-function assembled(raw, { given, trimmed, variables }) {
+function toInputs(raw, { given, trimmed, variables }) {
 	return {
 		apiKey: raw["api-key"],
 		organizationId: raw["organization-id"],
@@ -3699,10 +3592,10 @@ var Log = class {
 		this.#sanitizer = sanitizer;
 	}
 	mask(secret) {
-		this.#sanitizer.learn(secret);
-		this.register(secret);
+		this.#sanitizer.addSecret(secret);
+		this.maskInRunner(secret);
 	}
-	register(secret) {
+	maskInRunner(secret) {
 		if (this.#registered.has(secret)) return;
 		this.#registered.add(secret);
 		setSecret(secret);
@@ -3796,7 +3689,7 @@ function addressSuspicions(about) {
 }
 function keySuspicions(about) {
 	const { accessKey, secretKey = "", secretTrimmed } = about;
-	const { name, accessKey: id, secretKey: secret } = storageServices[serviceIn(about)];
+	const { name, accessKey: id, secretKey: secret } = storageServices[serviceOfBucket(about)];
 	const [key, its] = [placeOf("accessKey", about), placeOf("secretKey", about)];
 	const isTemporary = accessKey.startsWith("ASIA");
 	const isSwapped = /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey) && accessKey.length > secretKey.length || accessKey.length >= 36 && secretKey !== "" && secretKey.length <= 24;
@@ -4284,7 +4177,7 @@ async function verifyTarget(target, inputs, context) {
 	const { timeoutMs, pollIntervalMs, failureThreshold } = inputs;
 	const deadline = new Deadline(timeoutMs, clock, cancelled);
 	const bucket = target.kind === "bucket" ? target.request : null;
-	const diagnose = (said) => diagnosed(said, target, inputs);
+	const diagnose = (said) => diagnoseRefusal(said, target, inputs);
 	try {
 		const { verdict, effort, signedUrl, signedUrls } = await poll(target, deadline, context, {
 			pollIntervalMs,
@@ -4299,7 +4192,7 @@ async function verifyTarget(target, inputs, context) {
 			effort
 		}, sanitizer);
 		const newestFile = await newestFileOf(target, inputs, deadline, context);
-		const cors = await corsOf(target, signedUrl, inputs, {
+		const cors = await corsOf$1(target, signedUrl, inputs, {
 			...context,
 			sanitizer
 		});
@@ -4333,7 +4226,7 @@ function cancelledVerdict() {
 		failure: failure$1("cancelled")
 	};
 }
-function unasked(target, why, sanitizer) {
+function notAskedResult(target, why, sanitizer) {
 	return resultOf({
 		target,
 		verdict: {
@@ -4347,7 +4240,7 @@ function unasked(target, why, sanitizer) {
 		}
 	}, sanitizer);
 }
-async function diagnosed(said, target, { trimmed }) {
+async function diagnoseRefusal(said, target, { trimmed }) {
 	const { diagnose } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 302, 23));
 	if (target.kind !== "bucket") return diagnose(said, null);
 	const { request, given } = target;
@@ -4368,7 +4261,7 @@ async function newestFileOf(target, { maxAgeMs }, deadline, context) {
 	const time = isoTime(asked.body);
 	return time ? { time } : { unknown: "Studio did not say when its newest file was created" };
 }
-async function corsOf(target, signedUrl, { corsOrigin: origin }, { clock, cancelled, log, sanitizer }) {
+async function corsOf$1(target, signedUrl, { corsOrigin: origin }, { clock, cancelled, log, sanitizer }) {
 	const skipped = (reason) => ({
 		status: "skipped",
 		reason
@@ -4378,7 +4271,7 @@ async function corsOf(target, signedUrl, { corsOrigin: origin }, { clock, cancel
 	if (home?.storageProvider === "azure") return skipped("Azure needs no CORS rules");
 	if (!home && !signedUrl) return skipped("Studio gave no signed URL");
 	const { checkCors } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 994, 23));
-	const { corsRules } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 544, 23));
+	const { corsRemedy } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 309, 23));
 	const verdict = await checkCors({
 		signedUrl: parseSignedUrl(signedUrl ?? ""),
 		home,
@@ -4391,7 +4284,7 @@ async function corsOf(target, signedUrl, { corsOrigin: origin }, { clock, cancel
 	const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
 	return {
 		...verdict,
-		...corsRules(home.storageProvider, bucket, origin, endpoint)
+		...corsRemedy(home.storageProvider, bucket, origin, endpoint)
 	};
 }
 const REFUSED_FOR_ALL = new Set(["api-key-rejected", "api-key-forbidden"]);
@@ -4404,21 +4297,21 @@ async function verifyAll(targets, inputs, context, onResult) {
 		for (const [index, target] of queue) {
 			if (context.cancelled.aborted) return;
 			onResult(await verifyNext(target, inputs, context), index);
-			if (index % 10 === 0) await context.clock.sleep(0, context.cancelled);
+			if (index % 10 === 9) await context.clock.sleep(0, context.cancelled);
 		}
 	};
 	await Promise.all(Array.from({ length: 16 }, work));
 }
 async function verifyNext(target, inputs, context) {
 	const { clock, cancelled, circuitBreaker, sanitizer } = context;
-	if (target.kind === "unresolved") return unasked(target, target.failure, sanitizer);
+	if (target.kind === "unresolved") return notAskedResult(target, target.failure, sanitizer);
 	while (circuitBreaker.pauseMs > 0 && circuitBreaker.pauseMs < inputs.timeoutMs) {
 		if (cancelled.aborted || circuitBreaker.opened) break;
 		await clock.sleep(circuitBreaker.pauseMs, AbortSignal.any([cancelled, circuitBreaker.signal]));
 	}
-	if (cancelled.aborted) return unasked(target, failure$1("cancelled"), sanitizer);
-	if (circuitBreaker.opened) return unasked(target, circuitBreaker.opened, sanitizer);
-	const result = await verifyTarget(target, inputs, context).catch((error) => unasked(target, unexpected$1(error), sanitizer));
+	if (cancelled.aborted) return notAskedResult(target, failure$1("cancelled"), sanitizer);
+	if (circuitBreaker.opened) return notAskedResult(target, circuitBreaker.opened, sanitizer);
+	const result = await verifyTarget(target, inputs, context).catch((error) => notAskedResult(target, unexpected$1(error), sanitizer));
 	if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
 	return result;
 }
@@ -4648,11 +4541,9 @@ function writeOutputs(run, env) {
 	if (!env.GITHUB_OUTPUT) throw new Error("GITHUB_OUTPUT is not set");
 	if ((0,external_node_fs_namespaceObject.statSync)(env.GITHUB_OUTPUT, { throwIfNoEntry: false })?.isFIFO()) throw new Error("GITHUB_OUTPUT is a pipe");
 	try {
-		const file = (0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), `edge-impulse-verify-bucket-${crypto.randomUUID()}.json`);
-		(0,external_node_fs_namespaceObject.writeFileSync)(file, results, {
-			mode: 384,
-			flag: "wx"
-		});
+		const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), "edge-impulse-verify-bucket-"));
+		const file = (0,external_node_path_namespaceObject.join)(folder, "results.json");
+		(0,external_node_fs_namespaceObject.writeFileSync)(file, results, { mode: 384 });
 		outputs["results-file"] = file;
 	} finally {
 		for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
@@ -4728,6 +4619,192 @@ function onlyOne(values) {
 function seconds(durationMs) {
 	return (durationMs / 1e3).toFixed(1);
 }
+// lib/report/html.js
+function code(text) {
+	return `<code>${escapeHtml(text)}</code>`;
+}
+function sentence(text) {
+	if (text.includes("***")) return code(text);
+	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : escapeHtml(part)).join("");
+}
+function codeLink(errorCode, docs) {
+	return docs ? `<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>` : `<code>${errorCode}</code>`;
+}
+function explanation(failure, docs, more = []) {
+	const { code: errorCode, remedy, blocks, quote, link } = failure;
+	const places = [...docs ? [`about ${codeLink(errorCode, docs)}`] : [], ...link ? [`<a href="${link}">documentation</a>`] : []];
+	return [
+		"<ul>",
+		...[
+			...causesOf(failure).map(({ label, text }) => `${label && `<b>${label.trim()}</b> `}${sentence(text)}`),
+			`<b>What to do:</b> ${sentence(remedy)}${blocks.map(block).join("")}`,
+			...quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : [],
+			...more,
+			...places.length > 0 ? [`<b>More:</b> ${places.join(" · ")}`] : []
+		].map((item) => `<li>${item}</li>`),
+		"</ul>"
+	];
+}
+function block(text) {
+	return `\n<pre>${text.split("\n").map((line) => `${/^ */.exec(line)?.[0]}${escapeHtml(line.trimStart())}` || "&#32;").join("\n")}</pre>`;
+}
+const TELLING = 2;
+function table(ranked, docs) {
+	const results = ranked.slice(0, 50);
+	const columns = columnsFor(results, docs).filter(([, cell]) => results.some((result) => cell(result) !== ""));
+	const header = columns.map(([title, , align = "left"]) => `<th align="${align}">${title}</th>`);
+	const rows = results.map((result) => columns.map(([, cell, align = "left"]) => `<td align="${align}">${cell(result)}</td>`));
+	const rest = remainder(ranked.slice(50)).map((text) => [`<td colspan="${columns.length}">${text}</td>`]);
+	return [
+		"<table>",
+		...[
+			header,
+			...rows,
+			...rest
+		].map((cells) => `<tr>${cells.join("")}</tr>`),
+		"</table>"
+	];
+}
+function columnsFor(results, docs) {
+	const asked = results.filter(({ effort }) => effort.attempts > 0).map(({ effort }) => effort.durationMs);
+	const longestMs = Math.max(...asked);
+	const barsOfMs = longestMs >= 1e3 && longestMs >= TELLING * Math.min(...asked) ? longestMs : null;
+	return [
+		["Status", (result) => statusOf(result, docs)],
+		["Target", ({ target }) => shortNameOf(target)],
+		["Storage", ({ target }) => target.kind === "bucket" ? code(target.request.storageProvider) : ""],
+		[
+			"Files",
+			filesOf,
+			"right"
+		],
+		["info.labels", labelsOf],
+		["CORS", corsOf],
+		["Newest file", ({ newestFile }) => newestFile?.slice(0, 10) ?? ""],
+		["Waited", ({ effort }) => waited(effort, barsOfMs)]
+	];
+}
+function remainder(results) {
+	if (results.length === 0) return [];
+	const unhealthy = results.filter(({ healthy }) => !healthy).length;
+	return [`${`and ${results.length} more${unhealthy > 0 ? ` (${unhealthy} unhealthy)` : ""}`}, all in the file of the output <code>results-file</code>`];
+}
+const icons = {
+	connected: "✅",
+	error: "❌",
+	timeout: "⌛",
+	unverifiable: "❓"
+};
+function iconOf({ verdict, healthy }) {
+	return verdict.status === "connected" && !healthy ? "⚠️" : icons[verdict.status];
+}
+function shortNameOf(target) {
+	const { noun, name, id } = partsOf(target);
+	if (name === null) return `${noun} ${id ?? "without an id"}`;
+	return `${code(name)}${id === null ? "" : ` (${id})`}`;
+}
+function statusOf(result, docs) {
+	const { failure, verdict } = result;
+	return `${iconOf(result)}&nbsp;${failure ? codeLink(failure.code, docs) : verdict.status}`;
+}
+function filesOf({ target, verdict }) {
+	const count = verdict.status === "connected" ? verdict.sample.fileCount : null;
+	const prefix = target.kind === "bucket" ? target.request.prefix : void 0;
+	return count === 0 && prefix ? `0 under ${code(prefix)}` : String(count ?? "");
+}
+function labelsOf({ verdict }) {
+	const has = verdict.status === "connected" ? verdict.sample.hasInfoLabels : null;
+	return has === null ? "" : has ? "yes" : "no";
+}
+function corsOf({ checks }) {
+	const cors = checks.find(({ name }) => name === "cors");
+	return !cors || cors.result === "skipped" ? "" : cors.result;
+}
+function waited({ attempts, durationMs }, barsOfMs) {
+	if (attempts === 0) return "not asked";
+	const time = formatDuration(durationMs).replaceAll(" ", "&nbsp;");
+	return barsOfMs === null ? time : `<code>${bar(durationMs, barsOfMs)}</code>&nbsp;${time}`;
+}
+function bar(waitedMs, longestMs) {
+	const full = Math.min(10, Math.ceil(waitedMs / longestMs * 10));
+	return "█".repeat(full) + "░".repeat(10 - full);
+}
+// lib/report/summary.js
+const LARGEST_BYTES = 1e6;
+function writeSummary(run, docs, file) {
+	return new Promise((resolve, reject) => {
+		if (!file) throw new Error("GITHUB_STEP_SUMMARY is not set");
+		(0,external_node_fs_namespaceObject.appendFile)(file, summaryOf(run, docs), (error) => error ? reject(error) : resolve());
+	});
+}
+function summaryOf(run, docs) {
+	const { results, runError } = run;
+	const ranked = worstFirst(results);
+	const lines = [
+		`<h3>${title(run, ranked)}</h3>`,
+		...counts(ranked),
+		...runError ? explanation(runError, docs) : [],
+		...results.length > 0 ? table(ranked, docs) : []
+	];
+	const unhealthy = ranked.filter(({ failure }) => failure && failure.code !== runError?.code);
+	const groups = [...Map.groupBy(unhealthy, failureKey).values()];
+	const block = results.length === 1 && !runError ? remedies : details;
+	const blocks = groups.slice(0, 50).map((group) => block(group, docs));
+	while (Buffer.byteLength([...lines, ...blocks].join("\n")) > LARGEST_BYTES) blocks.pop();
+	return [
+		...lines,
+		...blocks,
+		...footer(run, groups.length - blocks.length),
+		""
+	].join("\n");
+}
+function title({ results, runError, healthy }, ranked) {
+	const [worst] = ranked;
+	if (!worst) return `❓ Nothing was verified: ${runError ? sentence(runError.what) : "there is no bucket"}`;
+	const all = pluralize(results.length, `Edge Impulse ${nounOf(worst.target)}`);
+	if (runError) return `⏹️ Stopped early: ${results.filter(({ verdict }) => verdict.status !== "unverifiable").length} of ${all} verified`;
+	const icon = iconOf(worst);
+	if (results.length === 1) return `${icon} Edge Impulse ${stateOf(worst)}`;
+	if (healthy) return `${icon} All ${all} are healthy`;
+	return `${icon} ${results.filter((result) => !result.healthy).length} of ${all} are unhealthy`;
+}
+function stateOf({ target, verdict, failure }) {
+	const { noun, name } = partsOf(target);
+	const who = `${name === null ? "" : `${noun} `}${shortNameOf(target)}`;
+	return failure ? `${who} ${introductions[verdict.status]} ${sentence(failure.what)}` : `${who} is connected`;
+}
+function counts(ranked) {
+	const kindOf = ({ verdict, healthy }) => {
+		if (verdict.status !== "connected") return verdict.status;
+		return healthy ? "healthy" : "connected, but with a failed check";
+	};
+	const texts = [...Map.groupBy(ranked, (result) => `${iconOf(result)}&nbsp;${kindOf(result)}`)].map(([kind, { length }]) => `${kind}: <b>${length}</b>`);
+	return texts.length > 1 ? [`<p>${texts.join(" · ")}</p>`] : [];
+}
+function details(group, docs) {
+	const [first] = group;
+	if (!first?.failure) return "";
+	const who = group.length > 1 ? countTargets(group.map(({ target }) => target)) : shortNameOf(first.target);
+	return [
+		`<details><summary>${`${iconOf(first)} ${who}: ${sentence(first.failure.what)}`}</summary>`,
+		remedies(group, docs),
+		"</details>"
+	].join("\n");
+}
+function remedies([first], docs) {
+	if (!first?.failure) return "";
+	const { verdict, checks, failure, issueUrl } = first;
+	const more = [...[caveat(first)].filter(Boolean), ...issueUrl ? [`<b>Alert:</b> <a href="${escapeHtml(issueUrl)}">the alert issue</a>`] : []];
+	const failures = checks.flatMap((check) => check.result === "failed" ? [check.failure] : []);
+	const others = verdict.status === "connected" ? failures.filter((other) => other !== failure) : [];
+	return [...explanation(failure, docs, more), ...others.flatMap((other) => [`<p><b>Also:</b> ${sentence(other.what)}</p>`, ...explanation(other, docs)])].join("\n");
+}
+function footer({ results, durationMs }, hidden) {
+	const [first, ...others] = results.filter(({ target }) => target.kind === "bucket");
+	const secret = others.length > 0 ? "the secrets that Studio has stored" : first && secretWords(first.target);
+	const parts = [...hidden > 0 ? [`${hidden} more explained in the file of the output <code>results-file</code>`] : [], ...results.length > 0 ? [`Verified in ${formatDuration(durationMs)}${secret ? ` with ${secret}` : ""}`] : []];
+	return parts.length > 0 ? [`<p>${parts.join(" · ")}</p>`] : [];
+}
 // lib/report/report.js
 async function report(run, options) {
 	const { log, cancelled, failOn, summary } = options;
@@ -4752,8 +4829,7 @@ function outputs(run, { env, log, cancelled }) {
 }
 async function summarize(run, { env, log, cancelled }) {
 	try {
-		const { writeSummary } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 681, 23));
-		await Promise.race([writeSummary(run, docsOf(env)), tooLate(cancelled)]);
+		await Promise.race([writeSummary(run, docsOf(env), env.GITHUB_STEP_SUMMARY), tooLate(cancelled)]);
 	} catch (error) {
 		warn(`The job summary could not be written: ${messageOf$1(error)}`, cancelled, log);
 	}
@@ -4958,7 +5034,7 @@ async function read(message, limit, chunks) {
 	}
 	return Buffer.concat(chunks);
 }
-// lib/http/connection.js
+// lib/http/connection-failure.js
 const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
 const fault = (failure, retryAfterMs = null) => {
 	return {
@@ -5060,11 +5136,9 @@ function retryAfterMs(header, timeOfDayMs) {
 	return waitMs > 0 ? Math.min(waitMs, LONGEST_MS) : null;
 }
 // lib/studio/contract.js
-const optionalString = _catch(nullable(optional(string())), null);
-const optionalText = _catch(nullable(optional(pipe(string(), transform(beginning)))), null);
-function beginning(text) {
-	return text.slice(0, 4096);
-}
+const optional = (read) => transform(read);
+const optionalString = optional((value) => typeof value === "string" ? value : null);
+const optionalText = optional((value) => typeof value === "string" ? value.slice(0, 4096) : null);
 const VerifyAnswer = object({
 	connectionStatus: _enum([
 		"connected",
@@ -5073,19 +5147,10 @@ const VerifyAnswer = object({
 	]),
 	connectionError: optionalText,
 	connectionStatusSince: optionalString,
-	fileCount: _catch(nullable(number()), null),
-	hasInfoLabelsFile: _catch(nullable(optional(boolean$1())), null),
+	fileCount: optional((value) => typeof value === "number" ? value : null),
+	hasInfoLabelsFile: optional((value) => typeof value === "boolean" ? value : null),
 	signedUrl: optionalString,
 	endpoint: optionalString
-});
-const ListedBucket = object({
-	id: bundled_int().check(_positive()),
-	accessKey: string(),
-	bucket: string(),
-	endpoint: string(),
-	region: optionalString,
-	storageProvider: optionalString,
-	checkConnectivityPrefix: optionalString
 });
 const BucketList = object({ buckets: custom(Array.isArray) });
 const DatasetAnswer = object({ dataset: object({ lastFileCreated: optionalString }) });
@@ -5410,9 +5475,9 @@ async function run(runtime) {
 	progress.stop();
 	const runError = cancelled.aborted ? failure$1("cancelled") : thrown && sanitizeFailure(thrown, sanitizer);
 	const undecided = sanitizeFailure(runError ?? failure$1("internal"), sanitizer);
-	const result = aggregate(await mapYielding(progress.targets, (target, index) => progress.results[index] ?? unasked(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
+	const result = aggregate(await mapYielding(progress.targets, (target, index) => progress.results[index] ?? notAskedResult(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
 	const { failOn, summary } = inputs;
-	return await report(await alerted(result, inputs, runtime, log), {
+	return await report(await withAlertIssues(result, inputs, runtime, log), {
 		env,
 		log,
 		cancelled,
@@ -5420,7 +5485,7 @@ async function run(runtime) {
 		summary
 	});
 }
-async function alerted(result, inputs, runtime, log) {
+async function withAlertIssues(result, inputs, runtime, log) {
 	const { alert, apiUrl, organizationId } = inputs;
 	const { env, clock, cancelled } = runtime;
 	if (!alert || cancelled.aborted) return result;
@@ -5460,7 +5525,7 @@ crashed.catch(() => void 0);
 const runtime = {
 	env: process.env,
 	clock: {
-		now: () => performance.now(),
+		now: () => Number(process.hrtime.bigint()) / 1e6,
 		timeOfDay: Date.now,
 		sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal }).catch(() => void 0)
 	},

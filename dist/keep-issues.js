@@ -116,14 +116,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "./index.js"
 const external_index_js_namespaceObject = require("./index.js");
-;// CONCATENATED MODULE: external "./html.js"
-const external_html_js_namespaceObject = require("./html.js");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: ./lib/bundled/keep-issues.js
-
 
 
 
@@ -1858,7 +1855,7 @@ function replaced(body, lines) {
 }
 function happened({ introduction, recovered, failure }, { docs }) {
 	if (!failure) return [`<p>✅ ${recovered}</p>`];
-	return [`<p>❌ ${introduction} ${(0,external_html_js_namespaceObject.sentence)(failure.what)} (<code>${failure.code}</code>).</p>`, ...(0,external_html_js_namespaceObject.explanation)(failure, docs).map((line) => line.replaceAll("\n", "&#10;"))];
+	return [`<p>❌ ${introduction} ${(0,external_index_js_namespaceObject.sentence)(failure.what)} (<code>${failure.code}</code>).</p>`, ...(0,external_index_js_namespaceObject.explanation)(failure, docs).map((line) => line.replaceAll("\n", "&#10;"))];
 }
 function tableOf(outages, { repository }) {
 	return [
@@ -1986,17 +1983,17 @@ const STANDING = new Set([...[
 	"request-refused",
 	"unexpected-response"
 ]]);
-function subjectOf({ target, verdict, checks }, studio) {
+function subjectOf({ target, verdict, checks }, organization) {
 	if (target.kind === "unresolved" || verdict.status === "unverifiable") return null;
 	const failures = checks.flatMap((check) => check.result === "failed" ? [check.failure] : []);
 	const failure = failures.find(({ code }) => !UNCHECKED.has(code)) ?? null;
 	if (failures.length > 0 && !failure) return null;
 	const isStored = target.kind === "bucket" && target.bucketId !== null;
-	const identity = identityOf(keyOf(target), studio);
+	const identity = identityOf(keyOf(target), organization);
 	const isSafe = /^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test((0,external_index_js_namespaceObject.nameOf)(target));
 	const number = isStored ? target.bucketId : identity.slice(0, 8);
 	const title = `Edge Impulse ${isSafe ? (0,external_index_js_namespaceObject.nameOf)(target) : `${(0,external_index_js_namespaceObject.nounOf)(target)} ${number}`} is unhealthy`;
-	const name = `The ${(0,external_html_js_namespaceObject.sentence)((0,external_index_js_namespaceObject.nameOf)(target))} of organization ${studio.organizationId}`;
+	const name = `The ${(0,external_index_js_namespaceObject.sentence)((0,external_index_js_namespaceObject.nameOf)(target))} of organization ${organization.organizationId}`;
 	return {
 		identity,
 		title,
@@ -2006,16 +2003,16 @@ function subjectOf({ target, verdict, checks }, studio) {
 		url: null
 	};
 }
-function watchOf({ results, runError }, studio) {
+function watchOf({ results, runError }, organization) {
 	const answered = results.some(({ verdict }) => verdict.status !== "unverifiable");
 	const failures = [runError, ...results.map((result) => result.failure)];
 	const failure = answered ? null : failures.find((each) => each && STANDING.has(each.code)) ?? null;
 	if (!answered && !failure) return null;
-	const name = `buckets of organization ${studio.organizationId}`;
+	const name = `buckets of organization ${organization.organizationId}`;
 	const title = `Edge Impulse ${name} cannot be verified`;
 	const introduction = `The ${name} cannot be verified:`;
 	return {
-		identity: identityOf("watch", studio),
+		identity: identityOf("watch", organization),
 		title,
 		introduction,
 		recovered: `The ${name} can be verified again.`,

@@ -46,6 +46,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: ./lib/bundled/resolve-targets.js
 
+// lib/studio/listed-bucket.js
+const ListedBucket = (0,external_index_js_namespaceObject.object)({
+	id: (0,external_index_js_namespaceObject.int)().check((0,external_index_js_namespaceObject._positive)()),
+	accessKey: (0,external_index_js_namespaceObject.string)(),
+	bucket: (0,external_index_js_namespaceObject.string)(),
+	endpoint: (0,external_index_js_namespaceObject.string)(),
+	region: external_index_js_namespaceObject.optionalString,
+	storageProvider: external_index_js_namespaceObject.optionalString,
+	checkConnectivityPrefix: external_index_js_namespaceObject.optionalString
+});
 // lib/verification/resolve-targets.js
 const MAX_WITHOUT_ID = 100;
 const MAX_NAMED = 20;
@@ -76,7 +86,7 @@ async function fetchList(timeoutMs, context) {
 	};
 	const add = (each) => {
 		const entry = Object(each);
-		hideAccessKey(entry, context);
+		addListedKey(entry, context);
 		const id = Number.isSafeInteger(entry.id) ? entry.id : 0;
 		if (id < 1) list.withoutId++;
 		else if (!list.byId.has(id)) list.byId.set(id, entry);
@@ -100,15 +110,15 @@ async function everything(list, exclude, context) {
 	const what = byId.size === 0 ? "the organization has no buckets" : "`exclude` leaves out every bucket";
 	throw (0,external_index_js_namespaceObject.failure)("no-buckets", { what });
 }
-function hideAccessKey({ accessKey, storageProvider, bucket, endpoint }, { sanitizer }) {
+function addListedKey({ accessKey, storageProvider, bucket, endpoint }, { sanitizer }) {
 	if (typeof accessKey !== "string" || storageProvider === "azure") return;
-	if (![bucket, endpoint].some((name) => typeof name === "string" && name.includes(accessKey))) sanitizer.hide(accessKey);
+	if (![bucket, endpoint].some((name) => typeof name === "string" && name.includes(accessKey))) sanitizer.addWord(accessKey);
 }
 function fromList(id, list, overrides) {
 	const entry = list.byId.get(id);
 	if (!entry) return unresolved(id, unknownId(id, list));
 	const accessKey = overrides.accessKey ?? (entry.accessKey || entry.storageAccountName);
-	const listed = external_index_js_namespaceObject.ListedBucket.safeParse({
+	const listed = ListedBucket.safeParse({
 		...entry,
 		...overrides,
 		id,

@@ -10,6 +10,9 @@ export const SECRET_INPUTS = ['api-key', 'secret-key', 'github-token'];
 
 const LONGEST_OUTPUT = 90;
 
+// `| head` stops reading: that must not change the exit code.
+process.stdout.on('error', () => {});
+
 export function showInputs(inputs: Record<string, string>): void {
   for (const [name, value] of Object.entries(inputs)) {
     console.log(styleText('dim', `  ${name}: ${SECRET_INPUTS.includes(name) && value ? '***' : value}`));

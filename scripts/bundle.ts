@@ -62,8 +62,6 @@ async function shaken(
     treeshake: treeShaking && { moduleSideEffects: false }
   };
   const groups = [
-    // @actions/core imports it for everybody, and it loads `fs.promises`.
-    { name: 'job-summary', test: /\/core\/lib\/summary\.js$/, priority: 1, includeDependenciesRecursively: false },
     // Each file costs as much as some ten thousand characters.
     { name: 'index', test: /\blib\/main\.js$/ }
   ];

@@ -6,8 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { undiagnosed } from '../src/errors/diagnosis.ts';
 import { type ErrorCode, type Explanation, explanations } from '../src/errors/error-codes.ts';
-import type { StorageError } from '../src/errors/storage-error.ts';
-import { storageErrors } from '../src/errors/storage-errors.ts';
+import { storageErrors } from '../src/errors/matching.ts';
+import type { StorageErrorRow } from '../src/errors/storage-error-row.ts';
 import { type Service, type StorageService, storageServices } from '../src/errors/storage-services.ts';
 
 const BLOCK = /^(### ([a-z-]+)\n\n)(?:- .*\n(?: {2}- .*\n)*)*/gm;
@@ -31,7 +31,7 @@ function explained(code: ErrorCode): string {
   if (code === 'storage-error') return Object.values(undiagnosed).map(worded).join('\n');
   const rows = storageErrors.filter((row) => row.code === code);
   const titles = rows.map(title);
-  const isAlone = (row: StorageError) => titles.filter((each) => each === title(row)).length === 1;
+  const isAlone = (row: StorageErrorRow) => titles.filter((each) => each === title(row)).length === 1;
   return rows
     .map((row, i) => {
       if (isAlone(row)) return worded(row);
@@ -41,7 +41,7 @@ function explained(code: ErrorCode): string {
     .join('\n');
 }
 
-type Explained = Explanation & Pick<StorageError, 'services'>;
+type Explained = Explanation & Pick<StorageErrorRow, 'services'>;
 
 function worded(row: Explained): string {
   const remedy = filled(row.remedy, row)
@@ -86,7 +86,7 @@ function meaning(word: string, service: Service | undefined): string {
 }
 
 /** Some of the wordings, where nothing else tells one row of a code from another. */
-function said({ says = '' }: StorageError): string {
+function said({ says = '' }: StorageErrorRow): string {
   const wordings = says.split('|').map((each) => each.trim().replaceAll('*', '…'));
   const some = wordings.filter((each) => each !== '').slice(0, 3);
   return some.length > 0 ? `\n  - Said as: ${some.map((each) => `\`${each}\``).join(', ')}` : '';

@@ -11,7 +11,7 @@ import { aggregate, type RunResult } from './verification/aggregate.ts';
 import { mapYielding } from './verification/map-yielding.ts';
 import { sanitizeFailure } from './verification/target-result.ts';
 import { verifySelection } from './verification/verify-selection.ts';
-import { unasked } from './verification/verify-target.ts';
+import { notAskedResult } from './verification/verify-target.ts';
 
 /** What the action needs of the process it runs in. */
 export interface Runtime {
@@ -47,16 +47,16 @@ export async function run(runtime: Runtime): Promise<number> {
   const undecided = sanitizeFailure(runError ?? failure('internal'), sanitizer);
   const results = await mapYielding(
     progress.targets,
-    (target, index) => progress.results[index] ?? unasked(target, undecided, sanitizer),
+    (target, index) => progress.results[index] ?? notAskedResult(target, undecided, sanitizer),
     clock
   );
   const result = aggregate(results, runError, clock.now() - startedMs);
   const { failOn, summary } = inputs;
-  return await report(await alerted(result, inputs, runtime, log), { env, log, cancelled, failOn, summary });
+  return await report(await withAlertIssues(result, inputs, runtime, log), { env, log, cancelled, failOn, summary });
 }
 
 /** Brings the alert issues in line with the verdicts; nothing that happens there changes one. */
-async function alerted(result: RunResult, inputs: Inputs, runtime: Runtime, log: Log): Promise<RunResult> {
+async function withAlertIssues(result: RunResult, inputs: Inputs, runtime: Runtime, log: Log): Promise<RunResult> {
   const { alert, apiUrl, organizationId } = inputs;
   const { env, clock, cancelled } = runtime;
   if (!alert || cancelled.aborted) return result;

@@ -41,7 +41,7 @@ const harmless = ({ mentions, references, images, links, elements }: Rendered) =
 
 test.each(hostile)('nothing from outside pings, links or leaks: %j', (text) => {
   const sanitizer = new Sanitizer();
-  for (const secret of [apiKey, secretKey]) sanitizer.learn(secret);
+  for (const secret of [apiKey, secretKey]) sanitizer.addSecret(secret);
   // Sentences of ours quote what is not ours; mentions are looked for beyond that.
   const within = `no, ${quoted(text)} @octocat wrote in octo/home#3`;
   const quote = { by: 'The storage service', text } as const;

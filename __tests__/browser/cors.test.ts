@@ -47,7 +47,7 @@ const allAnswers = (origin: string) => ({ ...answers(origin), ...oddAnswers(orig
   const verdictOn = (signedUrl: string, origin = site.origin): Promise<CorsVerdict> => {
     const home = { endpoint: new URL(signedUrl).origin, storageProvider: 'other' };
     const { signal } = new AbortController();
-    const log = { debug: () => {}, register: () => {} };
+    const log = { debug: () => {}, maskInRunner: () => {} };
     return checkCors({ signedUrl: parseSignedUrl(signedUrl), home, origin, clock: new FakeClock(), signal, log });
   };
 

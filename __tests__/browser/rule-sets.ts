@@ -1,6 +1,6 @@
 /** CORS rules that people give their buckets: right ones, nearly right ones, and none. */
 import type { CORSRule } from '@aws-sdk/client-s3';
-import { corsRules } from '../../src/checks/cors-rules.ts';
+import { corsRemedy } from '../../src/checks/cors-remedy.ts';
 
 /** @returns null for a bucket without any rules */
 export function ruleSets(origin: string): Record<string, CORSRule[] | null> {
@@ -67,6 +67,6 @@ export function ruleSets(origin: string): Record<string, CORSRule[] | null> {
 
 /** From the very line that people are to copy. */
 function recommended(origin: string): CORSRule[] {
-  const [line = ''] = corsRules('s3', 'any', origin, 'https://s3.amazonaws.com').blocks;
+  const [line = ''] = corsRemedy('s3', 'any', origin, 'https://s3.amazonaws.com').blocks;
   return (JSON.parse(line) as { CORSRules: CORSRule[] }).CORSRules;
 }

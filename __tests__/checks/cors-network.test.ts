@@ -24,7 +24,7 @@ const PROGRAM = `
   const [href, endpoint, origin] = process.argv.slice(2);
   const home = { endpoint, storageProvider: 's3' };
   const about = { signedUrl: { href, masks: [], secrets: [] }, home, origin };
-  const log = { debug: () => {}, register: () => {} };
+  const log = { debug: () => {}, maskInRunner: () => {} };
   const { signal } = new AbortController();
   const verdict = await checkCors({ ...about, clock: performance, signal, log });
   console.log(JSON.stringify(verdict));

@@ -40,7 +40,7 @@ function ask(endpoint: string, more: Partial<CorsQuestion> = {}) {
     origin,
     clock: new FakeClock(),
     signal,
-    log: { debug: () => {}, register: () => {} },
+    log: { debug: () => {}, maskInRunner: () => {} },
     ...more
   });
 }

@@ -3,7 +3,7 @@
 import type { CORSRule } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { corsRules } from '../../src/checks/cors-rules.ts';
+import { corsRemedy } from '../../src/checks/cors-remedy.ts';
 import { documents } from './documents.ts';
 
 const STUDIO = 'https://studio.edgeimpulse.com';
@@ -39,7 +39,7 @@ describe('the CORS rules for S3', () => {
 });
 
 test.each(['s3', 'google'])('the CORS rules for %s are those of the remedy', (provider) => {
-  const [rules = ''] = corsRules(provider, 'sensor-data', STUDIO, 'https://s3.amazonaws.com').blocks;
+  const [rules = ''] = corsRemedy(provider, 'sensor-data', STUDIO, 'https://s3.amazonaws.com').blocks;
   expect(blocks).toContainEqual(JSON.parse(rules));
 });
 

@@ -5,7 +5,7 @@ import { runChecks } from '../../src/checks/run-checks.ts';
 import type { CorsVerdict, Verdict } from '../../src/checks/verdict.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
-import { storageErrors } from '../../src/errors/storage-errors.ts';
+import { storageErrors } from '../../src/errors/matching.ts';
 import { storageServices } from '../../src/errors/storage-services.ts';
 import { readInputs } from '../../src/inputs/read-inputs.ts';
 import { sentence } from '../../src/report/html.ts';
@@ -14,7 +14,7 @@ import type { BucketTarget } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
 import { resultOf, sanitizeFailure, type TargetResult } from '../../src/verification/target-result.ts';
-import { unasked } from '../../src/verification/verify-target.ts';
+import { notAskedResult } from '../../src/verification/verify-target.ts';
 import { render } from '../support/markdown.ts';
 
 const docs = 'https://github.com/octo/home/blob/v1/docs/errors.md';
@@ -102,7 +102,7 @@ function resultsWith(said: Words): TargetResult[] {
     checked(bucket(2, said), { status: 'timeout', since: null, failure: failure('timeout') }),
     checked(bucket(3, said), { status: 'unverifiable', since: null, failure: refused }),
     checked(bucket(4, said), { status: 'connected', since: null, sample }, blocks),
-    unasked({ kind: 'unresolved', bucketId: null, failure: why }, why, new Sanitizer())
+    notAskedResult({ kind: 'unresolved', bucketId: null, failure: why }, why, new Sanitizer())
   ];
 }
 

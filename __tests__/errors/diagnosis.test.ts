@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Circumstances, diagnose } from '../../src/errors/diagnosis.ts';
+import { type BucketSettings, diagnose } from '../../src/errors/diagnosis.ts';
 import { storageCodes } from '../../src/errors/error-codes.ts';
-import { storageErrors } from '../../src/errors/storage-errors.ts';
+import { storageErrors } from '../../src/errors/matching.ts';
 import { cpuMsOf } from '../support/cpu-time.ts';
-import { at } from './circumstances.ts';
+import { at } from './bucket-settings.ts';
 import { refusals } from './refusals.ts';
 
-const said = (text: string | null, more: Partial<Circumstances> = {}) => diagnose(text, at(more));
+const said = (text: string | null, more: Partial<BucketSettings> = {}) => diagnose(text, at(more));
 
 const cases = refusals.flatMap(([code, providers, text, cure]) =>
   providers.split(' ').map((storageProvider) => [storageProvider, text, code, cure] as const)
@@ -212,7 +212,7 @@ describe('whose storage it is', () => {
 });
 
 describe('the place of what is to be corrected', () => {
-  const stored = (text: string, given: string[] = [], more: Partial<Circumstances> = {}) => {
+  const stored = (text: string, given: string[] = [], more: Partial<BucketSettings> = {}) => {
     const { secretKey: _, ...rest } = at({ bucketId: 7, given, ...more });
     return diagnose(text, rest).remedy;
   };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Circumstances } from '../../src/errors/circumstances.ts';
+import type { BucketSettings } from '../../src/errors/bucket-settings.ts';
 import { diagnose } from '../../src/errors/diagnosis.ts';
 import { suspicionsOf } from '../../src/errors/suspicions.ts';
-import { at } from './circumstances.ts';
+import { at } from './bucket-settings.ts';
 
-const seen = (more: Partial<Circumstances>) => suspicionsOf(at(more)).join('\n');
+const seen = (more: Partial<BucketSettings>) => suspicionsOf(at(more)).join('\n');
 
 it.each(['s3', 'google', 'azure', 'other', 'edgeimpulse', 'a-new-one'])(
   'nothing is suspicious in good inputs: %s',
@@ -13,7 +13,7 @@ it.each(['s3', 'google', 'azure', 'other', 'edgeimpulse', 'a-new-one'])(
   }
 );
 
-it.each<[string, Partial<Circumstances>, RegExp]>([
+it.each<[string, Partial<BucketSettings>, RegExp]>([
   ['a temporary key', { accessKey: 'ASIAIOSFODNN7EXAMPLE' }, /ASIA.*temporary/],
   ['a key of another kind', { accessKey: 'minioadmin' }, /an access key of Amazon S3 has 20 characters/],
   ['a secret that is too short', { secretKey: 'x'.repeat(39) }, /a secret of Amazon S3 has 40 characters/],

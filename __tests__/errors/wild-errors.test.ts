@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { diagnose } from '../../src/errors/diagnosis.ts';
-import { at } from './circumstances.ts';
+import { at } from './bucket-settings.ts';
 
 interface WildError {
   service: string;

@@ -56,7 +56,7 @@ describe('the outputs for one bucket', () => {
 
   it('hold no secret that the storage repeats', () => {
     const sanitizer = new Sanitizer();
-    sanitizer.learn('canary-0123456789');
+    sanitizer.addSecret('canary-0123456789');
     const run = aggregate([result(refused('AccessDenied for canary-0123456789'), { sanitizer })], null, 0);
     expect(outputsOf(run)['error-message']).toContain('for ***');
   });

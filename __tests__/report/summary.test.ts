@@ -6,7 +6,7 @@ import { bar } from '../../src/report/summary-table.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
 import type { TargetResult } from '../../src/verification/target-result.ts';
-import { unasked } from '../../src/verification/verify-target.ts';
+import { notAskedResult } from '../../src/verification/verify-target.ts';
 import { render } from '../support/markdown.ts';
 import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
 
@@ -21,7 +21,7 @@ function within(summary: string, element: string): string[] {
 }
 
 const unresolved = (bucketId: number | null, why: Failure) =>
-  unasked({ kind: 'unresolved', bucketId, failure: why }, why, new Sanitizer());
+  notAskedResult({ kind: 'unresolved', bucketId, failure: why }, why, new Sanitizer());
 const titleOf = (results: TargetResult[], runError?: Failure) => within(summarize(results, runError), 'h3')[0];
 const named = (id: number, bucket: string, more: More = {}): More => ({ ...more, id, request: { bucket } });
 
@@ -103,7 +103,7 @@ describe('to the letter', () => {
   });
 
   test('a run that was stopped says how many were verified', () => {
-    const waiting = unasked(healthy.target, failure('cancelled'), new Sanitizer());
+    const waiting = notAskedResult(healthy.target, failure('cancelled'), new Sanitizer());
     expect(titleOf([healthy, waiting, waiting], failure('cancelled'))).toBe(
       '⏹️ Stopped early: 1 of 3 Edge Impulse buckets verified'
     );
@@ -192,7 +192,7 @@ describe('the table', () => {
   test('shows how long it was waited, and whom nobody asked', () => {
     const asked = result(late(), { effort: { attempts: 9, durationMs: 150_000 } });
     const quick = result(connected(), { effort: { durationMs: 50_000 } });
-    const never = unasked(asked.target, failure('cancelled'), new Sanitizer());
+    const never = notAskedResult(asked.target, failure('cancelled'), new Sanitizer());
     const [, first, second, third] = within(summarize([asked, never, quick]), 'tr');
     expect(first).toContain('██████████ 2 min 30 s');
     expect(second).toContain('not asked');

@@ -15,13 +15,8 @@ import {
 import type * as z from 'zod/mini';
 import type { DescribedDataset } from '../../sandbox/dataset-routes.ts';
 import type { VerifyAnswer as SandboxAnswer } from '../../sandbox/verification.ts';
-import {
-  type BucketList,
-  type Envelope,
-  type ListedBucket,
-  VerifyAnswer,
-  type VerifyRequest
-} from '../../src/studio/contract.ts';
+import { type BucketList, type Envelope, VerifyAnswer, type VerifyRequest } from '../../src/studio/contract.ts';
+import type { ListedBucket } from '../../src/studio/listed-bucket.ts';
 
 type Fits<A, B> = [A] extends [B] ? true : false;
 type Same<A, B> = [Fits<A, B>, Fits<B, A>] extends [true, true] ? true : false;
@@ -46,9 +41,9 @@ test('a verify request of ours is one of theirs', () => {
 test('an answer of theirs is one that we can read', () => {
   // The files are counted while the answer is parsed.
   holds<Same<Exclude<keyof VerifyAnswer, 'fileCount'> | 'files', keyof OfficialAnswer>>();
-  holds<Fits<OfficialAnswer, Omit<VerifyAnswer, 'fileCount'>>>();
+  holds<Fits<Required<OfficialAnswer>, Omit<VerifyAnswer, 'fileCount'>>>();
   holds<Same<VerifyAnswer['connectionStatus'], OfficialAnswer['connectionStatus']>>();
-  holds<Fits<Pick<VerifyOrganizationBucketResponse, keyof OurEnvelope>, OurEnvelope>>();
+  holds<Fits<Required<Pick<VerifyOrganizationBucketResponse, keyof OurEnvelope>>, OurEnvelope>>();
   expect(VerifyAnswer.shape.connectionStatus.options.toSorted()).toEqual(
     VerifyOrganizationBucketResponseConnectionStatusEnumValues.toSorted()
   );
@@ -57,7 +52,7 @@ test('an answer of theirs is one that we can read', () => {
 test('a bucket list of theirs is one that we can read', () => {
   holds<Fits<ListOrganizationBucketsResponse, z.output<typeof BucketList>>>();
   holds<Fits<keyof ListedBucket, keyof OrganizationBucket>>();
-  holds<Fits<OrganizationBucket, ListedBucket>>();
+  holds<Fits<Required<Pick<OrganizationBucket, keyof ListedBucket>>, ListedBucket>>();
 });
 
 test('an answer of the sandbox is one of theirs, and can have each of its fields', () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { announcements, folder, runToEnd, startSandbox, verify } from './processes.ts';
+import { announcements, folder, runToEnd, start, startSandbox, verify } from './processes.ts';
 
 describe('npm run verify', () => {
   test('asks the running sandbox, and ends with the exit code of the action', async () => {
@@ -52,6 +52,18 @@ describe('npm run verify', () => {
     expect(text).toContain(message);
     expect(text).toContain('\n  bucket-id\n');
     expect(text).not.toContain('hunter2');
+  });
+
+  test('keeps the exit code of the action where nobody reads to the end, as with `| head`', async () => {
+    await startSandbox();
+    const child = start(process.execPath, ['scripts/verify.ts', 'bucket-id=101']);
+    let complaints = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      complaints += text;
+    });
+    child.stdout?.destroy();
+    const [exitCode] = await once(child, 'close');
+    expect([exitCode, complaints]).toEqual([0, '']);
   });
 
   test('warns of a secret among the arguments', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { BucketList, Envelope, ListedBucket, VerifyAnswer } from '../../src/studio/contract.ts';
+import { BucketList, Envelope, VerifyAnswer } from '../../src/studio/contract.ts';
+import { ListedBucket } from '../../src/studio/listed-bucket.ts';
 
 const answer = (more: object) => VerifyAnswer.safeParse({ connectionStatus: 'connected', ...more });
 const entry = { id: 7, accessKey: 'AKIA', bucket: 'b', endpoint: 'https://s3.test' };
@@ -63,7 +64,7 @@ describe('what comes beside it never costs the verdict', () => {
       ...entry,
       region: null,
       storageProvider: null,
-      checkConnectivityPrefix: undefined
+      checkConnectivityPrefix: null
     });
   });
 

@@ -185,7 +185,7 @@ export function verifyContext(clock: Clock, studio: Studio, more: Partial<Verify
     circuitBreaker: new CircuitBreaker(clock),
     onChange: () => {},
     sanitizer: new Sanitizer(),
-    log: { debug: () => {}, mask: () => {}, register: () => {} },
+    log: { debug: () => {}, mask: () => {}, maskInRunner: () => {} },
     ...more
   };
 }

@@ -4,7 +4,7 @@ import { cpuMsOf } from '../support/cpu-time.ts';
 
 function hiding(...words: string[]): (text: string) => string {
   const sanitizer = new Sanitizer();
-  for (const word of words) sanitizer.hide(word);
+  for (const word of words) sanitizer.addWord(word);
   return (text) => sanitizer.line(text, 4000);
 }
 

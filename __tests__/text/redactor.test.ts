@@ -9,7 +9,7 @@ const secret = 'wJalr~UtnF!MI/K7-MD+&"<\'ENG=bP.xR_fiCY';
 
 function redactor(...secrets: string[]): Redactor {
   const redactor = new Redactor();
-  for (const each of secrets) redactor.learn(each);
+  for (const each of secrets) redactor.addSecret(each);
   return redactor;
 }
 const redact = (text: string, ...secrets: string[]) => redactor(...secrets).redact(text);

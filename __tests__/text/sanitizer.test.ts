@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { cut, html, Sanitizer, visible } from '../../src/text/sanitizer.ts';
+import { cut, escapeHtml, Sanitizer, visible } from '../../src/text/sanitizer.ts';
 import { cpuMsOf } from '../support/cpu-time.ts';
 
 /** A sanitizer that knows these secrets. */
 function sanitizer(...secrets: string[]): Sanitizer {
   const sanitizer = new Sanitizer();
-  for (const secret of secrets) sanitizer.learn(secret);
+  for (const secret of secrets) sanitizer.addSecret(secret);
   return sanitizer;
 }
 
@@ -58,8 +58,8 @@ describe('text that is cut', () => {
 });
 
 it('leaves Markdown and HTML nothing to interpret', () => {
-  expect(html('<b> @octocat o/r#1 [x](https://y.z) `c` &amp; ~*_')).toMatch(/^(?:[A-Za-z0-9 ]|&#\d+;)+$/);
-  expect(html('Größe 日本 😀')).toBe('Größe 日本 &#128512;');
+  expect(escapeHtml('<b> @octocat o/r#1 [x](https://y.z) `c` &amp; ~*_')).toMatch(/^(?:[A-Za-z0-9 ]|&#\d+;)+$/);
+  expect(escapeHtml('Größe 日本 😀')).toBe('Größe 日本 &#128512;');
 });
 
 describe('the sanitizer', () => {
@@ -88,7 +88,7 @@ describe('the sanitizer', () => {
     const knowing = sanitizer();
     const text = `it is ${secret}`;
     expect(knowing.line(text)).toBe(text);
-    knowing.learn(secret);
+    knowing.addSecret(secret);
     for (let i = 0; i < 250; i++) {
       expect(knowing.line(text)).toBe('it is ***');
       expect(knowing.line(`${i} ${secret}`)).toBe(`${i} ***`);
@@ -98,8 +98,8 @@ describe('the sanitizer', () => {
   it('knows more for one bucket, and forgets it', () => {
     const all = sanitizer(secret);
     const own = all.with(['f00dfeedf00dfeed']);
-    all.learn('learnt-later-by-all');
-    all.hide('svc:team');
+    all.addSecret('learnt-later-by-all');
+    all.addWord('svc:team');
     const text = `${secret} f00dfeedf00dfeed learnt-later-by-all svc:team`;
     expect([own.line(text), all.line(text)]).toEqual(['*** *** *** ***', '*** f00dfeedf00dfeed *** ***']);
   });

@@ -30,7 +30,7 @@ async function find(selection: Listed, timedReply: TimedReply<unknown[]>, timeou
   const studio = new FakeStudio(clock, [connected()], [timedReply]);
   const hidden: string[] = [];
   const sanitizer = new Sanitizer();
-  sanitizer.hide = (accessKey) => void hidden.push(accessKey);
+  sanitizer.addWord = (accessKey) => void hidden.push(accessKey);
   const resolved = await resolveTargets(selection, timeoutMs, verifyContext(clock, studio, { sanitizer }));
   return { ...resolved, studio, clock, hidden };
 }

@@ -7,9 +7,9 @@ import type { RunResult } from '../verification/aggregate.ts';
 import { connectGitHub } from './github.ts';
 import { CATCH_UP, GitHubError, githubError } from './github-error.ts';
 import { trackIssues } from './issue-tracker.ts';
-import { type Studio, subjectOf, watchOf } from './subject.ts';
+import { type Organization, subjectOf, watchOf } from './subject.ts';
 
-export interface KeepIssuesOptions extends Studio {
+export interface KeepIssuesOptions extends Organization {
   labels: string[];
   token: string;
   env: Environment;

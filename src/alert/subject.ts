@@ -21,7 +21,7 @@ export interface Subject {
   url: string | null;
 }
 
-export interface Studio {
+export interface Organization {
   apiUrl: string;
   organizationId: number;
 }
@@ -35,31 +35,31 @@ const STANDING: ReadonlySet<string> = new Set<ErrorCode>([
 ]);
 
 /** @returns null for a verdict that says nothing about the target: its issue, if any, is left alone */
-export function subjectOf({ target, verdict, checks }: TargetResult, studio: Studio): Subject | null {
+export function subjectOf({ target, verdict, checks }: TargetResult, organization: Organization): Subject | null {
   if (target.kind === 'unresolved' || verdict.status === 'unverifiable') return null;
   const failures = checks.flatMap((check) => (check.result === 'failed' ? [check.failure] : []));
   const failure = failures.find(({ code }) => !UNCHECKED.has(code)) ?? null;
   if (failures.length > 0 && !failure) return null;
   const isStored = target.kind === 'bucket' && target.bucketId !== null;
-  const identity = identityOf(keyOf(target), studio);
+  const identity = identityOf(keyOf(target), organization);
   const isSafe = /^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test(nameOf(target));
   const number = isStored ? target.bucketId : identity.slice(0, 8);
   const title = `Edge Impulse ${isSafe ? nameOf(target) : `${nounOf(target)} ${number}`} is unhealthy`;
-  const name = `The ${sentence(nameOf(target))} of organization ${studio.organizationId}`;
+  const name = `The ${sentence(nameOf(target))} of organization ${organization.organizationId}`;
   const introduction = `${name} ${introductions[verdict.status]}`;
   return { identity, title, introduction, recovered: `${name} is healthy again.`, failure, url: null };
 }
 
 /** @returns null where it is not known whether anything can be verified */
-export function watchOf({ results, runError }: RunResult, studio: Studio): Subject | null {
+export function watchOf({ results, runError }: RunResult, organization: Organization): Subject | null {
   const answered = results.some(({ verdict }) => verdict.status !== 'unverifiable');
   const failures = [runError, ...results.map((result) => result.failure)];
   const failure = answered ? null : (failures.find((each) => each && STANDING.has(each.code)) ?? null);
   if (!answered && !failure) return null;
-  const name = `buckets of organization ${studio.organizationId}`;
+  const name = `buckets of organization ${organization.organizationId}`;
   const title = `Edge Impulse ${name} cannot be verified`;
   const introduction = `The ${name} cannot be verified:`;
-  const identity = identityOf('watch', studio);
+  const identity = identityOf('watch', organization);
   return { identity, title, introduction, recovered: `The ${name} can be verified again.`, failure, url: null };
 }
 
@@ -71,7 +71,7 @@ function keyOf(target: Target): unknown {
   return target.bucketId ?? [storageProvider, endpoint, bucket, prefix];
 }
 
-function identityOf(key: unknown, { apiUrl, organizationId }: Studio): string {
+function identityOf(key: unknown, { apiUrl, organizationId }: Organization): string {
   const identity = JSON.stringify([new URL(apiUrl).host, organizationId, key]);
   return createHash('sha256').update(identity).digest('hex').slice(0, 16);
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Clock } from '../clock.ts';
-import { connectionFailure } from '../http/connection.ts';
+import { connectionFailure } from '../http/connection-failure.ts';
 import { Exchanger, mayPass } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
 import type { SignedUrl } from '../text/signed-url.ts';
@@ -27,7 +27,7 @@ export interface CorsQuestion {
     /** Called for each exchange, with one line; the path is part of a write credential, and not in it. */
     debug: (line: string) => void;
     /** Called with what the runner has to mask, before the signed URL is used. */
-    register: (secret: string) => void;
+    maskInRunner: (secret: string) => void;
   };
 }
 
@@ -46,7 +46,7 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   }
   // "Main fetch": nobody has to allow what stays within an origin.
   if (target.url.origin === question.origin) return { status: 'passed' };
-  for (const secret of question.signedUrl?.masks ?? []) question.log.register(secret);
+  for (const secret of question.signedUrl?.masks ?? []) question.log.maskInRunner(secret);
   const route = routeTo(target.url);
   if (!route.ok) return unverifiable(route.failure.what);
   const exchanger = new Exchanger(LIMITS);

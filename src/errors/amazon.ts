@@ -4,7 +4,7 @@
  * Sources: docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html and userguide/troubleshoot-403-errors.html,
  * docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html.
  */
-import type { StorageError } from './storage-error.ts';
+import type { StorageErrorRow } from './storage-error-row.ts';
 
 /** The policy that a verification needs, as one line to be copied. */
 const studioPolicy = JSON.stringify({
@@ -27,7 +27,7 @@ const denied = {
 } as const;
 
 /** For actions that begin with `kms:`, whichever policy the sentence names. */
-export const deniedOnKey: StorageError = {
+export const deniedOnKey: StorageErrorRow = {
   ...denied,
   what: "the key may not do {action} with the bucket's encryption key",
   cause: 'A KMS key encrypts the bucket, and its key policy does not let this user use it.',
@@ -35,7 +35,7 @@ export const deniedOnKey: StorageError = {
     console under KMS, Customer managed keys.`
 };
 
-export const amazon: readonly StorageError[] = [
+export const amazon: readonly StorageErrorRow[] = [
   {
     ...denied,
     says: 'no identity-based policy allows | explicit deny in an identity-based policy',

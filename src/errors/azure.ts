@@ -4,12 +4,12 @@
  * Sources: learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes and blob-service-error-codes,
  * learn.microsoft.com/troubleshoot/azure/azure-storage/blobs/authentication/storage-troubleshoot-403-errors.
  */
-import type { StorageError } from './storage-error.ts';
+import type { StorageErrorRow } from './storage-error-row.ts';
 
 const firewall = `Allow access from Edge Impulse in the Azure portal under the storage account, Security + networking,
   Networking. If all networks are allowed there, replace {secretKey} with a current account key.`;
 
-const rows: readonly StorageError[] = [
+const rows: readonly StorageErrorRow[] = [
   {
     code: 'authentication-failed',
     says: `server failed to authenticate the request | authentication information is not given in the correct format |
@@ -68,4 +68,4 @@ const rows: readonly StorageError[] = [
   }
 ];
 
-export const azure = rows.map((row): StorageError => ({ services: ['azure'], ...row }));
+export const azure = rows.map((row): StorageErrorRow => ({ services: ['azure'], ...row }));

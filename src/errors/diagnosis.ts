@@ -1,15 +1,15 @@
 /** What a storage service said -> code, cause, remedy. Loads the tables: to be imported where a storage has refused. */
 import { deniedOnKey } from './amazon.ts';
-import { type Circumstances, fields, hostSource, placeOf, serviceIn } from './circumstances.ts';
+import { type BucketSettings, hostSource, placeOf, serviceOfBucket, settings } from './bucket-settings.ts';
 import type { Explanation, StorageCode } from './error-codes.ts';
 import { Failure } from './failure.ts';
-import { bestRow, searched } from './matching.ts';
+import { bestRow, toSearchText } from './matching.ts';
 import { temporaryKey } from './s3.ts';
-import type { StorageError } from './storage-error.ts';
+import type { StorageErrorRow } from './storage-error-row.ts';
 import { regionAtHost, type Service, type StorageService, serviceAtHost, storageServices } from './storage-services.ts';
 import { suspicionsOf } from './suspicions.ts';
 
-export type { Circumstances };
+export type { BucketSettings };
 
 const ISSUE_FORM = 'https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml';
 
@@ -50,19 +50,19 @@ interface Named {
  * @param said Studio's `connectionError`, as it came; null where it gave no reason
  * @param about null for datasets and portals, whose storage only Studio knows
  */
-export function diagnose(said: string | null, about: Circumstances | null): Failure {
+export function diagnose(said: string | null, about: BucketSettings | null): Failure {
   const text = (said ?? '').trim();
-  const found = searched(text, [about?.bucket ?? '', about?.storageProvider === 'azure' ? about.accessKey : '']);
+  const found = toSearchText(text, [about?.bucket ?? '', about?.storageProvider === 'azure' ? about.accessKey : '']);
   const named = namedIn(found.text);
-  const service = about ? serviceIn(about) : serviceNamed(found.text);
-  const row = text ? refined(bestRow(found, service), named, about) : undefined;
+  const service = about ? serviceOfBucket(about) : serviceNamed(found.text);
+  const row = text ? refine(bestRow(found, service), named, about) : undefined;
   const code = row?.code ?? 'storage-error';
   const explanation = row ?? undiagnosed[text ? (found.silent ? 'silent' : 'unknown') : 'nothing'];
   const own = row?.services?.length === 1 ? row.services[0] : undefined;
   return new Failure(
     code,
     // The words of a row for one service are about that service.
-    filled(explanation, about, service === 'unknown' ? (own ?? service) : service, named, code),
+    fillIn(explanation, about, service === 'unknown' ? (own ?? service) : service, named, code),
     text ? { by: 'The storage service', text } : null
   );
 }
@@ -86,16 +86,16 @@ function serviceNamed(text: string): Service {
 }
 
 /** The wording is the same for other keys and other actions. */
-function refined(row: StorageError | undefined, { action }: Named, about: Circumstances | null) {
+function refine(row: StorageErrorRow | undefined, { action }: Named, about: BucketSettings | null) {
   if (row?.code === 'invalid-access-key' && about?.accessKey.startsWith('ASIA')) return temporaryKey;
   const isDenied = row?.code === 'missing-permission' || row?.code === 'encryption-key';
   return isDenied && /^kms:/i.test(action ?? '') ? deniedOnKey : row;
 }
 
 /** An explanation with everything filled in that stands in braces. */
-function filled(
+function fillIn(
   { what, cause, remedy, blocks, link }: Explanation,
-  about: Circumstances | null,
+  about: BucketSettings | null,
   service: Service,
   named: Named,
   code: StorageCode
@@ -104,7 +104,7 @@ function filled(
   const host = hostSource(about);
   const region = code.startsWith('wrong-') ? named.region : undefined;
   const words: Record<string, string> = {
-    ...Object.fromEntries(fields.map((field) => [field, placeOf(field, about)])),
+    ...Object.fromEntries(settings.map((field) => [field, placeOf(field, about)])),
     host: host === 'endpoint' ? placeOf(host, about) : `${placeOf(host, about)}, which the endpoint was made from`,
     keyPair: keyPair(about),
     container: service === 'azure' ? 'container' : 'bucket',
@@ -134,7 +134,7 @@ function filled(
 }
 
 /** The two settings that are changed together. */
-const keyPair = (about: Circumstances | null) =>
+const keyPair = (about: BucketSettings | null) =>
   `${placeOf('accessKey', about)} and ${placeOf('secretKey', about)}`
     .replace(`${IN_STUDIO} and the secret key`, ' and the secret key')
     .replace('secret behind `access-key` and the secret behind', 'secrets behind `access-key` and');

@@ -4,9 +4,9 @@
  * Sources: cloud.google.com/storage/docs/xml-api/reference-status, cloud.google.com/storage/docs/json_api/v1/status-codes,
  * cloud.google.com/storage/docs/authentication/hmackeys.
  */
-import type { StorageError } from './storage-error.ts';
+import type { StorageErrorRow } from './storage-error-row.ts';
 
-const rows: readonly StorageError[] = [
+const rows: readonly StorageErrorRow[] = [
   {
     code: 'inactive-access-key',
     says: 'provided security credentials are not valid | access key is not active | InvalidSecurity',
@@ -56,4 +56,4 @@ const rows: readonly StorageError[] = [
   }
 ];
 
-export const google = rows.map((row): StorageError => ({ services: ['google'], ...row }));
+export const google = rows.map((row): StorageErrorRow => ({ services: ['google'], ...row }));

@@ -1,13 +1,19 @@
 /** Finds the row of the tables that a text means. */
-import type { StorageError } from './storage-error.ts';
-import { storageErrors } from './storage-errors.ts';
+import { amazon } from './amazon.ts';
+import { azure } from './azure.ts';
+import { google } from './google.ts';
+import { network } from './network.ts';
+import { s3 } from './s3.ts';
+import type { StorageErrorRow } from './storage-error-row.ts';
 import type { Service } from './storage-services.ts';
+
+export const storageErrors: readonly StorageErrorRow[] = [...amazon, ...google, ...azure, ...s3, ...network];
 
 /** No text says what is wrong behind so many characters. */
 const LONGEST = 8192;
 
 /** A text as it is searched: lower case, without quotation marks and with single blanks, so that only words count. */
-export interface Searched {
+export interface SearchText {
   /** As it came, but for its length and its entities. */
   text: string;
   /** With all names in it: no name has a blank, so none can hold a phrase of several words. */
@@ -21,7 +27,7 @@ export interface Searched {
 const httpStatus =
   /(?:^|\(|\b(?:status(?: ?code)?|http(?:\/[\d.]{1,3})?|code|error|response|returned)\W{1,4})([345]\d\d)(?!\w)/i;
 
-export function searched(said: string, names: readonly string[]): Searched {
+export function toSearchText(said: string, names: readonly string[]): SearchText {
   const text = withoutEntities(said.slice(0, LONGEST));
   const status = httpStatus.exec(text)?.[1];
   const silent = isSilent(text);
@@ -112,8 +118,8 @@ function patternOf(text: string, parts: readonly string[], isCode: boolean): Reg
 }
 
 /** @param service `unknown` where nobody knows whose storage it is: then every row can apply */
-export function bestRow(text: Searched, service: Service): StorageError | undefined {
-  let best: { row?: StorageError; weight: number } = { weight: Number.NEGATIVE_INFINITY };
+export function bestRow(text: SearchText, service: Service): StorageErrorRow | undefined {
+  let best: { row?: StorageErrorRow; weight: number } = { weight: Number.NEGATIVE_INFINITY };
   for (const { row, wordings } of compiled) {
     if (row.services && service !== 'unknown' && !row.services.includes(service)) continue;
     // Of equal wordings, the row for fewer services, or for more where the service is unknown.

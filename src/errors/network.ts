@@ -4,10 +4,10 @@
  * Sources: nodejs.org/api/errors.html (Node, undici, llhttp), OpenSSL's and BoringSSL's reason strings, botocore, requests
  * and urllib3, Go's net, crypto/tls and crypto/x509, Java's javax.net.ssl; the AWS SDKs; MinIO's console.
  */
-import type { StorageError } from './storage-error.ts';
+import type { StorageErrorRow } from './storage-error-row.ts';
 import { storageServices } from './storage-services.ts';
 
-const rows: readonly StorageError[] = [
+const rows: readonly StorageErrorRow[] = [
   {
     code: 'invalid-endpoint',
     says: `invalid url | not a valid uri | invalid endpoint | endpoint * is not valid | unsupported protocol scheme |
@@ -130,4 +130,4 @@ const rows: readonly StorageError[] = [
 /** The pages of the services are about what they answer. */
 const { link } = storageServices.unknown;
 
-export const network = rows.map((row): StorageError => ({ link, ...row }));
+export const network = rows.map((row): StorageErrorRow => ({ link, ...row }));

@@ -8,13 +8,13 @@
  * compatibility API); cloud.ibm.com/docs/cloud-object-storage; cloud.google.com/storage/docs/xml-api/reference-status;
  * learn.microsoft.com/rest/api/storageservices/blob-service-error-codes.
  */
-import type { StorageError } from './storage-error.ts';
+import type { StorageErrorRow } from './storage-error-row.ts';
 import { type Service, storageServices } from './storage-services.ts';
 
 const notAzure = (Object.keys(storageServices) as Service[]).filter((service) => service !== 'azure');
 
 /** Also for access keys that begin with ASIA, of which Amazon says that they do not exist. */
-export const temporaryKey: StorageError = {
+export const temporaryKey: StorageErrorRow = {
   code: 'temporary-credentials',
   says: `provided token must be refreshed | provided token is malformed | security token | session token |
     token has expired | no session policy allows | explicit deny in a session policy | ExpiredToken | InvalidToken |
@@ -25,7 +25,7 @@ export const temporaryKey: StorageError = {
   remedy: 'Create a long-term key (at Amazon, of an IAM user) {keys}, and replace {keyPair} with it.'
 };
 
-const elsewhere: readonly StorageError[] = [
+const elsewhere: readonly StorageErrorRow[] = [
   temporaryKey,
   {
     code: 'invalid-access-key',
@@ -142,7 +142,7 @@ const elsewhere: readonly StorageError[] = [
   }
 ];
 
-const anywhere: readonly StorageError[] = [
+const anywhere: readonly StorageErrorRow[] = [
   {
     code: 'account-suspended',
     says: `all access to this * has been disabled | problem with your * account | problem with your account |
@@ -274,4 +274,4 @@ const anywhere: readonly StorageError[] = [
   }
 ];
 
-export const s3 = [...elsewhere.map((row): StorageError => ({ services: notAzure, ...row })), ...anywhere];
+export const s3 = [...elsewhere.map((row): StorageErrorRow => ({ services: notAzure, ...row })), ...anywhere];

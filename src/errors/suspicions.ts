@@ -1,5 +1,5 @@
 /** What can be seen in the inputs before anybody else is blamed. Nothing here quotes what can be secret. */
-import { type Circumstances, hostSource, placeOf, regionInHost, serviceIn } from './circumstances.ts';
+import { type BucketSettings, hostSource, placeOf, regionInHost, serviceOfBucket } from './bucket-settings.ts';
 import type { StorageCode } from './error-codes.ts';
 import { type StorageService, serviceAtHost, storageServices } from './storage-services.ts';
 
@@ -19,7 +19,7 @@ const settled: readonly StorageCode[] = [
  * What merely looks wrong, and may be right: sentences for the log at the start. It does without the tables of errors.
  * @param code the refusal that they are to be said beside: then only those that can have caused it
  */
-export function suspicionsOf(about: Circumstances, code?: StorageCode): string[] {
+export function suspicionsOf(about: BucketSettings, code?: StorageCode): string[] {
   if (code && settled.includes(code)) return [];
   const found = [...addressSuspicions(about), ...(!code || byKey.includes(code) ? keySuspicions(about) : [])];
   return found.flatMap(([applies, text]) => (applies ? [text.charAt(0).toUpperCase() + text.slice(1)] : []));
@@ -27,7 +27,7 @@ export function suspicionsOf(about: Circumstances, code?: StorageCode): string[]
 
 type Suspicion = readonly [applies: unknown, sentence: string];
 
-function addressSuspicions(about: Circumstances): Suspicion[] {
+function addressSuspicions(about: BucketSettings): Suspicion[] {
   const { bucket, region, storageProvider } = about;
   const its = placeOf('bucket', about);
   const endpoint = placeOf('endpoint', about);
@@ -72,9 +72,9 @@ function addressSuspicions(about: Circumstances): Suspicion[] {
   ];
 }
 
-function keySuspicions(about: Circumstances): Suspicion[] {
+function keySuspicions(about: BucketSettings): Suspicion[] {
   const { accessKey, secretKey = '', secretTrimmed } = about;
-  const { name, accessKey: id, secretKey: secret }: StorageService = storageServices[serviceIn(about)];
+  const { name, accessKey: id, secretKey: secret }: StorageService = storageServices[serviceOfBucket(about)];
   const [key, its] = [placeOf('accessKey', about), placeOf('secretKey', about)];
   const isTemporary = accessKey.startsWith('ASIA');
   const isSwapped =

@@ -11,7 +11,7 @@ import { secretsWithheldFrom } from './withheld-secrets.ts';
 export type { Environment } from './gather.ts';
 export type { FailOn } from './schema.ts';
 
-export type Inputs = ReturnType<typeof assembled>;
+export type Inputs = ReturnType<typeof toInputs>;
 export type InputsRead = { ok: true; inputs: Inputs } | { ok: false; failure: Failure; summary: boolean };
 
 /** Reads all inputs. Every secret is handed to `mask` before anything is looked at. */
@@ -24,7 +24,7 @@ export function readInputs(env: Environment, mask: (secret: string) => void): In
 
   const parsed = schema.InputSchema.safeParse({ ...schema.defaults, ...given });
   const problems = [...wrongValues(parsed.error?.issues ?? [], gathered, env), ...contradictions(given)];
-  if (parsed.success && problems.length === 0) return { ok: true, inputs: assembled(parsed.data, gathered) };
+  if (parsed.success && problems.length === 0) return { ok: true, inputs: toInputs(parsed.data, gathered) };
   return { ok: false, failure: invalidInputs(problems), summary: parseBoolean(given.summary ?? '') ?? true };
 }
 
@@ -58,7 +58,7 @@ function invalidInputs(problems: string[]): Failure {
   return failure('invalid-input', { what, cause, remedy });
 }
 
-function assembled(raw: schema.RawInputs, { given, trimmed, variables }: Gathered) {
+function toInputs(raw: schema.RawInputs, { given, trimmed, variables }: Gathered) {
   return {
     apiKey: raw['api-key'],
     organizationId: raw['organization-id'],

@@ -1,5 +1,5 @@
 /** Which targets are meant, and with what: the inputs that depend on each other. */
-import { inputNameOf } from '../errors/circumstances.ts';
+import { inputNameOf } from '../errors/bucket-settings.ts';
 import type { VerifyRequest } from '../studio/contract.ts';
 import type { Target } from '../studio/target.ts';
 import { joinList } from '../text/words.ts';

@@ -29,15 +29,13 @@ function input<T>({ parse, allowed, quotes = 0, meant = () => undefined, longest
     const given = text.length > quotes ? '' : `, but is ${asGiven(text)}`;
     return `must be ${allowed}${given}${corrected ? `; write \`${corrected}\`` : ''}`;
   };
-  return z.pipe(
-    z.string(),
-    z.transform((text, { issues }): T => {
-      const value = text.length <= longest ? parse(text) : undefined;
-      if (value !== undefined) return value;
-      issues.push({ code: 'custom', message: problem(text), input: text });
-      return z.NEVER;
-    })
-  );
+  return z.transform((given: unknown, { issues }): T => {
+    const text = typeof given === 'string' ? given : '';
+    const value = text.length <= longest ? parse(text) : undefined;
+    if (value !== undefined) return value;
+    issues.push({ code: 'custom', message: problem(text), input: text });
+    return z.NEVER;
+  });
 }
 
 /** Between marks that it does not hold itself, so that it need not be changed. */

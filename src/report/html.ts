@@ -4,12 +4,12 @@
  * the HTML.
  */
 import type { Failure } from '../errors/failure.ts';
-import { html } from '../text/sanitizer.ts';
+import { escapeHtml } from '../text/sanitizer.ts';
 import { causesOf } from './wording.ts';
 
 /** A text from outside. */
 export function code(text: string): string {
-  return `<code>${html(text)}</code>`;
+  return `<code>${escapeHtml(text)}</code>`;
 }
 
 /**
@@ -21,7 +21,7 @@ export function sentence(text: string): string {
   if (text.includes('***')) return code(text);
   return text
     .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/)
-    .map((part, index) => (index % 2 === 1 ? code(part.replace(/^`|`$/g, '')) : html(part)))
+    .map((part, index) => (index % 2 === 1 ? code(part.replace(/^`|`$/g, '')) : escapeHtml(part)))
     .join('');
 }
 
@@ -53,6 +53,6 @@ export function explanation(failure: Failure, docs: string | null, more: string[
 /** To be copied, with its line ends and indentation. */
 function block(text: string): string {
   // An entity is not blank to Markdown.
-  const lines = text.split('\n').map((line) => `${/^ */.exec(line)?.[0]}${html(line.trimStart())}` || '&#32;');
+  const lines = text.split('\n').map((line) => `${/^ */.exec(line)?.[0]}${escapeHtml(line.trimStart())}` || '&#32;');
   return `\n<pre>${lines.join('\n')}</pre>`;
 }

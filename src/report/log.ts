@@ -16,12 +16,12 @@ export class Log {
 
   /** Makes the runner and the sanitizer hide a secret. */
   mask(secret: string): void {
-    this.#sanitizer.learn(secret);
-    this.register(secret);
+    this.#sanitizer.addSecret(secret);
+    this.maskInRunner(secret);
   }
 
   /** Makes the runner alone hide a secret. */
-  register(secret: string): void {
+  maskInRunner(secret: string): void {
     if (this.#registered.has(secret)) return;
     this.#registered.add(secret);
     core.setSecret(secret);

@@ -1,5 +1,5 @@
 /** The step's outputs and its results file. What is not known is an empty string, and null in the results. */
-import { statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -31,9 +31,10 @@ export function writeOutputs(run: RunResult, env: Environment): string | null {
   // Writing to it would wait for a reader, deaf to signals.
   if (statSync(env.GITHUB_OUTPUT, { throwIfNoEntry: false })?.isFIFO()) throw new Error('GITHUB_OUTPUT is a pipe');
   try {
-    // A file of its own, for nobody else on the machine.
-    const file = join(env.RUNNER_TEMP || tmpdir(), `edge-impulse-verify-bucket-${crypto.randomUUID()}.json`);
-    writeFileSync(file, results, { mode: 0o600, flag: 'wx' });
+    // A folder of its own, which nobody else on the machine may read.
+    const folder = mkdtempSync(join(env.RUNNER_TEMP || tmpdir(), 'edge-impulse-verify-bucket-'));
+    const file = join(folder, 'results.json');
+    writeFileSync(file, results, { mode: 0o600 });
     outputs['results-file'] = file;
   } finally {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);

@@ -8,6 +8,7 @@ import { annotate } from './annotations.ts';
 import { docsOf } from './links.ts';
 import type { Log } from './log.ts';
 import { writeOutputs } from './outputs.ts';
+import { writeSummary } from './summary.ts';
 
 export interface ReportOptions {
   env: Environment;
@@ -45,9 +46,7 @@ function outputs(run: RunResult, { env, log, cancelled }: ReportOptions): string
 
 async function summarize(run: RunResult, { env, log, cancelled }: ReportOptions): Promise<void> {
   try {
-    // Loaded only where there is a summary.
-    const { writeSummary } = await import('./summary.ts');
-    await Promise.race([writeSummary(run, docsOf(env)), tooLate(cancelled)]);
+    await Promise.race([writeSummary(run, docsOf(env), env.GITHUB_STEP_SUMMARY), tooLate(cancelled)]);
   } catch (error) {
     warn(`The job summary could not be written: ${messageOf(error)}`, cancelled, log);
   }

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import { explanations, type OwnCode } from '../errors/error-codes.ts';
 import { type Failure, failure } from '../errors/failure.ts';
-import { connectionFailure, fault, type NoAnswer, refusal } from '../http/connection.ts';
+import { connectionFailure, fault, type NoAnswer, refusal } from '../http/connection-failure.ts';
 import { Exchanger, mayPass, type Response } from '../http/exchange.ts';
 import { routeTo } from '../http/proxy.ts';
 import { retryAfterMs } from '../http/retry-after.ts';

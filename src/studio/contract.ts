@@ -19,15 +19,11 @@ export interface VerifyRequest {
   prefix?: string;
 }
 
-/** Anything but a string counts as absent: an odd detail must not cost the verdict. */
-const optionalString = z.catch(z.nullable(z.optional(z.string())), null);
-
+/** A detail of another type than documented counts as absent: it must not cost the verdict. */
+const optional = <T>(read: (value: unknown) => T | null) => z.transform(read);
+export const optionalString = optional((value) => (typeof value === 'string' ? value : null));
 /** Of what is only shown to people, the beginning is enough. */
-const optionalText = z.catch(z.nullable(z.optional(z.pipe(z.string(), z.transform(beginning)))), null);
-
-function beginning(text: string): string {
-  return text.slice(0, 4096);
-}
+const optionalText = optional((value) => (typeof value === 'string' ? value.slice(0, 4096) : null));
 
 /** What is verified, as `parseResponse` reads it: names of files can be personal data, so only their number is kept. */
 export const VerifyAnswer = z.object({
@@ -35,26 +31,14 @@ export const VerifyAnswer = z.object({
   connectionError: optionalText,
   connectionStatusSince: optionalString,
   /** Size of the sample of files that Studio chose; null where it gave none. */
-  fileCount: z.catch(z.nullable(z.number()), null),
-  hasInfoLabelsFile: z.catch(z.nullable(z.optional(z.boolean())), null),
+  fileCount: optional((value) => (typeof value === 'number' ? value : null)),
+  hasInfoLabelsFile: optional((value) => (typeof value === 'boolean' ? value : null)),
   /** A write credential: whoever has it may store an object. */
   signedUrl: optionalString,
   /** Azure only: the endpoint in the form in which the bucket has to be registered. */
   endpoint: optionalString
 });
 export type VerifyAnswer = z.infer<typeof VerifyAnswer>;
-
-/** One bucket of `GET /api/organizations/{organizationId}/buckets`; no secret is ever in it. */
-export const ListedBucket = z.object({
-  id: z.int().check(z.positive()),
-  accessKey: z.string(),
-  bucket: z.string(),
-  endpoint: z.string(),
-  region: optionalString,
-  storageProvider: optionalString,
-  checkConnectivityPrefix: optionalString
-});
-export type ListedBucket = z.infer<typeof ListedBucket>;
 
 /** The list itself; each entry is looked at on its own, so that an odd one spoils only its own bucket. */
 export const BucketList = z.object({ buckets: z.custom<unknown[]>(Array.isArray) });

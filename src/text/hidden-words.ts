@@ -13,7 +13,7 @@ export class HiddenWords {
   }
 
   /** The text with `***` in the place of each of the words, of several that begin alike the longest. */
-  hide(text: string): string {
+  redact(text: string): string {
     if (this.#words.size === 0) return text;
     const edges = new Set(Array.from(text.matchAll(EDGE), ({ index }) => index));
     const lengths = [...this.#lengths].sort((a, b) => b - a);

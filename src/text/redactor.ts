@@ -19,7 +19,7 @@ export class Redactor {
   readonly #beginnings = new Set<number>();
 
   /** From now on the secret is removed. */
-  learn(secret: string): void {
+  addSecret(secret: string): void {
     if (this.#secrets.has(secret)) return;
     this.#secrets.add(secret);
     // A text is unescaped as a whole, and with it what only looks like an escape in the secret.

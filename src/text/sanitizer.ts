@@ -24,12 +24,12 @@ export class Sanitizer {
   readonly #hidden = new HiddenWords();
 
   /** From now on the secret is removed from whatever passes, whole or in part, in every form on the list. */
-  learn(secret: string): void {
-    this.#redactor.learn(secret);
+  addSecret(secret: string): void {
+    this.#redactor.addSecret(secret);
   }
 
   /** From now on the word is removed from whatever passes, where it stands alone and is spelt like that. */
-  hide(word: string): void {
+  addWord(word: string): void {
     if (word.length >= SHORTEST) this.#hidden.add(word);
   }
 
@@ -37,7 +37,7 @@ export class Sanitizer {
   with(secrets: readonly string[]): Sanitizer {
     const child = new Sanitizer();
     child.#base = this;
-    for (const secret of secrets) child.learn(secret);
+    for (const secret of secrets) child.addSecret(secret);
     return child;
   }
 
@@ -59,7 +59,7 @@ export class Sanitizer {
 
   #removed(text: string): string {
     const redacted = this.#redactor.redact(text);
-    return this.#hidden.hide(this.#base ? this.#base.#removed(redacted) : redacted);
+    return this.#hidden.redact(this.#base ? this.#base.#removed(redacted) : redacted);
   }
 }
 
@@ -80,7 +80,7 @@ function oneLine(text: string): string {
 }
 
 /** For HTML and Markdown alike: every punctuation mark as an entity, so that none of them means anything. */
-export function html(text: string): string {
+export function escapeHtml(text: string): string {
   const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode('[^\\p{L}\\p{N}\\p{M} ]');
   return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
 }

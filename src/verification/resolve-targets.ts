@@ -2,7 +2,8 @@
 import { Failure, failure } from '../errors/failure.ts';
 import { isMaskable } from '../inputs/gather.ts';
 import type { Credentials, Selection } from '../inputs/selection.ts';
-import { ListedBucket, type VerifyRequest } from '../studio/contract.ts';
+import type { VerifyRequest } from '../studio/contract.ts';
+import { ListedBucket } from '../studio/listed-bucket.ts';
 import type { BucketTarget, Target, UnresolvedTarget } from '../studio/target.ts';
 import { joinList, quote } from '../text/words.ts';
 import { askWithRetries } from './ask-with-retries.ts';
@@ -64,7 +65,7 @@ async function fetchList(timeoutMs: number, context: VerifyContext): Promise<Lis
   const list: List = { byId: new Map(), withoutId: 0, names: '' };
   const add = (each: unknown) => {
     const entry: Entry = Object(each);
-    hideAccessKey(entry, context);
+    addListedKey(entry, context);
     const id = Number.isSafeInteger(entry.id) ? (entry.id as number) : 0;
     if (id < 1) list.withoutId++;
     // Of entries with the same id, the first counts.
@@ -87,10 +88,10 @@ async function everything(list: List, exclude: number[], context: VerifyContext)
 }
 
 /** Not where it is part of a name that everybody may read: hidden, it would blank what is wrong with the bucket. */
-function hideAccessKey({ accessKey, storageProvider, bucket, endpoint }: Entry, { sanitizer }: VerifyContext): void {
+function addListedKey({ accessKey, storageProvider, bucket, endpoint }: Entry, { sanitizer }: VerifyContext): void {
   if (typeof accessKey !== 'string' || storageProvider === 'azure') return;
   const isPublic = [bucket, endpoint].some((name) => typeof name === 'string' && name.includes(accessKey));
-  if (!isPublic) sanitizer.hide(accessKey);
+  if (!isPublic) sanitizer.addWord(accessKey);
 }
 
 function fromList(id: number, list: List, overrides: Partial<Credentials>): Target | UnresolvedTarget {

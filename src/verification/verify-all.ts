@@ -3,7 +3,7 @@ import { failure, unexpected } from '../errors/failure.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
 import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import type { TargetResult } from './target-result.ts';
-import { unasked, type VerifyContext, verifyTarget } from './verify-target.ts';
+import { notAskedResult, type VerifyContext, verifyTarget } from './verify-target.ts';
 
 export const SIDE_BY_SIDE = 16;
 /** The same key will be refused for every target. */
@@ -32,7 +32,7 @@ export async function verifyAll(
       if (context.cancelled.aborted) return;
       onResult(await verifyNext(target, inputs, context), index);
       // Targets that nobody is asked about would keep the event loop, and so a signal, waiting.
-      if (index % 10 === 0) await context.clock.sleep(0, context.cancelled);
+      if (index % 10 === 9) await context.clock.sleep(0, context.cancelled);
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
@@ -44,17 +44,17 @@ async function verifyNext(
   context: VerifyContext
 ): Promise<TargetResult> {
   const { clock, cancelled, circuitBreaker, sanitizer } = context;
-  if (target.kind === 'unresolved') return unasked(target, target.failure, sanitizer);
+  if (target.kind === 'unresolved') return notAskedResult(target, target.failure, sanitizer);
   // A deadline starts with the first request: a pause that Studio asks for is kept before it, unless it is longer.
   while (circuitBreaker.pauseMs > 0 && circuitBreaker.pauseMs < inputs.timeoutMs) {
     if (cancelled.aborted || circuitBreaker.opened) break;
     await clock.sleep(circuitBreaker.pauseMs, AbortSignal.any([cancelled, circuitBreaker.signal]));
   }
-  if (cancelled.aborted) return unasked(target, failure('cancelled'), sanitizer);
-  if (circuitBreaker.opened) return unasked(target, circuitBreaker.opened, sanitizer);
+  if (cancelled.aborted) return notAskedResult(target, failure('cancelled'), sanitizer);
+  if (circuitBreaker.opened) return notAskedResult(target, circuitBreaker.opened, sanitizer);
   // Whatever breaks there, also in the action itself, costs no other target its verdict.
   const result = await verifyTarget(target, inputs, context).catch((error) =>
-    unasked(target, unexpected(error), sanitizer)
+    notAskedResult(target, unexpected(error), sanitizer)
   );
   if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
   return result;

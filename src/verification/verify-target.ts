@@ -23,7 +23,7 @@ interface VerifyLog {
   /** Makes the runner and the sanitizer hide a secret. */
   mask: (secret: string) => void;
   /** Makes the runner alone hide a secret. */
-  register: (secret: string) => void;
+  maskInRunner: (secret: string) => void;
 }
 
 /** Never throws for anything that Studio, the storage or the network does. */
@@ -32,7 +32,7 @@ export async function verifyTarget(target: Target, inputs: Inputs, context: Veri
   const { timeoutMs, pollIntervalMs, failureThreshold } = inputs;
   const deadline = new Deadline(timeoutMs, clock, cancelled);
   const bucket = target.kind === 'bucket' ? target.request : null;
-  const diagnose = (said: string | null) => diagnosed(said, target, inputs);
+  const diagnose = (said: string | null) => diagnoseRefusal(said, target, inputs);
   try {
     const polled = await poll(target, deadline, context, { pollIntervalMs, failureThreshold, diagnose });
     const { verdict, effort, signedUrl, signedUrls } = polled;
@@ -58,13 +58,13 @@ function cancelledVerdict(): Verdict {
 }
 
 /** A target of which Studio was never asked. */
-export function unasked(target: Target | UnresolvedTarget, why: Failure, sanitizer: Sanitizer): TargetResult {
+export function notAskedResult(target: Target | UnresolvedTarget, why: Failure, sanitizer: Sanitizer): TargetResult {
   const verdict = { status: 'unverifiable', since: null, failure: why } as const;
   return resultOf({ target, verdict, effort: { attempts: 0, durationMs: 0 } }, sanitizer);
 }
 
 /** The tables of storage errors are loaded only for a refusal. */
-async function diagnosed(said: string | null, target: Target, { trimmed }: Inputs): Promise<Failure> {
+async function diagnoseRefusal(said: string | null, target: Target, { trimmed }: Inputs): Promise<Failure> {
   const { diagnose } = await import('../errors/diagnosis.ts');
   if (target.kind !== 'bucket') return diagnose(said, null);
   const { request, given } = target;
@@ -100,11 +100,11 @@ async function corsOf(
   if (!home && !signedUrl) return skipped('Studio gave no signed URL');
   // Loaded only where CORS is checked.
   const { checkCors } = await import('../checks/cors.ts');
-  const { corsRules } = await import('../checks/cors-rules.ts');
+  const { corsRemedy } = await import('../checks/cors-remedy.ts');
   const parsed = parseSignedUrl(signedUrl ?? '');
   const verdict = await checkCors({ signedUrl: parsed, home, origin, clock, signal: cancelled, log });
   if (verdict.status !== 'failed' || verdict.remedy || !home) return verdict;
   // Sanitized before the shell's quotation marks could hide a secret.
   const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
-  return { ...verdict, ...corsRules(home.storageProvider, bucket, origin, endpoint) };
+  return { ...verdict, ...corsRemedy(home.storageProvider, bucket, origin, endpoint) };
 }

@@ -2,7 +2,7 @@
 import { regionAtHost, type Service, serviceOf } from './storage-services.ts';
 
 /** The bucket as Studio was asked for it: the same words mean different things at different services. */
-export interface Circumstances {
+export interface BucketSettings {
   storageProvider: string;
   accessKey: string;
   /** Given in this run; absent where Studio used the secret that it has stored. */
@@ -13,13 +13,13 @@ export interface Circumstances {
   endpoint: string;
   region?: string;
   prefix?: string;
-  /** Which of these fields this step's inputs gave. */
+  /** Which of these settings this step's inputs gave. */
   given: readonly string[];
   /** Whether white space was taken off `secret-key`. */
   secretTrimmed: boolean;
 }
 
-/** The inputs of a verify request, by its fields. */
+/** The inputs of a verify request, by its settings. */
 export const inputNameOf = {
   accessKey: 'access-key',
   secretKey: 'secret-key',
@@ -29,14 +29,14 @@ export const inputNameOf = {
   prefix: 'prefix',
   storageProvider: 'storage-provider'
 } as const;
-export type Field = keyof typeof inputNameOf;
-export const fields = Object.keys(inputNameOf) as Field[];
+export type Setting = keyof typeof inputNameOf;
+export const settings = Object.keys(inputNameOf) as Setting[];
 
-const isStored = (field: Field, about: Circumstances | null) =>
+const isStored = (field: Setting, about: BucketSettings | null) =>
   about === null || (about.bucketId !== undefined && !about.given.includes(field));
 
 /** The place where a setting is corrected, as people find it: an input of the step, the secret behind it, or Studio. */
-export function placeOf(field: Field, about: Circumstances | null): string {
+export function placeOf(field: Setting, about: BucketSettings | null): string {
   const input = `\`${inputNameOf[field]}\``;
   if (isStored(field, about))
     return `the ${field === 'bucket' ? 'bucket name' : inputNameOf[field].replace('-', ' ')} in Studio`;
@@ -45,14 +45,14 @@ export function placeOf(field: Field, about: Circumstances | null): string {
 }
 
 /** The setting that the endpoint's host was made from: without `endpoint`, the region or the account. */
-export function hostSource(about: Circumstances | null): Field {
+export function hostSource(about: BucketSettings | null): Setting {
   if (!about || isStored('endpoint', about) || about.given.includes('endpoint')) return 'endpoint';
   if (about.storageProvider === 'azure') return 'accessKey';
   return about.region ? 'region' : 'endpoint';
 }
 
-export const serviceIn = (about: Circumstances | null): Service =>
+export const serviceOfBucket = (about: BucketSettings | null): Service =>
   about ? serviceOf(about.storageProvider, about.endpoint) : 'unknown';
 
-export const regionInHost = (about: Circumstances) =>
-  regionAtHost(serviceIn(about), URL.parse(about.endpoint)?.hostname ?? '');
+export const regionInHost = (about: BucketSettings) =>
+  regionAtHost(serviceOfBucket(about), URL.parse(about.endpoint)?.hostname ?? '');

@@ -6,7 +6,7 @@ const serverSettings = (origin: string) =>
   ` If the server answers that this is not implemented, it has one setting for all buckets or a header per container: MinIO \`mc admin config set ALIAS api cors_allow_origin=${origin}\`, Swift \`swift post CONTAINER -m "Access-Control-Allow-Origin: ${origin}"\`, SeaweedFS \`weed s3 -allowedOrigins=${origin}\`.`;
 
 /** The rules that Edge Impulse documents for its uploads, for this origin, and the command that applies them. */
-export function corsRules(provider: string, bucket: string, origin: string, endpoint: string): CorsAdvice {
+export function corsRemedy(provider: string, bucket: string, origin: string, endpoint: string): CorsAdvice {
   const methods = ['PUT', 'POST'];
   const service = serviceOf(provider, endpoint);
   if (provider === 'google' || service === 'google') {

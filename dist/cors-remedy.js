@@ -39,16 +39,16 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  corsRules: () => (/* binding */ corsRules)
+  corsRemedy: () => (/* binding */ corsRemedy)
 });
 
 ;// CONCATENATED MODULE: external "./index.js"
 const external_index_js_namespaceObject = require("./index.js");
-;// CONCATENATED MODULE: ./lib/bundled/cors-rules.js
+;// CONCATENATED MODULE: ./lib/bundled/cors-remedy.js
 
-// lib/checks/cors-rules.js
+// lib/checks/cors-remedy.js
 const serverSettings = (origin) => ` If the server answers that this is not implemented, it has one setting for all buckets or a header per container: MinIO \`mc admin config set ALIAS api cors_allow_origin=${origin}\`, Swift \`swift post CONTAINER -m "Access-Control-Allow-Origin: ${origin}"\`, SeaweedFS \`weed s3 -allowedOrigins=${origin}\`.`;
-function corsRules(provider, bucket, origin, endpoint) {
+function corsRemedy(provider, bucket, origin, endpoint) {
 	const methods = ["PUT", "POST"];
 	const service = (0,external_index_js_namespaceObject.serviceOf)(provider, endpoint);
 	if (provider === "google" || service === "google") return recipe([{

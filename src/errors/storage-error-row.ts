@@ -6,7 +6,7 @@ import type { Service } from './storage-services.ts';
  * One thing that a storage can mean, and all its wordings, with ` | ` between them. Case, quotation marks and white space
  * do not count; `*` stands for up to 100 characters. In the explanation, braces name what diagnosis.ts fills in.
  */
-export interface StorageError extends Explanation {
+export interface StorageErrorRow extends Explanation {
   code: StorageCode;
   /** Phrases decide wherever they stand, the longest of all rows first; a code (no blank in it) where no phrase does. */
   says?: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import '../support/native-error-instanceof.ts';
-import { connectionFailure } from '../../src/http/connection.ts';
+import { connectionFailure } from '../../src/http/connection-failure.ts';
 import { TooSlow } from '../../src/http/exchange.ts';
 
 const errorWith = (code: string, message = 'whatever Node says') => Object.assign(new Error(message), { code });

@@ -2,11 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { corsRules } from '../../src/checks/cors-rules.ts';
+import { corsRemedy } from '../../src/checks/cors-remedy.ts';
 
 const origin = 'https://studio.edgeimpulse.com';
 const recipe = (provider: string, bucket: string, from: string, endpoint = 'https://s3.amazonaws.com') => {
-  const { remedy: how, blocks } = corsRules(provider, bucket, from, endpoint);
+  const { remedy: how, blocks } = corsRemedy(provider, bucket, from, endpoint);
   const [rules = '', command = '', ...more] = blocks;
   expect(more).toEqual([]);
   return { how, rules, command };

@@ -1,0 +1,15 @@
+/** An entry of the organization's bucket list: apart, since most steps need no list. */
+import * as z from 'zod/mini';
+import { optionalString } from './contract.ts';
+
+/** One bucket of `GET /api/organizations/{organizationId}/buckets`; no secret is ever in it. */
+export const ListedBucket = z.object({
+  id: z.int().check(z.positive()),
+  accessKey: z.string(),
+  bucket: z.string(),
+  endpoint: z.string(),
+  region: optionalString,
+  storageProvider: optionalString,
+  checkConnectivityPrefix: optionalString
+});
+export type ListedBucket = z.infer<typeof ListedBucket>;
