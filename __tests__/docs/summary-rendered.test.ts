@@ -178,7 +178,7 @@ test('what is to be copied comes out as it went in', () => {
 test('what a bucket that was not reached cannot tell has no column', () => {
   const [refused] = resultsWith(plain);
   const { text } = render(summarize(refused ? [refused] : []));
-  expect(text).toContain('StatusTargetStorageWaited');
+  expect(text).toContain('StatusTargetIdStorageWaited');
 });
 
 test('a quotation whose end was cut off stays a quotation', () => {
@@ -211,7 +211,7 @@ describe.each([
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(MEBIBYTE);
     const { elements, text: seen } = render(summary);
     expect(elements.filter((name) => name === 'tr')).toHaveLength(1 + 50 + 1);
-    expect(seen).toContain('and 9950 more (9950 unhealthy)');
-    expect(seen).toMatch(/\d+ more explained in the file of the output results-file · Verified in 3 s/);
+    expect(seen).toContain('and 9950 more');
+    expect(seen).toContain('Verified in 3 s');
   });
 });

@@ -1,11 +1,9 @@
 /** The annotations of the step: one per unhealthy target, or one for what several have in common. */
-import type { Failure } from '../errors/failure.ts';
 import type { FailOn } from '../inputs/read-inputs.ts';
 import { pluralize } from '../text/words.ts';
-import { failsStep, failureKey, isFailing, type RunResult, worstFirst } from '../verification/aggregate.ts';
-import type { TargetResult } from '../verification/target-result.ts';
+import { failsStep, isFailing, type RunResult } from '../verification/aggregate.ts';
 import type { Log } from './log.ts';
-import { advice, headline, headlineForAll } from './wording.ts';
+import { advice, type Problem, problemsIn, runHeadline } from './wording.ts';
 
 /** GitHub shows ten annotations of a kind per step. */
 const ANNOTATIONS = 10;
@@ -15,32 +13,23 @@ export function annotate(run: RunResult, failOn: ReadonlySet<FailOn>, log: Log):
   const { runError, results } = run;
   if (runError) {
     const kind = isFailing(run, failOn) && runError.code !== 'cancelled' ? 'error' : 'warning';
-    log.annotation(kind, [headlineForAll(runError), ...advice(runError)]);
+    log.annotate(kind, runHeadline(runError), ...advice(runError));
     return;
   }
-  const unhealthy = worstFirst(results).filter(({ healthy }) => !healthy);
-  const kindOf = (result: TargetResult) => (failsStep(result, failOn) ? 'error' : 'warning');
-  for (const [kind, ofKind] of Map.groupBy(unhealthy, kindOf)) {
-    const groups = [...Map.groupBy(ofKind, failureKey).values()];
+  const kindOf = ({ result }: Problem) => (failsStep(result, failOn) ? 'error' : 'warning');
+  for (const [kind, problems] of Map.groupBy(problemsIn(results), kindOf)) {
     const room = Math.max(1, ANNOTATIONS - log.annotations[kind]);
-    const shown = groups.length > room ? groups.slice(0, room - 1) : groups;
-    for (const group of shown) log.annotation(kind, linesOf(group, results.length > 1));
-    const rest = ofKind.length - shown.flat().length;
+    const shown = problems.length > room ? problems.slice(0, room - 1) : problems;
+    for (const { failure, headline } of shown) {
+      log.annotate(kind, headline, ...(results.length > 1 ? [nextStep(failure)] : advice(failure)));
+    }
+    const rest = problems.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
     const more = `${pluralize(rest, 'more unhealthy target')}: the job summary and the output results-file list them all.`;
-    if (rest > 0) log.annotation(kind, [more]);
+    if (rest > 0) log.annotate(kind, more);
   }
 }
 
-/** @param inShort what is wrong, and the first step to take: of several targets, the log has the rest already */
-function linesOf([first, ...others]: TargetResult[], inShort: boolean): string[] {
-  if (!first?.failure) return [];
-  const { failure, target } = first;
-  const targets = [target, ...others.map((other) => other.target)];
-  const what = others.length > 0 ? headlineForAll(failure, targets) : headline(first);
-  return [what, ...(inShort ? [nextStep(failure)] : advice(failure))];
-}
-
-function nextStep({ remedy, blocks }: Failure): string {
-  const [first = remedy] = remedy.split(/(?<=\.) (?=["`A-Z])/);
-  return blocks.length > 0 ? `${first} The text to copy is in the job summary.` : first;
+/** Of several targets, the log has told the rest. */
+function nextStep({ remedy, blocks }: Problem['failure']): string {
+  return blocks.length > 0 ? `${remedy} The text to copy is in the job summary.` : remedy;
 }
