@@ -172,7 +172,8 @@ test('what is said about the run as a whole stays text', () => {
 
 test('what is to be copied comes out as it went in', () => {
   const { text } = render(summarize(resultsWith(plain).slice(3, 4)));
-  expect(text).toContain('\n{\n  "AllowedHeaders": ["*"]\n}\naws s3api --bucket \'xname\'');
+  expect(text).toContain('{\n  "AllowedHeaders": ["*"]\n}');
+  expect(text).toContain("aws s3api --bucket 'xname'");
 });
 
 test('what a bucket that was not reached cannot tell has no column', () => {
@@ -210,7 +211,7 @@ describe.each([
     const summary = summarize(results);
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(MEBIBYTE);
     const { elements, text: seen } = render(summary);
-    expect(elements.filter((name) => name === 'tr')).toHaveLength(1 + 50 + 1);
+    expect(elements.filter((name) => name === 'tr')).toHaveLength(1 + 50);
     expect(seen).toContain('and 9950 more');
     expect(seen).toContain('Verified in 3 s');
   });

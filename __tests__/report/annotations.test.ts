@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
 import type { FailOn } from '../../src/inputs/read-inputs.ts';
-import { annotate } from '../../src/report/annotations.ts';
 import { Log } from '../../src/report/log.ts';
+import { annotate } from '../../src/report/report.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
 import { commandsIn } from '../support/commands.ts';

@@ -179,9 +179,9 @@ describe('the table', () => {
   });
 
   test('ends after fifty rows, with a count of the rest', () => {
-    const rows = within(summarize(Array.from({ length: 53 }, () => result(connected()))), 'tr');
-    expect(rows).toHaveLength(1 + 50 + 1);
-    expect(rows.at(-1)).toBe('and 3 more, all in the file of the output results-file');
+    const summary = summarize(Array.from({ length: 53 }, () => result(connected())));
+    expect(within(summary, 'tr')).toHaveLength(1 + 50);
+    expect(within(summary, 'p')).toContain('and 3 more, all in the file of the output results-file');
   });
 
   test('shows how long it was waited, and whom nobody asked', () => {

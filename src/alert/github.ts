@@ -30,9 +30,7 @@ const PACE = {
   throttle: { onRateLimit: waitOut, onSecondaryRateLimit: waitOut }
 };
 
-export type GitHub = Awaited<ReturnType<typeof connectGitHub>>;
-
-export interface Connection {
+interface Connection {
   token: string;
   env: Environment;
   /** Ends all exchanges. */

@@ -47,27 +47,28 @@ export function subjectOf({ target, verdict, checks }: TargetResult, organizatio
   const title = `Edge Impulse ${isSafe ? nameOf(target) : `${noun} ${id ?? identity.slice(0, 8)}`} is unhealthy`;
   const name = `The ${sentence(nameOf(target))} of organization ${organization.organizationId}`;
   const what = failure ? `${name} ${introductions[verdict.status]}` : `${name} is healthy again.`;
-  return { identity, title, ...reportOn(what, failure, organization), url: null };
+  const report = reportOn(what, failure, organization.env);
+  return { identity, title, cause: failure?.code ?? null, report, url: null };
 }
 
 /** @returns null where it is not known whether anything can be verified */
 export function watchOf({ results, runError }: RunResult, organization: Organization): Subject | null {
   const isAnswered = results.some(({ verdict }) => verdict.status !== 'unverifiable');
-  const failures = [runError, ...results.map((result) => result.failure)];
+  const failures = isAnswered ? [] : [runError, ...results.map((result) => result.failure)];
   const failure = failures.find((each) => each && STANDING.has(each.code)) ?? null;
   if (!isAnswered && !failure) return null;
+  const identity = identityOf('watch', organization);
   const name = `buckets of organization ${organization.organizationId}`;
   const title = `Edge Impulse ${name} cannot be verified`;
-  const what = `The ${name} ${isAnswered ? 'can be verified again.' : 'cannot be verified:'}`;
-  const report = reportOn(what, isAnswered ? null : failure, organization);
-  return { identity: identityOf('watch', organization), title, ...report, url: null };
+  const what = `The ${name} ${failure ? 'cannot be verified:' : 'can be verified again.'}`;
+  const report = reportOn(what, failure, organization.env);
+  return { identity, title, cause: failure?.code ?? null, report, url: null };
 }
 
-function reportOn(what: string, failure: Failure | null, { env }: Organization): Pick<Subject, 'cause' | 'report'> {
-  if (!failure) return { cause: null, report: [`<p>✅ ${what}</p>`] };
+function reportOn(what: string, failure: Failure | null, env: Environment): string[] {
+  if (!failure) return [`<p>✅ ${what}</p>`];
   const first = `<p>❌ ${what} ${sentence(failure.what)} (<code>${failure.code}</code>).</p>`;
-  const why = explanation(failure, docsOf(env)).map((line) => line.replaceAll('\n', '&#10;'));
-  return { cause: failure.code, report: [first, ...why] };
+  return [first, ...explanation(failure, docsOf(env))];
 }
 
 /** What a target is known by, in this run as in those to come. */

@@ -39,18 +39,13 @@ export function explanation(failure: Failure, docs: string | null): string[] {
     ...(docs ? [`<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>`] : []),
     ...(link ? [`<a href="${link}">documentation</a>`] : [])
   ];
+  // Line ends become entities, too, so that a blank line does no harm.
+  const copied = blocks.map((block) => `<pre>${escapeHtml(block)}</pre>`).join('');
   const items = [
     ...causesOf(failure).map((cause) => sentence(cause).replace(/^Likely cause&#58;/, '<b>Likely cause:</b>')),
-    `<b>What to do:</b> ${sentence(remedy)}${blocks.map(preformatted).join('')}`,
+    `<b>What to do:</b> ${sentence(remedy)}${copied}`,
     ...(quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : []),
     ...(links.length > 0 ? [`<b>More:</b> ${links.join(' · ')}`] : [])
   ];
   return ['<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
-}
-
-/** A text to copy, with its indentation. */
-function preformatted(text: string): string {
-  // To Markdown, an entity is not blank.
-  const lines = text.split('\n').map((line) => `${/^ */.exec(line)?.[0]}${escapeHtml(line.trimStart())}` || '&#32;');
-  return `\n<pre>${lines.join('\n')}</pre>`;
 }

@@ -78,20 +78,13 @@ type Column = [title: string, cell: (result: TargetResult) => string];
 /** One row per target, without the columns that are empty. */
 function table(ranked: TargetResult[]): string[] {
   const shown = ranked.slice(0, ROWS);
-  const rest = ranked.slice(ROWS);
   const columns = columnsFor(shown).filter(([, cell]) => shown.some((result) => cell(result) !== ''));
-  const rows = [
-    columns.map(([name]) => `<th>${name}</th>`),
-    ...shown.map((result) => columns.map(([, cell]) => `<td>${cell(result)}</td>`)),
-    ...(rest.length > 0
-      ? [
-          [
-            `<td colspan="${columns.length}">and ${rest.length} more, all in the file of the output <code>results-file</code></td>`
-          ]
-        ]
-      : [])
-  ];
-  return ['<table>', ...rows.map((cells) => `<tr>${cells.join('')}</tr>`), '</table>'];
+  const header = columns.map(([name]) => `<th>${name}</th>`);
+  const rows = shown.map((result) => columns.map(([, cell]) => `<td>${cell(result)}</td>`));
+  const rest = ranked.length - shown.length;
+  const more = `<p>and ${rest} more, all in the file of the output <code>results-file</code></p>`;
+  const lines = [header, ...rows].map((cells) => `<tr>${cells.join('')}</tr>`);
+  return ['<table>', ...lines, '</table>', ...(rest > 0 ? [more] : [])];
 }
 
 function columnsFor(results: TargetResult[]): Column[] {
@@ -100,11 +93,7 @@ function columnsFor(results: TargetResult[]): Column[] {
   // Bars of nearly the same length would say nothing.
   const hasBars = longestMs >= 1000 && longestMs >= 2 * Math.min(...waits);
   return [
-    // The icon shows the status of an unhealthy target, so its error code says more.
-    [
-      'Status',
-      (each) => `${icons[kindOf(each)]}&nbsp;${each.failure ? `<code>${each.failure.code}</code>` : 'connected'}`
-    ],
+    ['Status', statusCell],
     ['Target', ({ target }) => nameCell(partsOf(target))],
     ['Id', ({ target }) => String(partsOf(target).id ?? '')],
     ['Storage', ({ target }) => (target.kind === 'bucket' ? code(target.request.storageProvider) : '')],
@@ -114,6 +103,11 @@ function columnsFor(results: TargetResult[]): Column[] {
     ['Newest file', ({ newestFile }) => newestFile?.slice(0, 10) ?? ''],
     ['Waited', ({ effort }) => waitCell(effort, hasBars ? longestMs : null)]
   ];
+}
+
+function statusCell(result: TargetResult): string {
+  const status = result.failure ? `<code>${result.failure.code}</code>` : 'connected';
+  return `${icons[kindOf(result)]}&nbsp;${status}`;
 }
 
 function nameCell({ noun, name }: ReturnType<typeof partsOf>): string {

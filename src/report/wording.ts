@@ -59,22 +59,16 @@ export function headline({ target, verdict, failure }: TargetResult, targets = [
   return `${what} This says nothing about ${isOne ? `the ${partsOf(target).noun}` : 'them'}.`;
 }
 
-/** A failure that one or several targets have in common. */
-export interface Problem {
-  failure: Failure;
-  headline: string;
-  /** How many targets have it, and the result of the first. */
-  count: number;
-  result: TargetResult;
-}
+export type Problem = ReturnType<typeof problemsIn>[number];
 
-/** The worst first. */
-export function problemsIn(results: TargetResult[]): Problem[] {
+/** Failures with the number of targets that have them, and the result of the first; the worst first. */
+export function problemsIn(results: TargetResult[]) {
   return [...Map.groupBy(worstFirst(results), failureKey).values()].flatMap((group) => {
     const targets = group.map(({ target }) => target);
-    const [result] = group;
-    if (!result?.failure) return [];
-    return { failure: result.failure, headline: headline(result, targets), count: targets.length, result };
+    return group.slice(0, 1).flatMap((result) => {
+      const { failure } = result;
+      return failure ? { failure, headline: headline(result, targets), count: targets.length, result } : [];
+    });
   });
 }
 
