@@ -45,7 +45,7 @@ export async function run(runtime: Runtime): Promise<number> {
   const runError = cancelled.aborted ? failure('cancelled') : thrown && sanitizeFailure(thrown, sanitizer);
   const undecided = sanitizeFailure(runError ?? failure('internal'), sanitizer);
   const results = await mapYielding(
-    progress.targets,
+    progress.targets(),
     (target, index) => progress.results[index] ?? notAskedResult(target, undecided, sanitizer),
     clock
   );

@@ -23,14 +23,14 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
   const stopped = new AbortController();
   const shown = new Set<unknown>();
 
-  const targets: AnyTarget[] = [];
+  let targets: AnyTarget[] = [];
   const isMany = () => targets.length > 1;
   /** By the index of their targets; a crash does not lose them. */
   const results: (TargetResult | undefined)[] = [];
 
   const observer: Observer = {
     onTargets(resolved, unknownExcludes) {
-      targets.push(...resolved);
+      targets = resolved;
       const eachMs = timeoutMs + (corsOrigin ? LONGEST_PREFLIGHT_MS : 0);
       const longest = formatDuration(longestMs(targets.length, eachMs));
       const inAll = isMany() ? ` each and ${longest} in all, longer only if Studio sends Retry-After` : '';
@@ -80,7 +80,7 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
   if (apiUrlFrom) log.info(`Studio's API is at ${new URL(apiUrl).host} (from ${apiUrlFrom})`);
   for (const name of trimmed) log.info(`White space around \`${name}\` was removed`);
   void logHeartbeats();
-  return { ...observer, targets, results, stop: () => stopped.abort() };
+  return { ...observer, targets: () => targets, results, stop: () => stopped.abort() };
 }
 
 /** "s3 bucket "sensor-data" (id 42) at https://… with the secret that Studio has stored". */
