@@ -46,22 +46,22 @@ export async function connectGitHub(connection: Connection) {
   const { issues } = octokit.rest;
   const [owner = '', repo = ''] = connection.env.GITHUB_REPOSITORY?.split('/') ?? [];
   const at = { owner, repo };
-  const { viewer } = parsed(Viewer, await octokit.graphql('{ viewer { login } }'));
+  const { viewer } = parse(Viewer, await octokit.graphql('{ viewer { login } }'));
   return {
     /** All issues with the label that the token's owner has opened, the oldest first. */
     async list(labels: string): Promise<Issue[]> {
       const query = { ...at, labels, creator: viewer.login, state: 'all', sort: 'created', direction: 'asc' } as const;
-      const found = parsed(Issues, await octokit.paginate(issues.listForRepo, { ...query, per_page: 100 }));
+      const found = parse(Issues, await octokit.paginate(issues.listForRepo, { ...query, per_page: 100 }));
       return found.filter(({ user, pull_request }) => user?.login === viewer.login && !pull_request);
     },
-    read: async (issue_number: number) => parsed(Issue, (await issues.get({ ...at, issue_number })).data),
+    read: async (issue_number: number) => parse(Issue, (await issues.get({ ...at, issue_number })).data),
     /** Makes a label unless it exists. */
     haveLabel: (name: string) =>
       issues.createLabel({ ...at, name, ...LABEL }).catch((error: GitHubError) => {
         if (error.scope !== 'issue') throw error;
       }),
     open: async (issue: { title: string; body: string; labels: string[] }) =>
-      parsed(Issue, (await issues.create({ ...at, ...issue, request })).data),
+      parse(Issue, (await issues.create({ ...at, ...issue, request })).data),
     edit: (issue_number: number, body: string, reason: 'reopened' | 'completed' | 'duplicate') => {
       const state = reason === 'reopened' ? 'open' : 'closed';
       // GitHub ignores the reason where the state stays the same.
@@ -71,7 +71,7 @@ export async function connectGitHub(connection: Connection) {
   };
 }
 
-function parsed<T>(schema: z.ZodMiniType<T>, answer: unknown): T {
+function parse<T>(schema: z.ZodMiniType<T>, answer: unknown): T {
   const { success, data } = schema.safeParse(answer);
   if (success) return data;
   throw new GitHubError(...MISUNDERSTOOD);

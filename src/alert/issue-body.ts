@@ -41,15 +41,15 @@ export function bodyWith(body: string, { identity, report }: Subject, outages: O
   const latest = outages.slice(-MAX_OUTAGES);
   const rows = latest.toReversed().map((outage) => `<tr>${cellsOf(outage, repository)}</tr>`);
   const table = ['<table>', '<tr><th>Down from</th><th>For</th><th>Cause</th></tr>', ...rows, '</table>'];
-  return replaced(body, [`<!-- ${NAME}:${identity} ${JSON.stringify(latest)} -->`, ...report, ...table]);
+  return replaceSection(body, [`<!-- ${NAME}:${identity} ${JSON.stringify(latest)} -->`, ...report, ...table]);
 }
 
 /** The body of an issue that yields to an older one; without a subject, it is not found again. */
 export function duplicateBody(body: string, oldest: number): string {
-  return replaced(body, [`<!-- ${NAME}:duplicate -->`, `<p>Duplicate of #${oldest}</p>`]);
+  return replaceSection(body, [`<!-- ${NAME}:duplicate -->`, `<p>Duplicate of #${oldest}</p>`]);
 }
 
-function replaced(body: string, lines: string[]): string {
+function replaceSection(body: string, lines: string[]): string {
   const ours = [...lines, END];
   const before = SECTION.exec(body)?.[0];
   if (before === undefined) return ours.join('\n');

@@ -35,7 +35,7 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
       const longest = formatDuration(longestMs(targets.length, eachMs));
       const inAll = isMany() ? ` each and ${longest} in all, longer only if Studio sends Retry-After` : '';
       const limit = `up to ${formatDuration(eachMs)}${inAll}`;
-      log.info(`Verifying ${described(targets)} for organization ${organizationId}, ${limit}`);
+      log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
       for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
       if (unknownExcludes.length === 0) return;
       log.annotate(
@@ -84,7 +84,7 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
 }
 
 /** "s3 bucket "sensor-data" (id 42) at https://… with the secret that Studio has stored". */
-function described(targets: AnyTarget[]): string {
+function describeTargets(targets: AnyTarget[]): string {
   const [target, ...others] = targets;
   if (!target || others.length > 0) return `${countTargets(targets)} with ${secretWords(targets)}`;
   if (target.kind !== 'bucket') return nameOf(target);
