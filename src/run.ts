@@ -2,9 +2,8 @@
 import type { Clock } from './clock.ts';
 import { failure, unexpected } from './errors/failure.ts';
 import { type Environment, type Inputs, readInputs } from './inputs/read-inputs.ts';
-import { docsOf } from './report/links.ts';
 import { Log } from './report/log.ts';
-import { Progress } from './report/progress.ts';
+import { startProgress } from './report/progress.ts';
 import { report } from './report/report.ts';
 import { Sanitizer } from './text/sanitizer.ts';
 import { aggregate, type RunResult } from './verification/aggregate.ts';
@@ -38,7 +37,7 @@ export async function run(runtime: Runtime): Promise<number> {
   }
 
   const { inputs } = read;
-  const progress = new Progress(inputs, log, clock);
+  const progress = startProgress(inputs, log, clock);
   const verified = verifySelection(inputs, progress, { clock, random, cancelled, sanitizer, log });
   const thrown = await Promise.race([verified.then(() => null), crashed]).catch(unexpected);
   progress.stop();
@@ -46,7 +45,7 @@ export async function run(runtime: Runtime): Promise<number> {
   const runError = cancelled.aborted ? failure('cancelled') : thrown && sanitizeFailure(thrown, sanitizer);
   const undecided = sanitizeFailure(runError ?? failure('internal'), sanitizer);
   const results = await mapYielding(
-    progress.targets,
+    progress.targets(),
     (target, index) => progress.results[index] ?? notAskedResult(target, undecided, sanitizer),
     clock
   );
@@ -62,7 +61,7 @@ async function withAlertIssues(result: RunResult, inputs: Inputs, runtime: Runti
   if (!alert || cancelled.aborted) return result;
   // Loaded only where issues are kept: most steps keep none.
   const { keepIssues } = await import('./alert/keep-issues.ts');
-  const options = { ...alert, apiUrl, organizationId, env, log, clock, cancelled, docs: docsOf(env) };
+  const options = { ...alert, apiUrl, organizationId, env, log, clock, cancelled };
   const kept = await keepIssues(result, options);
   return cancelled.aborted ? aggregate(kept.results, failure('cancelled'), kept.durationMs) : kept;
 }

@@ -91,10 +91,10 @@ test(
 );
 
 test(
-  'an API address with a slash at its end, and no server address',
+  'no server address',
   withServers(async ({ github, says, run }) => {
     says(wrongKey);
-    const env = { GITHUB_API_URL: `${github.env.GITHUB_API_URL}/ `, GITHUB_SERVER_URL: '' };
+    const env = { GITHUB_SERVER_URL: '' };
     const { warnings, outputs } = await run({ env });
     expect(warnings).toEqual([]);
     expect(outputs['issue-url']).toBe('https://github.com/octo-org/sensors/issues/1');

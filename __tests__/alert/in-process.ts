@@ -25,7 +25,7 @@ const withoutPauses: typeof connectGitHub = (connection) => connectGitHub({ ...c
 export function optionsFor(
   { env }: LoopbackGitHub,
   time: Time,
-  warning: KeepIssuesOptions['log']['warning'] = () => {}
+  warn: (...lines: string[]) => void = () => {}
 ): KeepIssuesOptions {
   const clock: Clock = {
     now: () => time.nowMs,
@@ -42,10 +42,9 @@ export function optionsFor(
     apiUrl: 'https://studio.edgeimpulse.com/v1',
     organizationId: 7,
     env,
-    log: { info: () => {}, debug: () => {}, warning },
+    log: { info: () => {}, debug: () => {}, annotate: (_, ...lines) => warn(...lines) },
     clock,
     cancelled: new AbortController().signal,
-    docs: null,
     connect: withoutPauses
   };
 }

@@ -5,7 +5,7 @@ import type { Target } from '../../src/studio/target.ts';
 import { refused, result } from '../support/results.ts';
 import { credentials } from '../verification/poll-one.ts';
 
-const studio = { apiUrl: 'https://studio.edgeimpulse.com/v1', organizationId: 7 };
+const studio = { apiUrl: 'https://studio.edgeimpulse.com/v1', organizationId: 7, env: {} };
 
 it.each<[string, Target, string]>([
   ['a registered bucket', { kind: 'bucket', bucketId: 42, request: credentials, given: [] }, '6412fbc5d104045c'],

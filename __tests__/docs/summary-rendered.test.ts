@@ -172,13 +172,14 @@ test('what is said about the run as a whole stays text', () => {
 
 test('what is to be copied comes out as it went in', () => {
   const { text } = render(summarize(resultsWith(plain).slice(3, 4)));
-  expect(text).toContain('\n{\n  "AllowedHeaders": ["*"]\n}\naws s3api --bucket \'xname\'');
+  expect(text).toContain('{\n  "AllowedHeaders": ["*"]\n}');
+  expect(text).toContain("aws s3api --bucket 'xname'");
 });
 
 test('what a bucket that was not reached cannot tell has no column', () => {
   const [refused] = resultsWith(plain);
   const { text } = render(summarize(refused ? [refused] : []));
-  expect(text).toContain('StatusTargetStorageWaited');
+  expect(text).toContain('StatusTargetIdStorageWaited');
 });
 
 test('a quotation whose end was cut off stays a quotation', () => {
@@ -210,8 +211,8 @@ describe.each([
     const summary = summarize(results);
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(MEBIBYTE);
     const { elements, text: seen } = render(summary);
-    expect(elements.filter((name) => name === 'tr')).toHaveLength(1 + 50 + 1);
-    expect(seen).toContain('and 9950 more (9950 unhealthy)');
-    expect(seen).toMatch(/\d+ more explained in the file of the output results-file · Verified in 3 s/);
+    expect(elements.filter((name) => name === 'tr')).toHaveLength(1 + 50);
+    expect(seen).toContain('and 9950 more');
+    expect(seen).toContain('Verified in 3 s');
   });
 });

@@ -159,5 +159,5 @@ test('a whole organization, good and bad, is verified in one step', async () => 
     healthy
   ]);
   expect(byId).toEqual(sandbox.buckets.map(({ id, connected }) => [id, connected]));
-  expect(summary).toContain(`${bad} of ${sandbox.buckets.length} Edge Impulse buckets are unhealthy`);
+  expect(summary).toContain(`${bad} of ${sandbox.buckets.length} buckets are unhealthy`);
 });

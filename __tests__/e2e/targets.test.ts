@@ -113,7 +113,7 @@ describe('an upload portal', () => {
     const { exitCode, outputs, asked, summary, only } = await play([connecting(), connected()], { 'portal-id': '3' });
     expect([exitCode, outputs.status, outputs.attempts]).toEqual([0, 'connected', '2']);
     expect(asked).toEqual(Array(2).fill(['GET', '/portals/3/verify', '']));
-    expect(summary).toContain('Edge Impulse upload portal 3 is connected');
+    expect(summary).toContain('Edge Impulse: Upload portal 3 is connected');
     expect(only).toMatchObject({ portalId: 3, dataset: null, bucket: null });
   });
 

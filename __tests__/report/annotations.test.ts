@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
 import type { FailOn } from '../../src/inputs/read-inputs.ts';
-import { annotate } from '../../src/report/annotations.ts';
 import { Log } from '../../src/report/log.ts';
+import { annotate } from '../../src/report/report.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
 import { commandsIn } from '../support/commands.ts';
@@ -43,13 +43,10 @@ describe('the annotations of several targets', () => {
     expect(lines[1]).toMatch(/^Correct .*\.$/);
   });
 
-  it('name only the first step to take, and where to find what is to be copied', async () => {
+  it('name where to find what is to be copied', async () => {
     const cors = { status: 'failed', reason: 'no rule fits' } as const;
     const [first] = await annotations([result(connected()), result(connected(), { cors })]);
     expect(first?.data.split('\n')[1]).toBe('Apply these rules. The text to copy is in the job summary.');
-    const remedy = 'Set `x`, e.g. in Studio. Then run it again.';
-    const [, other] = await annotations([result(unverifiable(failure('tls', { remedy }))), result(refused())]);
-    expect(other?.data.split('\n')[1]).toBe('Set `x`, e.g. in Studio.');
   });
 
   it('are warnings for outcomes that `fail-on` does not name', async () => {

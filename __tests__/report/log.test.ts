@@ -10,17 +10,19 @@ it('lets no text from outside command the runner, wherever it stands', async () 
   const evil = '\n::error::owned\r##[group]x\n##[add-mask]y';
   const log = await logged((each) => {
     each.info(evil);
-    each.notice(evil);
-    each.warning(evil, evil);
+    each.annotate('notice', evil);
+    each.annotate('warning', evil, evil);
     each.group(evil, [evil]);
-    each.annotation('error', [evil]);
+    each.annotate('error', evil);
   });
   expect(commandsIn(log).map(({ name }) => name)).toEqual(['notice', 'warning', 'group', 'endgroup', 'error']);
   expect(log).not.toContain('##[');
 });
 
 it('keeps what is to be copied in its lines', async () => {
-  const [warning] = commandsIn(await logged((each) => each.warning('Add this:', 'permissions:', '  issues: write')));
+  const [warning] = commandsIn(
+    await logged((each) => each.annotate('warning', 'Add this:', 'permissions:', '  issues: write'))
+  );
   expect(warning?.data).toBe('Add this:\npermissions:\n  issues: write');
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
-import { describe as describeResult, outputsOf, writeOutputs } from '../../src/report/outputs.ts';
+import { describeResult, outputsOf, writeOutputs } from '../../src/report/outputs.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
 import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { failure } from '../../src/errors/failure.ts';
 import { Log } from '../../src/report/log.ts';
-import { Progress } from '../../src/report/progress.ts';
+import { type Progress, startProgress } from '../../src/report/progress.ts';
 import type { VerifyRequest } from '../../src/studio/contract.ts';
 import type { Target, UnresolvedTarget } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
@@ -28,7 +28,7 @@ interface Setting {
 /** What the log says while `work` goes on, without what it says of the targets at first unless that is asked for. */
 async function logged(work: (log: Progress) => unknown, { inputs = enough, env = {}, targets }: Setting = {}) {
   return await written(async () => {
-    const log = new Progress(inputsOf(inputs, env), new Log(new Sanitizer()), new FakeClock());
+    const log = startProgress(inputsOf(inputs, env), new Log(new Sanitizer()), new FakeClock());
     if (targets) log.onTargets(targets, []);
     await work(log);
     log.stop();
@@ -41,10 +41,10 @@ const linesAfterFirst = (log: string) => log.trim().split('\n').slice(1);
 describe('the beginning', () => {
   it('says what is verified, with which secret, where, for whom and how long', async () => {
     expect(await logged(nothing, { targets: [bucket(42)] })).toBe(
-      'Verifying s3 bucket "sensor-data" (id 42, with the secret that Studio has stored) at https://s3.amazonaws.com for organization 7, up to 5 min\n'
+      'Verifying s3 bucket "sensor-data" (id 42) at https://s3.amazonaws.com with the secret that Studio has stored for organization 7, up to 5 min\n'
     );
     expect(await logged(nothing, { targets: [bucket(null, ['secretKey'])] })).toContain(
-      'bucket "sensor-data" (with the secret given in this step) at'
+      'bucket "sensor-data" at https://s3.amazonaws.com with the secret given in this step'
     );
     expect(await logged(nothing, { targets: [{ kind: 'dataset', dataset: 'walks' }] })).toBe(
       'Verifying dataset "walks" for organization 7, up to 5 min\n'
@@ -54,7 +54,7 @@ describe('the beginning', () => {
 
   it('names the longest possible wait for many', async () => {
     expect(await logged(nothing, { ...of(40), inputs: { ...enough, 'bucket-id': 'all' } })).toBe(
-      'Verifying 40 buckets of organization 7 with the secrets that Studio has stored, up to 5 min each and 15 min in all, longer only if Studio sends Retry-After\n'
+      'Verifying 40 buckets with the secrets that Studio has stored for organization 7, up to 5 min each and 15 min in all, longer only if Studio sends Retry-After\n'
     );
   });
 
@@ -133,7 +133,15 @@ describe('one of many', () => {
     const lines = linesAfterFirst(await logged((each) => each.onResult(result(refused('NoSuchBucket')), 0), of(2)));
     expect(lines[0]).toBe('::group::Bucket "sensor-data" (id 1): no-such-bucket');
     expect(lines.at(-1)).toBe('::endgroup::');
-    expect(lines.slice(1, -1).join('\n')).toMatch(/^Likely cause: .*\nWhat to do: .*\n.*said: "NoSuchBucket"$/);
+    expect(lines.slice(1, -1).join('\n')).toMatch(/^Likely cause: .*\n.*said: "NoSuchBucket"$/);
+  });
+
+  it('has its likely cause only where that is not in the log already', async () => {
+    const log = await logged((each) => {
+      for (const id of [1, 2]) each.onResult(result(refused(`NoSuchBucket ${id}`), { id }), id);
+    }, of(2));
+    expect(log.match(/Likely cause/g)).toHaveLength(1);
+    expect(log).toMatch(/said: "NoSuchBucket 1".*said: "NoSuchBucket 2"/s);
   });
 
   it('is a group once for all that have a failure in common', async () => {
@@ -161,7 +169,7 @@ describe('the heartbeat', () => {
   async function beating(targets: Target[], work: (progress: Progress) => void = nothing): Promise<string[]> {
     const clock = new FakeClock();
     const log = await written(async () => {
-      const progress = new Progress(inputsOf(enough), new Log(new Sanitizer()), clock);
+      const progress = startProgress(inputsOf(enough), new Log(new Sanitizer()), clock);
       if (targets.length > 0) progress.onTargets(targets, []);
       work(progress);
       await new Promise<void>((resolve) => clock.at(65_000, resolve));

@@ -6,7 +6,7 @@ import type { Verdict } from '../../src/checks/verdict.ts';
 import type { OwnCode } from '../../src/errors/error-codes.ts';
 import { type Failure, failure } from '../../src/errors/failure.ts';
 import type { FailOn } from '../../src/inputs/read-inputs.ts';
-import { docsOf } from '../../src/report/links.ts';
+import { docsOf } from '../../src/report/html.ts';
 import { Log } from '../../src/report/log.ts';
 import { type ReportOptions, report } from '../../src/report/report.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
@@ -119,6 +119,16 @@ describe('the exit code', () => {
     const { code, annotations, texts } = await end([connected()], null, { failOn, env });
     expect([code, annotations]).toEqual([1, ['error']]);
     expect(texts).toMatch(/outputs could not be written \(internal\)/);
+  });
+
+  it('is 1, with one annotation for each, where the run is cancelled beside that while the summary is written', async () => {
+    const cancellation = new AbortController();
+    const env = { ...process.env, RUNNER_TEMP: join(folder, 'nowhere') };
+    const ended = end([connected()], null, { env, cancelled: cancellation.signal });
+    cancellation.abort();
+    const { code, annotations } = await ended;
+    expect([code, annotations]).toEqual([1, ['error', 'warning']]);
+    expect(output()).toContain('cancelled');
   });
 });
 

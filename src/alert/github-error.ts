@@ -1,36 +1,34 @@
-/** What went wrong with GitHub -> what happened, what to do, and whether other issues are affected. No verdict is. */
-import { LimitError } from '../http/bounded-fetch.ts';
+/** What went wrong with GitHub: what happened, what to do, and whether other issues are affected. */
 import { messageOf } from '../text/words.ts';
 
-/** `gone`: the issue is not there any more; `issue`: nothing can be done with this one; `all`: with no issue. */
-type Explained = [what: string, remedy: readonly string[], scope?: 'gone' | 'issue' | 'all'];
-
 export class GitHubError extends Error {
-  /** The next step, line by line, and what GitHub said: not yet sanitized. */
+  /** The next step and what GitHub said, not yet sanitized. */
   readonly remedy: readonly string[];
   readonly scope: 'gone' | 'issue' | 'all';
 
-  constructor(...[what, remedy, scope = 'all']: Explained) {
+  /** @param scope `gone`: the issue does not exist; `issue`: only this one cannot be changed; `all`: none can */
+  constructor(what: string, remedy: readonly string[] = [], scope: GitHubError['scope'] = 'all') {
     super(what);
     this.remedy = remedy;
     this.scope = scope;
   }
 }
 
-/** A login page, an answer of another form, a redirect. */
-export const MISUNDERSTOOD: Explained = [
+type Explanation = ConstructorParameters<typeof GitHubError>;
+
+/** For a login page, an answer of another shape, or a redirect. */
+export const MISUNDERSTOOD: Explanation = [
   "GitHub's answer could not be understood",
   ['Check GITHUB_API_URL and GITHUB_REPOSITORY.']
 ];
 export const CATCH_UP = ['There is nothing to do: the next run will catch up.'];
-const REACH = ['Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS.'];
 const PERMISSION = [
   'Add this to the job, beside the permissions that its other steps need (runs for forks and Dependabot cannot have it):',
   'permissions:',
   '  issues: write'
 ];
 
-const refusals: Readonly<Record<number, Explained>> = {
+const refusals: Readonly<Record<number, Explanation>> = {
   401: ['GitHub rejected the token', ['Leave `github-token` at its default, or give it a token for this repository.']],
   403: ['GitHub does not let the token do this', PERMISSION],
   404: ['GitHub shows this token no issues in this repository', PERMISSION],
@@ -39,32 +37,33 @@ const refusals: Readonly<Record<number, Explained>> = {
   429: ['GitHub received too many requests', CATCH_UP]
 };
 
-/** What Octokit throws: with a status also where no answer came. */
-interface Thrown {
-  status?: number;
-  response?: { status: number; headers: Record<string, unknown>; data: unknown };
-}
-
-/** @param ofIssue whether an existing issue was read or changed */
-export function githubError(thrown: unknown, ofIssue = false): GitHubError {
+/**
+ * @param thrown by Octokit, which gives a status also where no answer came
+ * @param isOfIssue whether an existing issue was read or changed
+ */
+export function githubError(thrown: unknown, isOfIssue = false): GitHubError {
   if (thrown instanceof GitHubError) return thrown;
-  if (thrown instanceof LimitError)
-    return new GitHubError(`GitHub answers too slowly or too much: ${thrown.message}`, CATCH_UP);
-  const { response, status: sent } = Object(thrown) as Thrown;
-  const what = sent ? 'GitHub could not be reached' : 'something unexpected happened';
-  if (!response) return new GitHubError(`${what}: ${messageOf(thrown)}`, sent ? REACH : []);
-  const { status, headers } = response;
-  const { message, errors } = Object(response.data) as { message?: unknown; errors?: { message?: unknown }[] };
-  const said = String(message ?? errors?.[0]?.message ?? '');
-  const limited = headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(said);
-  const [why, remedy, scope] = explained(limited ? 429 : status, ofIssue, said);
-  return new GitHubError(`${why}: it answered ${status}`, said ? [...remedy, `GitHub said: "${said}"`] : remedy, scope);
+  const { response, status: sent } = Object(thrown);
+  if (!response && !sent) return new GitHubError(`something unexpected happened: ${messageOf(thrown)}`);
+  if (!response) {
+    const remedy = 'Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS.';
+    return new GitHubError(`GitHub could not be reached: ${messageOf(thrown)}`, [remedy]);
+  }
+  const { status, headers, data } = response;
+  const said = String(data?.message ?? data?.errors?.[0]?.message ?? '');
+  const isLimited = headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(said);
+  const [what, remedy = [], scope] = explanationOf(isLimited ? 429 : status, isOfIssue, said);
+  return new GitHubError(
+    `${what}: it answered ${status}`,
+    said ? [...remedy, `GitHub said: "${said}"`] : remedy,
+    scope
+  );
 }
 
-function explained(status: number, ofIssue: boolean, said: string): Explained {
-  if (ofIssue && [301, 404, 410].includes(status)) return ['an issue is gone', CATCH_UP, 'gone'];
-  if (ofIssue && status === 403 && /\blocked\b/i.test(said)) return ['an issue is locked', ['Unlock it.'], 'issue'];
+function explanationOf(status: number, isOfIssue: boolean, said: string): Explanation {
+  if (isOfIssue && [301, 404, 410].includes(status)) return ['an issue is gone', CATCH_UP, 'gone'];
+  if (isOfIssue && status === 403 && /\blocked\b/i.test(said)) return ['an issue is locked', ['Unlock it.'], 'issue'];
   if (status >= 500) return ['GitHub is not available', CATCH_UP];
   if (status < 400) return MISUNDERSTOOD;
-  return refusals[status] ?? ['GitHub refused the request', []];
+  return refusals[status] ?? ['GitHub refused the request'];
 }

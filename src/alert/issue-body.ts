@@ -1,13 +1,12 @@
 /**
- * The part of an issue's body that is ours. A hidden comment at its head remembers the subject and its outages; all its
- * lines begin with a tag, and whatever people write around it, or between its lines, is kept. Nothing in it pings anybody.
+ * The part of an issue's body that is ours: a hidden comment that remembers subject and outages, then lines that each
+ * begin with a tag. What people write around it, or between its lines, is kept.
  */
 import * as z from 'zod/mini';
-import { explanation, sentence } from '../report/html.ts';
 import { formatDuration } from '../text/duration.ts';
 import type { Subject } from './subject.ts';
 
-/** Times are ISO 8601, `until` null while it lasts; the error code; the id of the first run that saw it. */
+/** Times are ISO 8601, `until` is null while it lasts; `run` is the id of the first run that saw it. */
 export type Outage = z.infer<typeof Outage>;
 const Outage = z.object({
   from: z.iso.datetime(),
@@ -16,24 +15,19 @@ const Outage = z.object({
   run: z.nullable(z.string().check(z.regex(/^\d{1,20}$/)))
 });
 
-/** The repository's address, without a slash at its end, and the page that explains the error codes, if known. */
-export interface Links {
-  repository: string;
-  docs: string | null;
-}
-
+const MAX_OUTAGES = 50;
 const NAME = 'edge-impulse-verify-bucket';
 const END = `<!-- /${NAME} -->`;
 const MARKER = new RegExp(`^<!-- ${NAME}:([0-9a-f]{16})(.*)-->`, 'm');
-/** Up to its end, or where somebody removed that, up to the first blank line. */
+/** Up to its end or, where somebody removed that, up to the first blank line. */
 const SECTION = new RegExp(`${MARKER.source}(?:[^]*?^${END}|.*(?:\\r?\\n[^\\S\\r\\n]*\\S.*)*)`, 'm');
 
-/** Whom an issue is about: 16 hexadecimal digits; null where it is none of ours, or a duplicate. */
+/** The subject of an issue; null where it is a duplicate or not one of ours. */
 export function identityIn(body: string): string | null {
   return MARKER.exec(body)?.[1] ?? null;
 }
 
-/** The outages so far, the latest last. What people made unreadable begins anew. */
+/** The outages so far, the latest last; none where people made them unreadable. */
 export function outagesIn(body: string): Outage[] {
   try {
     return z.array(Outage).parse(JSON.parse(MARKER.exec(body)?.[2] ?? '[]'));
@@ -42,43 +36,30 @@ export function outagesIn(body: string): Outage[] {
   }
 }
 
-/** @returns the body with our part made anew; null where what people wrote leaves no room for it */
-export function bodyWith(body: string, subject: Subject, outages: Outage[], links: Links): string | null {
-  const latest = outages.slice(-50);
-  const marker = `<!-- ${NAME}:${subject.identity} ${JSON.stringify(latest)} -->`;
-  const [what = '', ...why] = happened(subject, links);
-  const full = replaced(body, [marker, what, ...why, ...tableOf(latest, links), END]);
-  const short = replaced(body, [marker, what, END]);
-  // GitHub takes no longer one.
-  return [full, short].find(({ length }) => length <= 65_536) ?? null;
+/** @param repository its address, without a slash at the end */
+export function bodyWith(body: string, { identity, report }: Subject, outages: Outage[], repository: string): string {
+  const latest = outages.slice(-MAX_OUTAGES);
+  const rows = latest.toReversed().map((outage) => `<tr>${cellsOf(outage, repository)}</tr>`);
+  const table = ['<table>', '<tr><th>Down from</th><th>For</th><th>Cause</th></tr>', ...rows, '</table>'];
+  return replaceSection(body, [`<!-- ${NAME}:${identity} ${JSON.stringify(latest)} -->`, ...report, ...table]);
 }
 
-/** The body of an issue that yields to an older one: it is nobody's any more. */
+/** The body of an issue that yields to an older one; without a subject, it is not found again. */
 export function duplicateBody(body: string, oldest: number): string {
-  return replaced(body, [`<!-- ${NAME}:duplicate -->`, `<p>Duplicate of #${oldest}</p>`, END]);
+  return replaceSection(body, [`<!-- ${NAME}:duplicate -->`, `<p>Duplicate of #${oldest}</p>`]);
 }
 
-function replaced(body: string, lines: string[]): string {
+function replaceSection(body: string, lines: string[]): string {
+  const ours = [...lines, END];
   const before = SECTION.exec(body)?.[0];
-  if (before === undefined) return lines.join('\n');
+  if (before === undefined) return ours.join('\n');
   const notes = before.split(/\r?\n/).filter((line) => /^\s*[^\s<]/.test(line));
-  return body.replace(SECTION, () => [...lines, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n'));
+  return body.replace(SECTION, () => [...ours, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n'));
 }
 
-/** The first line says what, the others why. */
-export function happened({ introduction, recovered, failure }: Subject, { docs }: Links): string[] {
-  if (!failure) return [`<p>✅ ${recovered}</p>`];
-  const what = `<p>❌ ${introduction} ${sentence(failure.what)} (<code>${failure.code}</code>).</p>`;
-  return [what, ...explanation(failure, docs).map((line) => line.replaceAll('\n', '&#10;'))];
-}
-
-/** The latest outage first. */
-function tableOf(outages: Outage[], { repository }: Links): string[] {
-  const rows = outages.toReversed().map(({ from, until, cause, run }) => {
-    const link = run === null ? '' : ` (<a href="${repository}/actions/runs/${run}">run ${run}</a>)`;
-    const length = until === null ? 'ongoing' : formatDuration(Math.max(0, Date.parse(until) - Date.parse(from)));
-    const utc = `${new Date(from).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-    return `<tr><td>${utc}${link}</td><td>${length}</td><td><code>${cause}</code></td></tr>`;
-  });
-  return ['<table>', '<tr><th>Down from</th><th>For</th><th>Cause</th></tr>', ...rows, '</table>'];
+function cellsOf({ from, until, cause, run }: Outage, repository: string): string {
+  const link = run === null ? '' : ` (<a href="${repository}/actions/runs/${run}">run ${run}</a>)`;
+  const length = until === null ? 'ongoing' : formatDuration(Math.max(0, Date.parse(until) - Date.parse(from)));
+  const utc = `${new Date(from).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `<td>${utc}${link}</td><td>${length}</td><td><code>${cause}</code></td>`;
 }

@@ -4,7 +4,7 @@ const LONGEST_WAIT_S = 10;
 const LARGEST_MIB = 16;
 
 /** What another try would not change. */
-export class LimitError extends Error {
+class LimitError extends Error {
   /** What clients take for a request that was ended on purpose, and do not repeat. */
   override name = 'AbortError';
 }

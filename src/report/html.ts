@@ -1,11 +1,18 @@
 /**
- * HTML for the job summary and the alert issue. Every text from outside is in <code> with its punctuation as entities,
- * since entities alone do not keep GitHub from linking a mention. No line is blank: to Markdown that would be the end of
- * the HTML.
+ * HTML for the job summary and the alert issue. Text from outside stands in <code>, with its punctuation as entities:
+ * entities alone would not keep GitHub from linking a mention. No line is blank, since Markdown would end the HTML there.
  */
 import type { Failure } from '../errors/failure.ts';
+import type { Environment } from '../inputs/read-inputs.ts';
 import { escapeHtml } from '../text/sanitizer.ts';
 import { causesOf } from './wording.ts';
+
+/** The page that explains the error codes; null where the action runs from the workflow's own checkout. */
+export function docsOf(env: Environment): string | null {
+  const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: name, GITHUB_ACTION_REF: ref } = env;
+  const url = `${server}/${name}/blob/${ref}/docs/errors.md`;
+  return server && name && ref && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : null;
+}
 
 /** A text from outside. */
 export function code(text: string): string {
@@ -13,11 +20,11 @@ export function code(text: string): string {
 }
 
 /**
- * A sentence of the action. What it quotes, in backticks or quotation marks, can come from outside and is set as code, also
- * where the end of the quotation was cut off; so is whatever could mention somebody.
+ * A sentence of the action. What it quotes, in backticks or quotation marks, can come from outside and is set as code,
+ * also where the end of the quotation was cut off; so is whatever could mention somebody.
  */
 export function sentence(text: string): string {
-  // A secret may have taken a quotation mark with it: then nobody knows any more what is quoted.
+  // A redacted secret may have taken a quotation mark with it: where a quotation ends is then unknown.
   if (text.includes('***')) return code(text);
   return text
     .split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/)
@@ -25,34 +32,20 @@ export function sentence(text: string): string {
     .join('');
 }
 
-/** An error code, which leads to its explanation. */
-export function codeLink(errorCode: string, docs: string | null): string {
-  return docs ? `<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>` : `<code>${errorCode}</code>`;
-}
-
-/**
- * What to know of a failure beside what happened: a list of the likely cause, the next step, the original words.
- * @param docs the page that explains the error codes; null where it is not known
- */
-export function explanation(failure: Failure, docs: string | null, more: string[] = []): string[] {
+/** A list of the likely cause, the next step and the original words. @param docs the page that explains error codes */
+export function explanation(failure: Failure, docs: string | null): string[] {
   const { code: errorCode, remedy, blocks, quote, link } = failure;
-  const places = [
-    ...(docs ? [`about ${codeLink(errorCode, docs)}`] : []),
+  const links = [
+    ...(docs ? [`<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>`] : []),
     ...(link ? [`<a href="${link}">documentation</a>`] : [])
   ];
+  // Line ends become entities, too, so that a blank line does no harm.
+  const copied = blocks.map((block) => `<pre>${escapeHtml(block)}</pre>`).join('');
   const items = [
-    ...causesOf(failure).map(({ label, text }) => `${label && `<b>${label.trim()}</b> `}${sentence(text)}`),
-    `<b>What to do:</b> ${sentence(remedy)}${blocks.map(block).join('')}`,
+    ...causesOf(failure).map((cause) => sentence(cause).replace(/^Likely cause&#58;/, '<b>Likely cause:</b>')),
+    `<b>What to do:</b> ${sentence(remedy)}${copied}`,
     ...(quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : []),
-    ...more,
-    ...(places.length > 0 ? [`<b>More:</b> ${places.join(' · ')}`] : [])
+    ...(links.length > 0 ? [`<b>More:</b> ${links.join(' · ')}`] : [])
   ];
   return ['<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
-}
-
-/** To be copied, with its line ends and indentation. */
-function block(text: string): string {
-  // An entity is not blank to Markdown.
-  const lines = text.split('\n').map((line) => `${/^ */.exec(line)?.[0]}${escapeHtml(line.trimStart())}` || '&#32;');
-  return `\n<pre>${lines.join('\n')}</pre>`;
 }

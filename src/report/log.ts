@@ -3,12 +3,13 @@ import * as core from '@actions/core';
 import type { Sanitizer } from '../text/sanitizer.ts';
 
 const LINE = 4000;
+const writers = { error: core.error, warning: core.warning, notice: core.notice };
 
 export class Log {
-  /** How many annotations there are, by their kind. */
-  readonly annotations = { error: 0, warning: 0 };
+  /** How many annotations there are, by kind: GitHub shows ten of each. */
+  readonly annotations = { error: 0, warning: 0, notice: 0 };
   readonly #sanitizer: Sanitizer;
-  readonly #registered = new Set<string>();
+  readonly #masked = new Set<string>();
 
   constructor(sanitizer: Sanitizer) {
     this.#sanitizer = sanitizer;
@@ -20,19 +21,13 @@ export class Log {
     this.maskInRunner(secret);
   }
 
-  /** Makes the runner alone hide a secret. */
   maskInRunner(secret: string): void {
-    if (this.#registered.has(secret)) return;
-    this.#registered.add(secret);
-    core.setSecret(secret);
+    if (!this.#masked.has(secret)) core.setSecret(secret);
+    this.#masked.add(secret);
   }
 
   info(line: string): void {
     core.info(this.#line(line));
-  }
-
-  notice(line: string): void {
-    core.notice(this.#line(line));
   }
 
   debug(line: string): void {
@@ -40,15 +35,9 @@ export class Log {
   }
 
   /** The first line says what happened, the others what to do. */
-  warning(...lines: string[]): void {
-    this.annotation('warning', lines);
-  }
-
-  annotation(kind: 'error' | 'warning', lines: string[]): void {
+  annotate(kind: keyof typeof writers, ...lines: string[]): void {
     this.annotations[kind]++;
-    const text = lines.map((line) => this.#line(line)).join('\n');
-    if (kind === 'error') core.error(text);
-    else core.warning(text);
+    writers[kind](lines.map((line) => this.#line(line)).join('\n'));
   }
 
   /** Lines that are folded under a title. */
@@ -58,7 +47,7 @@ export class Log {
     core.endGroup();
   }
 
-  /** Keeps the indentation: some lines are to be copied. */
+  /** Keeps the indentation, for lines that are to be copied. */
   #line(line: string): string {
     return (/^ */.exec(line)?.[0] ?? '') + this.#sanitizer.line(line, LINE);
   }

@@ -1,4 +1,4 @@
-/** The step's outputs and its results file. What is not known is an empty string, and null in the results. */
+/** The step's outputs and its results file. What is not known is empty in the outputs, and null in the results. */
 import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,83 +6,78 @@ import * as core from '@actions/core';
 import type { Failure } from '../errors/failure.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { secretSource } from '../studio/target.ts';
-import { cut } from '../text/sanitizer.ts';
+import { cut, SENTENCE } from '../text/sanitizer.ts';
 import type { RunResult } from '../verification/aggregate.ts';
 import type { TargetResult } from '../verification/target-result.ts';
-import { advice, headline, headlineForAll } from './wording.ts';
+import { advice, headline, runHeadline } from './wording.ts';
 
-/** Larger values cannot be used in `env:`, where most people need them. */
-const LARGEST_RESULTS = 100 * 1024;
-/** Code points of an error message. */
-const LONGEST_MESSAGE = 2000;
+/** Larger values do not fit into `env:`, where most people need them. */
+const MAX_RESULTS_BYTES = 100 * 1024;
 
 /**
  * Writes every output, also for a step that fails.
- * @returns a warning, if there is one to give
- * @throws where an output or the results file cannot be written; the others are written all the same, if there is a place
+ * @returns a warning, or null
+ * @throws where an output or the results file cannot be written; the outputs are then written without the file
  */
-export function writeOutputs(run: RunResult, env: Environment): string | null {
-  const described = run.results.map(describe);
+export function writeOutputs(run: RunResult, { GITHUB_OUTPUT, RUNNER_TEMP }: Environment): string | null {
+  const described = run.results.map(describeResult);
   const results = JSON.stringify(described);
-  const fits = Buffer.byteLength(results) <= LARGEST_RESULTS;
+  const fits = Buffer.byteLength(results) <= MAX_RESULTS_BYTES;
   const outputs = { ...outputsOf(run, described), results: fits ? results : '', 'results-file': '' };
-  // Without the file, the toolkit would fall back to a command that runners are about to forget.
-  if (!env.GITHUB_OUTPUT) throw new Error('GITHUB_OUTPUT is not set');
-  // Writing to it would wait for a reader, deaf to signals.
-  if (statSync(env.GITHUB_OUTPUT, { throwIfNoEntry: false })?.isFIFO()) throw new Error('GITHUB_OUTPUT is a pipe');
+  // The toolkit would fall back to a command that runners no longer obey.
+  if (!GITHUB_OUTPUT) throw new Error('GITHUB_OUTPUT is not set');
+  // Writing to a pipe would wait for a reader, and signals would not be heard.
+  if (statSync(GITHUB_OUTPUT, { throwIfNoEntry: false })?.isFIFO()) throw new Error('GITHUB_OUTPUT is a pipe');
   try {
-    // A folder of its own, which nobody else on the machine may read.
-    const folder = mkdtempSync(join(env.RUNNER_TEMP || tmpdir(), 'edge-impulse-verify-bucket-'));
+    const folder = mkdtempSync(join(RUNNER_TEMP || tmpdir(), 'edge-impulse-verify-bucket-'));
     const file = join(folder, 'results.json');
     writeFileSync(file, results, { mode: 0o600 });
     outputs['results-file'] = file;
   } finally {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   }
-  return fits
-    ? null
-    : 'The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.';
+  if (fits) return null;
+  return 'The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.';
 }
 
 /** All outputs but `results` and `results-file`. */
-export function outputsOf(run: RunResult, described = run.results.map(describe)): Record<string, string> {
+export function outputsOf(run: RunResult, described = run.results.map(describeResult)): Record<string, string> {
   const { results, runError, worst } = run;
   const connected = described.filter(({ status }) => status === 'connected');
-  const counts = connected.map(({ fileCount }) => fileCount);
   const labels = connected.map(({ hasInfoLabels }) => hasInfoLabels);
-  const cors = results.map(({ checks }) => checks.find(({ name }) => name === 'cors')?.result);
-  const known = runError === null || runError.code === 'no-buckets' || results.length > 0;
-  const error = runError ? messageOf(headlineForAll(runError), runError) : worst && describe(worst).errorMessage;
+  const cors = described.map(({ checks }) => checks.find(({ name }) => name === 'cors')?.result);
+  const isCounted = runError === null || runError.code === 'no-buckets' || results.length > 0;
+  const message = runError ? messageOf(runHeadline(runError), runError) : worst && describeResult(worst).errorMessage;
+  const areLabelsKnown = labels.includes(false) || (labels.length > 0 && !labels.includes(null));
   return {
     status: run.status,
     healthy: String(run.healthy),
-    // Not everything is known: then neither is the sum.
-    'file-count': counts.length === 0 || counts.includes(null) ? '' : String(sumOf(counts)),
-    'has-info-labels': labels.includes(false) ? 'false' : labels.length === 0 || labels.includes(null) ? '' : 'true',
+    'file-count': sumOf(connected.map(({ fileCount }) => fileCount)),
+    'has-info-labels': areLabelsKnown ? String(!labels.includes(false)) : '',
     'newest-file': onlyOne(described.map(({ newestFile }) => newestFile)),
     'error-code': runError?.code ?? worst?.failure?.code ?? '',
-    'error-message': error ?? '',
+    'error-message': message ?? '',
     'status-since': onlyOne(described.map(({ statusSince }) => statusSince)),
     endpoint: onlyOne(described.map(({ endpoint }) => endpoint)),
-    cors: cors.includes('failed') ? 'failed' : cors.includes('passed') ? 'passed' : 'skipped',
-    attempts: String(sumOf(described.map(({ attempts }) => attempts))),
+    cors: ['failed', 'passed'].find((result) => cors.some((each) => each === result)) ?? 'skipped',
+    attempts: sumOf([0, ...described.map(({ attempts }) => attempts)]),
     'duration-seconds': seconds(run.durationMs),
-    'bucket-count': known ? String(results.length) : '',
-    'unhealthy-count': known ? String(results.filter(({ healthy }) => !healthy).length) : '',
+    'bucket-count': isCounted ? String(results.length) : '',
+    'unhealthy-count': isCounted ? String(results.filter(({ healthy }) => !healthy).length) : '',
     'issue-url': onlyOne(described.map(({ issueUrl }) => issueUrl))
   };
 }
 
 /** One target, as it is in `results`. */
-export function describe(result: TargetResult) {
+export function describeResult(result: TargetResult) {
   const { target, verdict, effort, checks, healthy, failure, newestFile, issueUrl } = result;
   const request = target.kind === 'bucket' ? target.request : null;
   const sample = verdict.status === 'connected' ? verdict.sample : null;
   return {
-    bucketId: target.kind === 'bucket' || target.kind === 'unresolved' ? target.bucketId : null,
+    bucketId: 'bucketId' in target ? target.bucketId : null,
     bucket: request?.bucket ?? null,
-    dataset: target.kind === 'dataset' ? target.dataset : null,
-    portalId: target.kind === 'portal' ? target.portalId : null,
+    dataset: 'dataset' in target ? target.dataset : null,
+    portalId: 'portalId' in target ? target.portalId : null,
     storageProvider: request?.storageProvider ?? null,
     secret: secretSource(target),
     status: verdict.status,
@@ -103,18 +98,19 @@ export function describe(result: TargetResult) {
 
 /** What happened and what to do, in one line. */
 function messageOf(what: string, failure: Failure): string {
-  const lines = [what, ...advice(failure)].filter((line) => line !== '');
-  return cut(lines.join(' '), LONGEST_MESSAGE);
+  return cut([what, ...advice(failure)].join(' '), SENTENCE);
 }
 
-function sumOf(numbers: (number | null)[]): number {
-  return numbers.reduce<number>((sum, number) => sum + (number ?? 0), 0);
+/** Empty where a part of it is not known. */
+function sumOf(numbers: (number | null)[]): string {
+  if (numbers.length === 0 || numbers.includes(null)) return '';
+  return String(numbers.reduce((sum, number) => (sum ?? 0) + (number ?? 0)));
 }
 
 /** The value that exactly one target has, else empty. */
 function onlyOne(values: (string | null)[]): string {
-  const [first, ...others] = values.filter((value) => value !== null);
-  return first !== undefined && others.length === 0 ? first : '';
+  const [first = '', ...others] = values.filter((value) => value !== null);
+  return others.length === 0 ? first : '';
 }
 
 function seconds(durationMs: number): string {

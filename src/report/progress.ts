@@ -1,9 +1,8 @@
-/** What is known while targets are verified, and what the log says of it: every change of one, of many what is decided. */
+/** What is known while targets are verified, and what the log says of it. */
 import { LONGEST_PREFLIGHT_MS } from '../checks/verdict.ts';
 import type { Clock } from '../clock.ts';
 import { suspicionsOf } from '../errors/suspicions.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
-import type { Target } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
 import { capitalize } from '../text/words.ts';
 import { failureKey } from '../verification/aggregate.ts';
@@ -15,107 +14,86 @@ import { type AnyTarget, advice, connectedLine, countTargets, nameOf, secretWord
 
 const HEARTBEAT_MS = 30_000;
 
-export class Progress implements Observer {
-  targets: AnyTarget[] = [];
-  /** By the index of their targets. What was decided is reported even if something breaks. */
-  readonly results: (TargetResult | undefined)[] = [];
-  readonly #inputs: Inputs;
-  readonly #log: Log;
-  readonly #clock: Clock;
-  readonly #stopped = new AbortController();
-  readonly #shown = new Set<unknown>();
+export type Progress = ReturnType<typeof startProgress>;
 
-  /** Says what is not as usual, and from now on every 30 s that the step is alive, until `stop` is called. */
-  constructor(inputs: Inputs, log: Log, clock: Clock) {
-    this.#inputs = inputs;
-    this.#log = log;
-    this.#clock = clock;
-    const { apiUrl, apiUrlFrom, trimmed } = inputs;
-    if (apiUrlFrom) log.info(`Studio's API is at ${new URL(apiUrl).host} (from ${apiUrlFrom})`);
-    for (const name of trimmed) log.info(`White space around \`${name}\` was removed`);
-    void this.#heartbeat();
-  }
+/** Logs what happens, and every 30 s that the step is alive, until `stop` is called. */
+export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
+  const { apiUrl, apiUrlFrom, trimmed, organizationId, timeoutMs, corsOrigin } = inputs;
+  const startedMs = clock.now();
+  const stopped = new AbortController();
+  const shown = new Set<unknown>();
 
-  stop(): void {
-    this.#stopped.abort();
-  }
+  let targets: AnyTarget[] = [];
+  const isMany = () => targets.length > 1;
+  /** By the index of their targets; a crash does not lose them. */
+  const results: (TargetResult | undefined)[] = [];
 
-  /** Names what is going to be verified, how long it can take, and what looks wrong in the inputs. */
-  onTargets(targets: AnyTarget[], unknownExcludes: number[]): void {
-    this.targets = targets;
-    const { organizationId, timeoutMs, corsOrigin } = this.#inputs;
-    const extraMs = corsOrigin ? LONGEST_PREFLIGHT_MS : 0;
-    const limit = `up to ${formatDuration(timeoutMs + extraMs)}`;
-    const [first] = targets;
-    if (targets.length > 1) {
-      const longest = longestMs(targets.length, timeoutMs + extraMs);
-      this.#log.info(
-        `Verifying ${countTargets(targets)} of organization ${organizationId} with the secrets that Studio has stored, ` +
-          `${limit} each and ${formatDuration(longest)} in all, longer only if Studio sends Retry-After`
+  const observer: Observer = {
+    onTargets(resolved, unknownExcludes) {
+      targets = resolved;
+      const eachMs = timeoutMs + (corsOrigin ? LONGEST_PREFLIGHT_MS : 0);
+      const longest = formatDuration(longestMs(targets.length, eachMs));
+      const inAll = isMany() ? ` each and ${longest} in all, longer only if Studio sends Retry-After` : '';
+      const limit = `up to ${formatDuration(eachMs)}${inAll}`;
+      log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
+      for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
+      if (unknownExcludes.length === 0) return;
+      log.annotate(
+        'notice',
+        `\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(', ')}`
       );
-    } else if (first && first.kind !== 'unresolved') {
-      this.#log.info(`Verifying ${described(first)} for organization ${organizationId}, ${limit}`);
-      for (const suspicion of suspicions(first)) this.#log.info(suspicion);
+    },
+    onChange(line) {
+      if (!isMany()) log.info(line);
+    },
+    onResult(result, index) {
+      results[index] = result;
+      const { failure, target, verdict } = result;
+      const name = capitalize(nameOf(target));
+      if (!isMany()) {
+        // What is wrong with a single target is in its annotation.
+        if (verdict.status === 'connected') log.info(capitalize(connectedLine(result)));
+      } else if (!failure) {
+        log.info(`${name}: ${connectedLine(result)}`);
+      } else if (failure.code !== 'cancelled' && !shown.has(failureKey(result))) {
+        // The next step is in the annotations, which follow.
+        const [cause = '', ...others] = advice(failure, false);
+        log.group(`${name}: ${failure.code}`, shown.has(cause) ? others : [cause, ...others]);
+        shown.add(failureKey(result)).add(cause);
+      }
     }
-    if (unknownExcludes.length > 0) {
-      this.#log.notice(`\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(', ')}`);
-    }
-  }
+  };
 
-  /** One change of state, or one pause: of many targets nobody wants to read that. */
-  onChange(line: string): void {
-    if (!this.#isMany) this.#log.info(line);
-  }
-
-  /** One target, as soon as it is decided. What is wrong with a target that is alone is in its annotation. */
-  onResult(result: TargetResult, index: number): void {
-    this.results[index] = result;
-    const { failure, target, verdict } = result;
-    if (!this.#isMany) {
-      if (verdict.status === 'connected') this.#log.info(capitalize(connectedLine(result)));
-      return;
-    }
-    const name = capitalize(nameOf(target));
-    if (!failure) this.#log.info(`${name}: ${connectedLine(result)}`);
-    else if (failure.code !== 'cancelled' && !this.#shown.has(failureKey(result))) {
-      // What many targets have in common is shown once; that the run was cancelled, when it ends.
-      this.#shown.add(failureKey(result));
-      this.#log.group(`${name}: ${failure.code}`, advice(failure));
-    }
-  }
-
-  get #isMany(): boolean {
-    return this.targets.length > 1;
-  }
-
-  async #heartbeat(): Promise<void> {
-    const startedMs = this.#clock.now();
+  async function logHeartbeats(): Promise<void> {
     for (;;) {
-      await this.#clock.sleep(HEARTBEAT_MS, this.#stopped.signal);
-      if (this.#stopped.signal.aborted) return;
-      const decided = this.results.filter((result) => result !== undefined);
+      await clock.sleep(HEARTBEAT_MS, stopped.signal);
+      if (stopped.signal.aborted) return;
+      const decided = results.filter((result) => result !== undefined);
       const unhealthy = decided.filter(({ healthy }) => !healthy).length;
-      const missing = this.targets.length === 0 ? 'bucket list' : 'verdict';
-      this.#log.info(
-        this.#isMany
-          ? `${decided.length} of ${this.targets.length} done, ${unhealthy} unhealthy`
-          : `No ${missing} yet after ${formatDuration(this.#clock.now() - startedMs)}`
-      );
+      const missing = targets.length === 0 ? 'bucket list' : 'verdict';
+      const waited = formatDuration(clock.now() - startedMs);
+      if (isMany()) log.info(`${decided.length} of ${targets.length} done, ${unhealthy} unhealthy`);
+      else log.info(`No ${missing} yet after ${waited}`);
     }
   }
+
+  if (apiUrlFrom) log.info(`Studio's API is at ${new URL(apiUrl).host} (from ${apiUrlFrom})`);
+  for (const name of trimmed) log.info(`White space around \`${name}\` was removed`);
+  void logHeartbeats();
+  return { ...observer, targets: () => targets, results, stop: () => stopped.abort() };
 }
 
-/** "s3 bucket "sensor-data" (id 42, with the secret that Studio has stored) at https://…". */
-function described(target: Target): string {
+/** "s3 bucket "sensor-data" (id 42) at https://… with the secret that Studio has stored". */
+function describeTargets(targets: AnyTarget[]): string {
+  const [target, ...others] = targets;
+  if (!target || others.length > 0) return `${countTargets(targets)} with ${secretWords(targets)}`;
   if (target.kind !== 'bucket') return nameOf(target);
   const { storageProvider, endpoint } = target.request;
-  const name = nameOf({ ...target, bucketId: null });
-  const id = target.bucketId === null ? '' : `id ${target.bucketId}, `;
-  return `${storageProvider} ${name} (${id}with ${secretWords(target)}) at ${endpoint}`;
+  return `${storageProvider} ${nameOf(target)} at ${endpoint} with ${secretWords(targets)}`;
 }
 
-/** That white space was removed has been said already. */
-function suspicions(target: Target): string[] {
+function suspicions(target: AnyTarget): string[] {
   if (target.kind !== 'bucket' || target.given.length === 0) return [];
+  // The log has said already that white space was removed.
   return suspicionsOf({ ...target.request, given: target.given, secretTrimmed: false });
 }

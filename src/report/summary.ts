@@ -1,115 +1,132 @@
-/**
- * The job summary: the verdict and the counts first, one table, then cause and remedy of each unhealthy target.
- * It is one HTML block without blank lines, so that Markdown has no say in it.
- */
-import { appendFile } from 'node:fs';
+/** The job summary: verdict, counts, one table, then cause and remedy of each unhealthy target. */
 import { formatDuration } from '../text/duration.ts';
-import { escapeHtml } from '../text/sanitizer.ts';
-import { pluralize } from '../text/words.ts';
-import { failureKey, type RunResult, worstFirst } from '../verification/aggregate.ts';
+import { type RunResult, worstFirst } from '../verification/aggregate.ts';
 import type { TargetResult } from '../verification/target-result.ts';
-import { explanation, sentence } from './html.ts';
-import { iconOf, ROWS, shortNameOf, table } from './summary-table.ts';
-import { caveat, countTargets, introductions, nounOf, partsOf, secretWords } from './wording.ts';
+import { code, explanation, sentence } from './html.ts';
+import { countTargets, headline, type Problem, partsOf, problemsIn, runHeadline, secretWords } from './wording.ts';
 
-/** GitHub drops a summary over 1 MiB whole. What is left up to that is for the last lines. */
-const LARGEST_BYTES = 1_000_000;
+const ROWS = 50;
+/** GitHub drops a summary over 1 MiB. */
+const MAX_BYTES = 1_000_000;
 
-/**
- * @param docs the page that explains the error codes; null where it is not known
- * @param file that behind GITHUB_STEP_SUMMARY
- * @throws where it is missing or cannot be written
- */
-export function writeSummary(run: RunResult, docs: string | null, file: string | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (!file) throw new Error('GITHUB_STEP_SUMMARY is not set');
-    // The toolkit's own summary loads `fs.promises`, which takes two milliseconds.
-    appendFile(file, summaryOf(run, docs), (error) => (error ? reject(error) : resolve()));
-  });
-}
-
+/** @param docs the page that explains the error codes; null where it is not known */
 export function summaryOf(run: RunResult, docs: string | null): string {
-  const { results, runError } = run;
+  const { results, runError, durationMs } = run;
   const ranked = worstFirst(results);
+  const buckets = results.map(({ target }) => target).filter(({ kind }) => kind === 'bucket');
+  const secret = buckets.length > 0 ? ` with ${secretWords(buckets)}` : '';
   const lines = [
     `<h3>${title(run, ranked)}</h3>`,
     ...counts(ranked),
     ...(runError ? explanation(runError, docs) : []),
-    ...(results.length > 0 ? table(ranked, docs) : [])
+    ...(results.length > 0 ? table(ranked) : [])
   ];
-  // Targets with a failure in common are explained together; what the whole run failed with is explained above.
-  const unhealthy = ranked.filter(({ failure }) => failure && failure.code !== runError?.code);
-  const groups = [...Map.groupBy(unhealthy, failureKey).values()];
-  // What is wrong with a target that is alone is in the title.
-  const block = results.length === 1 && !runError ? remedies : details;
-  const blocks = groups.slice(0, ROWS).map((group) => block(group, docs));
-  while (Buffer.byteLength([...lines, ...blocks].join('\n')) > LARGEST_BYTES) blocks.pop();
-  return [...lines, ...blocks, ...footer(run, groups.length - blocks.length), ''].join('\n');
+  const footer = results.length > 0 ? [`<p>Verified in ${formatDuration(durationMs)}${secret}</p>`] : [];
+  // What the whole run failed with is explained above the table.
+  const problems = problemsIn(results).filter(({ failure }) => failure.code !== runError?.code);
+  // The title says what is wrong with a single target.
+  const explain = results.length === 1 && !runError ? remedies : details;
+  const blocks = problems.slice(0, ROWS).map((problem) => explain(problem, docs));
+  while (Buffer.byteLength([...lines, ...blocks, ...footer].join('\n')) > MAX_BYTES) blocks.pop();
+  return [...lines, ...blocks, ...footer, ''].join('\n');
 }
 
-function title({ results, runError, healthy }: RunResult, ranked: TargetResult[]): string {
-  const [worst] = ranked;
-  if (!worst) return `❓ Nothing was verified: ${runError ? sentence(runError.what) : 'there is no bucket'}`;
-  const all = pluralize(results.length, `Edge Impulse ${nounOf(worst.target)}`);
-  if (runError) {
-    const verified = results.filter(({ verdict }) => verdict.status !== 'unverifiable').length;
-    return `⏹️ Stopped early: ${verified} of ${all} verified`;
-  }
-  const icon = iconOf(worst);
-  if (results.length === 1) return `${icon} Edge Impulse ${stateOf(worst)}`;
-  if (healthy) return `${icon} All ${all} are healthy`;
-  return `${icon} ${results.filter((result) => !result.healthy).length} of ${all} are unhealthy`;
+function title({ results, runError, healthy }: RunResult, [worst]: TargetResult[]): string {
+  if (runError) return `❓ Edge Impulse: ${sentence(runHeadline(runError))}`;
+  if (!worst) return '❓ Edge Impulse: nothing was verified';
+  const all = countTargets(results.map(({ target }) => target));
+  let text = `${results.filter((result) => !result.healthy).length} of ${all} are unhealthy`;
+  if (healthy) text = `all ${all} are healthy`;
+  if (results.length === 1) text = sentence(headline(worst));
+  return `${icons[kindOf(worst)]} Edge Impulse: ${text}`;
 }
 
-function stateOf({ target, verdict, failure }: TargetResult): string {
-  const { noun, name } = partsOf(target);
-  const who = `${name === null ? '' : `${noun} `}${shortNameOf(target)}`;
-  return failure ? `${who} ${introductions[verdict.status]} ${sentence(failure.what)}` : `${who} is connected`;
+const icons = { healthy: '✅', 'failed check': '⚠️', error: '❌', timeout: '⌛', unverifiable: '❓' } as const;
+
+function kindOf({ verdict, healthy }: TargetResult): keyof typeof icons {
+  if (verdict.status !== 'connected') return verdict.status;
+  return healthy ? 'healthy' : 'failed check';
 }
 
-/** How many there are of each kind, which explains the icons, too; of one kind alone the title says it. */
+/** How many there are of each kind; where there is only one kind, the title says it. */
 function counts(ranked: TargetResult[]): string[] {
-  const kindOf = ({ verdict, healthy }: TargetResult) => {
-    if (verdict.status !== 'connected') return verdict.status;
-    return healthy ? 'healthy' : 'connected, but with a failed check';
-  };
-  const kinds = Map.groupBy(ranked, (result) => `${iconOf(result)}&nbsp;${kindOf(result)}`);
-  const texts = [...kinds].map(([kind, { length }]) => `${kind}: <b>${length}</b>`);
-  return texts.length > 1 ? [`<p>${texts.join(' · ')}</p>`] : [];
+  const kinds = [...Map.groupBy(ranked, kindOf)];
+  const texts = kinds.map(([kind, { length }]) => `${icons[kind]}&nbsp;${kind}: <b>${length}</b>`);
+  return kinds.length > 1 ? [`<p>${texts.join(' · ')}</p>`] : [];
 }
 
-/** What is wrong with a target, or with several of them in common, and below it what to do, folded. */
-function details(group: TargetResult[], docs: string | null): string {
-  const [first] = group;
-  if (!first?.failure) return '';
-  const who = group.length > 1 ? countTargets(group.map(({ target }) => target)) : shortNameOf(first.target);
-  const what = `${iconOf(first)} ${who}: ${sentence(first.failure.what)}`;
-  return [`<details><summary>${what}</summary>`, remedies(group, docs), '</details>'].join('\n');
+/** Folded. */
+function details(problem: Problem, docs: string | null): string {
+  const what = `${icons[kindOf(problem.result)]} ${sentence(problem.headline)}`;
+  return [`<details><summary>${what}</summary>`, remedies(problem, docs), '</details>'].join('\n');
 }
 
-function remedies([first]: TargetResult[], docs: string | null): string {
-  if (!first?.failure) return '';
-  const { verdict, checks, failure, issueUrl } = first;
-  const more = [
-    ...[caveat(first)].filter(Boolean),
-    ...(issueUrl ? [`<b>Alert:</b> <a href="${escapeHtml(issueUrl)}">the alert issue</a>`] : [])
-  ];
-  // A connected target can have failed several checks.
+function remedies({ failure, result }: Problem, docs: string | null): string {
+  const { checks, issueUrl } = result;
   const failures = checks.flatMap((check) => (check.result === 'failed' ? [check.failure] : []));
-  const others = verdict.status === 'connected' ? failures.filter((other) => other !== failure) : [];
+  // A connected target can have failed several checks.
+  const others = failures.filter((other) => other !== failure);
   return [
-    ...explanation(failure, docs, more),
-    ...others.flatMap((other) => [`<p><b>Also:</b> ${sentence(other.what)}</p>`, ...explanation(other, docs)])
+    ...explanation(failure, docs),
+    ...others.flatMap((other) => [`<p><b>Also:</b> ${sentence(other.what)}</p>`, ...explanation(other, docs)]),
+    ...(issueUrl ? [`<p><a href="${issueUrl}">The alert issue</a></p>`] : [])
   ].join('\n');
 }
 
-/** @param hidden how many explanations are not shown */
-function footer({ results, durationMs }: RunResult, hidden: number): string[] {
-  const [first, ...others] = results.filter(({ target }) => target.kind === 'bucket');
-  const secret = others.length > 0 ? 'the secrets that Studio has stored' : first && secretWords(first.target);
-  const parts = [
-    ...(hidden > 0 ? [`${hidden} more explained in the file of the output <code>results-file</code>`] : []),
-    ...(results.length > 0 ? [`Verified in ${formatDuration(durationMs)}${secret ? ` with ${secret}` : ''}`] : [])
+type Column = [title: string, cell: (result: TargetResult) => string];
+
+/** One row per target, without the columns that are empty. */
+function table(ranked: TargetResult[]): string[] {
+  const shown = ranked.slice(0, ROWS);
+  const columns = columnsFor(shown).filter(([, cell]) => shown.some((result) => cell(result) !== ''));
+  const header = columns.map(([name]) => `<th>${name}</th>`);
+  const rows = shown.map((result) => columns.map(([, cell]) => `<td>${cell(result)}</td>`));
+  const rest = ranked.length - shown.length;
+  const more = `<p>and ${rest} more, all in the file of the output <code>results-file</code></p>`;
+  const lines = [header, ...rows].map((cells) => `<tr>${cells.join('')}</tr>`);
+  return ['<table>', ...lines, '</table>', ...(rest > 0 ? [more] : [])];
+}
+
+function columnsFor(results: TargetResult[]): Column[] {
+  const waits = results.filter(({ effort }) => effort.attempts > 0).map(({ effort }) => effort.durationMs);
+  const longestMs = Math.max(...waits);
+  // Bars of nearly the same length would say nothing.
+  const hasBars = longestMs >= 1000 && longestMs >= 2 * Math.min(...waits);
+  return [
+    ['Status', statusCell],
+    ['Target', ({ target }) => nameCell(partsOf(target))],
+    ['Id', ({ target }) => String(partsOf(target).id ?? '')],
+    ['Storage', ({ target }) => (target.kind === 'bucket' ? code(target.request.storageProvider) : '')],
+    ['Files', ({ verdict }) => (verdict.status === 'connected' ? String(verdict.sample.fileCount ?? '') : '')],
+    ['info.labels', labelsCell],
+    ['CORS', ({ checks }) => checks.find(({ name, result }) => name === 'cors' && result !== 'skipped')?.result ?? ''],
+    ['Newest file', ({ newestFile }) => newestFile?.slice(0, 10) ?? ''],
+    ['Waited', ({ effort }) => waitCell(effort, hasBars ? longestMs : null)]
   ];
-  return parts.length > 0 ? [`<p>${parts.join(' · ')}</p>`] : [];
+}
+
+function statusCell(result: TargetResult): string {
+  const status = result.failure ? `<code>${result.failure.code}</code>` : 'connected';
+  return `${icons[kindOf(result)]}&nbsp;${status}`;
+}
+
+function nameCell({ noun, name }: ReturnType<typeof partsOf>): string {
+  return name === null ? noun : code(name);
+}
+
+function labelsCell({ verdict }: TargetResult): string {
+  if (verdict.status !== 'connected' || verdict.sample.hasInfoLabels === null) return '';
+  return verdict.sample.hasInfoLabels ? 'yes' : 'no';
+}
+
+function waitCell({ attempts, durationMs }: TargetResult['effort'], longestMs: number | null): string {
+  if (attempts === 0) return 'not asked';
+  const time = formatDuration(durationMs).replaceAll(' ', '&nbsp;');
+  return longestMs === null ? time : `<code>${bar(durationMs, longestMs)}</code>&nbsp;${time}`;
+}
+
+/** The part of the longest wait, as ten block characters. */
+export function bar(waitedMs: number, longestMs: number): string {
+  const full = Math.min(10, Math.ceil((waitedMs / longestMs) * 10));
+  return '█'.repeat(full) + '░'.repeat(10 - full);
 }

@@ -1,30 +1,24 @@
-/** What happened to a target, in words: the same in the log, the annotation, the outputs, the summary and the issue. */
+/** What happened to a target, in the words that the log, the outputs, the summary and the alert issue share. */
 import { filesFound, labelsFound } from '../checks/run-checks.ts';
 import type { Status } from '../checks/verdict.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
 import type { Failure } from '../errors/failure.ts';
 import { secretSource } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
 import { capitalize, pluralize, quote } from '../text/words.ts';
+import { failureKey, worstFirst } from '../verification/aggregate.ts';
 import type { TargetResult } from '../verification/target-result.ts';
 
 export type AnyTarget = TargetResult['target'];
 
-/** What a target is, and what it is called: it has a name, an id or both; only an entry of the list without an id has neither. */
-export function partsOf(target: AnyTarget): { noun: string; name: string | null; id: number | null } {
-  switch (target.kind) {
-    case 'bucket':
-      return { noun: 'bucket', name: target.request.bucket, id: target.bucketId };
-    case 'unresolved':
-      return { noun: 'bucket', name: null, id: target.bucketId };
-    case 'dataset':
-      return { noun: 'dataset', name: target.dataset, id: null };
-    case 'portal':
-      return { noun: 'upload portal', name: null, id: target.portalId };
-  }
-}
+const nouns = { bucket: 'bucket', unresolved: 'bucket', dataset: 'dataset', portal: 'upload portal' } as const;
 
-export function nounOf(target: AnyTarget): string {
-  return partsOf(target).noun;
+/** A target has a name, an id or both; an entry of the bucket list without an id has neither. */
+export function partsOf(target: AnyTarget): { noun: string; name: string | null; id: number | null } {
+  const noun = nouns[target.kind];
+  if (target.kind === 'dataset') return { noun, name: target.dataset, id: null };
+  if (target.kind === 'portal') return { noun, name: null, id: target.portalId };
+  return { noun, name: target.kind === 'bucket' ? target.request.bucket : null, id: target.bucketId };
 }
 
 /** "bucket "sensor-data" (id 42)", "dataset "walks"", "upload portal 3". */
@@ -36,25 +30,14 @@ export function nameOf(target: AnyTarget): string {
 
 /** "12 buckets", "1 dataset". */
 export function countTargets(targets: AnyTarget[]): string {
-  return pluralize(targets.length, targets[0] ? nounOf(targets[0]) : 'bucket');
+  return pluralize(targets.length, targets[0] ? partsOf(targets[0]).noun : 'bucket');
 }
 
-export function secretWords(target: AnyTarget): string {
-  return secretSource(target) === 'given' ? 'the secret given in this step' : 'the secret that Studio has stored';
-}
-
-/** "Bucket "sensor-data" cannot be reached: the access key does not exist (invalid-access-key)." */
-export function headline(result: TargetResult): string {
-  const { target, failure, verdict } = result;
-  const name = capitalize(nameOf(target));
-  if (!failure) return `${name} is connected.`;
-  return `${name} ${introductions[verdict.status]} ${failure.what} (${failure.code}). ${caveat(result)}`.trimEnd();
-}
-
-/** What could not be verified may be in order; a bucket that there is not may not. */
-export function caveat({ target, failure, verdict }: TargetResult): string {
-  const isOpen = verdict.status === 'unverifiable' && failure?.code !== 'unknown-bucket-id';
-  return isOpen ? `This says nothing about the ${nounOf(target)}.` : '';
+/** Which secret was verified. */
+export function secretWords([target, ...others]: AnyTarget[]): string {
+  if (others.length > 0) return 'the secrets that Studio has stored';
+  const isGiven = target && secretSource(target) === 'given';
+  return isGiven ? 'the secret given in this step' : 'the secret that Studio has stored';
 }
 
 /** What stands between a target's name and what is wrong with it. */
@@ -65,40 +48,57 @@ export const introductions: Readonly<Record<Status, string>> = {
   unverifiable: 'could not be verified:'
 };
 
-/** What went wrong beside the targets, or with several of them in common. */
-export function headlineForAll({ code, what }: Failure, targets: AnyTarget[] = []): string {
-  const why = `${what} (${code}).`;
-  switch (code) {
-    case 'invalid-input':
-    case 'no-buckets':
-      return `Nothing was verified: ${why}`;
-    case 'internal':
-      return `The step failed: ${why}`;
-    case 'cancelled':
-      return `Stopped early: ${why}`;
-    default: {
-      const who = targets.length > 0 ? countTargets(targets) : 'The buckets';
-      return `${who} could not be verified: ${why} This says nothing about them.`;
-    }
-  }
+/** "Bucket "sensor-data" (id 42) cannot be reached: the access key does not exist (invalid-access-key)." */
+export function headline({ target, verdict, failure }: TargetResult, targets = [target]): string {
+  const isOne = targets.length === 1;
+  const who = isOne ? capitalize(nameOf(target)) : countTargets(targets);
+  if (!failure) return `${who} is connected.`;
+  const what = `${who} ${introductions[verdict.status]} ${failure.what} (${failure.code}).`;
+  // A bucket that does not exist cannot be healthy, although it could not be verified.
+  if (verdict.status !== 'unverifiable' || failure.code === 'unknown-bucket-id') return what;
+  return `${what} This says nothing about ${isOne ? `the ${partsOf(target).noun}` : 'them'}.`;
 }
 
-/** Likely cause, next step, what is to be copied, and the original words. */
-export function advice(failure: Failure): string[] {
+export type Problem = ReturnType<typeof problemsIn>[number];
+
+/** Failures with the number of targets that have them, and the result of the first; the worst first. */
+export function problemsIn(results: TargetResult[]) {
+  return [...Map.groupBy(worstFirst(results), failureKey).values()].flatMap((group) => {
+    const targets = group.map(({ target }) => target);
+    return group.slice(0, 1).flatMap((result) => {
+      const { failure } = result;
+      return failure ? { failure, headline: headline(result, targets), count: targets.length, result } : [];
+    });
+  });
+}
+
+const beginnings: Partial<Record<ErrorCode, string>> = {
+  'invalid-input': 'Nothing was verified',
+  'no-buckets': 'Nothing was verified',
+  internal: 'The step failed',
+  cancelled: 'Stopped early'
+};
+
+/** What went wrong with the whole run. */
+export function runHeadline({ code, what }: Failure): string {
+  if (beginnings[code]) return `${beginnings[code]}: ${what} (${code}).`;
+  return `The buckets could not be verified: ${what} (${code}). This says nothing about them.`;
+}
+
+/** Likely cause, next step unless it is shown elsewhere, texts to copy, and the original words. */
+export function advice(failure: Failure, withNextStep = true): string[] {
   const { remedy, blocks, quote } = failure;
   return [
-    ...causesOf(failure).map(({ label, text }) => `${label}${text}`),
-    `What to do: ${remedy}`,
+    ...causesOf(failure),
+    ...(withNextStep ? [`What to do: ${remedy}`] : []),
     ...blocks.flatMap((block) => block.split('\n')),
     ...(quote ? [`${quote.by} said: "${quote.text}"`] : [])
   ];
 }
 
-/** Of wrong inputs the cause is not likely, but certain, and there can be many. */
-export function causesOf({ code, likelyCause }: Failure): { label: string; text: string }[] {
-  if (likelyCause === '') return [];
-  const texts = code === 'invalid-input' ? likelyCause.split('\n') : [likelyCause];
-  return texts.map((text) => ({ label: code === 'invalid-input' ? '' : 'Likely cause: ', text }));
+/** Wrong inputs are certain causes, and each has a line of its own. */
+export function causesOf({ code, likelyCause }: Failure): string[] {
+  return code === 'invalid-input' ? likelyCause.split('\n') : [`Likely cause: ${likelyCause}`];
 }
 
 /** "connected after 4.2 s and 6 polls: 10 files sampled, info.labels found." */
