@@ -167,6 +167,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   array: () => (/* binding */ array),
   askWithRetries: () => (/* binding */ askWithRetries),
   connectionFailure: () => (/* binding */ connectionFailure),
+  docsOf: () => (/* binding */ docsOf),
   explanation: () => (/* binding */ explanation),
   failure: () => (/* binding */ failure$1),
   fetch: () => (/* binding */ fetch),
@@ -187,17 +188,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   mayPass: () => (/* binding */ mayPass),
   messageOf: () => (/* binding */ messageOf$1),
   nameOf: () => (/* binding */ nameOf),
-  nounOf: () => (/* binding */ nounOf),
   nullable: () => (/* binding */ nullable),
   nullish: () => (/* binding */ nullish),
   object: () => (/* binding */ object),
   optional: () => (/* binding */ optional$1),
   optionalString: () => (/* binding */ optionalString),
   parseWebUrl: () => (/* binding */ parseWebUrl),
+  partsOf: () => (/* binding */ partsOf),
   placeOf: () => (/* binding */ placeOf),
   quote: () => (/* binding */ quote),
   regionAtHost: () => (/* binding */ regionAtHost),
-  repositoryOf: () => (/* binding */ repositoryOf),
   routeTo: () => (/* binding */ routeTo),
   sentence: () => (/* binding */ sentence),
   serviceAtHost: () => (/* binding */ serviceAtHost),
@@ -223,6 +223,8 @@ const external_os_namespaceObject = require("os");
 const external_fs_namespaceObject = require("fs");
 ;// CONCATENATED MODULE: external "http"
 const external_http_namespaceObject = require("http");
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = require("node:util");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
@@ -231,6 +233,7 @@ const external_node_path_namespaceObject = require("node:path");
 const external_node_dns_namespaceObject = require("node:dns");
 var external_node_dns_default = /*#__PURE__*/__nccwpck_require__.n(external_node_dns_namespaceObject);
 ;// CONCATENATED MODULE: ./lib/bundled/index.js
+
 
 
 
@@ -2881,16 +2884,6 @@ function toInputs(raw, { given, trimmed, variables }) {
 		trimmed: secretInputs.filter((name) => trimmed.has(name) && given[name] !== void 0)
 	};
 }
-// lib/report/links.js
-function repositoryOf({ GITHUB_SERVER_URL, GITHUB_REPOSITORY: name = "" }) {
-	const server = GITHUB_SERVER_URL || "https://github.com";
-	return /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(name) ? `${server}/${name}` : null;
-}
-function docsOf(env) {
-	const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: name, GITHUB_ACTION_REF: ref } = env;
-	const url = `${server}/${name}/blob/${ref}/docs/errors.md`;
-	return server && name && ref && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : null;
-}
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
@@ -3581,13 +3574,19 @@ function endGroup() {
 }
 // lib/report/log.js
 const LINE = 4e3;
+const writers = {
+	error,
+	warning,
+	notice
+};
 var Log = class {
 	annotations = {
 		error: 0,
-		warning: 0
+		warning: 0,
+		notice: 0
 	};
 	#sanitizer;
-	#registered = new Set();
+	#masked = new Set();
 	constructor(sanitizer) {
 		this.#sanitizer = sanitizer;
 	}
@@ -3596,27 +3595,18 @@ var Log = class {
 		this.maskInRunner(secret);
 	}
 	maskInRunner(secret) {
-		if (this.#registered.has(secret)) return;
-		this.#registered.add(secret);
-		setSecret(secret);
+		if (!this.#masked.has(secret)) setSecret(secret);
+		this.#masked.add(secret);
 	}
 	info(line) {
 		info(this.#line(line));
 	}
-	notice(line) {
-		notice(this.#line(line));
-	}
 	debug(line) {
 		if (isDebug()) debug(this.#line(line));
 	}
-	warning(...lines) {
-		this.annotation("warning", lines);
-	}
-	annotation(kind, lines) {
+	annotate(kind, ...lines) {
 		this.annotations[kind]++;
-		const text = lines.map((line) => this.#line(line)).join("\n");
-		if (kind === "error") error(text);
-		else warning(text);
+		writers[kind](lines.map((line) => this.#line(line)).join("\n"));
 	}
 	group(title, lines) {
 		startGroup(this.#line(title));
@@ -4192,7 +4182,7 @@ async function verifyTarget(target, inputs, context) {
 			effort
 		}, sanitizer);
 		const newestFile = await newestFileOf(target, inputs, deadline, context);
-		const cors = await corsOf$1(target, signedUrl, inputs, {
+		const cors = await corsOf(target, signedUrl, inputs, {
 			...context,
 			sanitizer
 		});
@@ -4261,7 +4251,7 @@ async function newestFileOf(target, { maxAgeMs }, deadline, context) {
 	const time = isoTime(asked.body);
 	return time ? { time } : { unknown: "Studio did not say when its newest file was created" };
 }
-async function corsOf$1(target, signedUrl, { corsOrigin: origin }, { clock, cancelled, log, sanitizer }) {
+async function corsOf(target, signedUrl, { corsOrigin: origin }, { clock, cancelled, log, sanitizer }) {
 	const skipped = (reason) => ({
 		status: "skipped",
 		reason
@@ -4320,32 +4310,29 @@ function secretSource(target) {
 	return target.kind === "bucket" && target.given.includes("secretKey") ? "given" : "stored";
 }
 // lib/report/wording.js
+const nouns = {
+	bucket: "bucket",
+	unresolved: "bucket",
+	dataset: "dataset",
+	portal: "upload portal"
+};
 function partsOf(target) {
-	switch (target.kind) {
-		case "bucket": return {
-			noun: "bucket",
-			name: target.request.bucket,
-			id: target.bucketId
-		};
-		case "unresolved": return {
-			noun: "bucket",
-			name: null,
-			id: target.bucketId
-		};
-		case "dataset": return {
-			noun: "dataset",
-			name: target.dataset,
-			id: null
-		};
-		case "portal": return {
-			noun: "upload portal",
-			name: null,
-			id: target.portalId
-		};
-	}
-}
-function nounOf(target) {
-	return partsOf(target).noun;
+	const noun = nouns[target.kind];
+	if (target.kind === "dataset") return {
+		noun,
+		name: target.dataset,
+		id: null
+	};
+	if (target.kind === "portal") return {
+		noun,
+		name: null,
+		id: target.portalId
+	};
+	return {
+		noun,
+		name: target.kind === "bucket" ? target.request.bucket : null,
+		id: target.bucketId
+	};
 }
 function nameOf(target) {
 	const { noun, name, id } = partsOf(target);
@@ -4353,19 +4340,11 @@ function nameOf(target) {
 	return `${noun} ${quote(name)}${id === null ? "" : ` (id ${id})`}`;
 }
 function countTargets(targets) {
-	return pluralize(targets.length, targets[0] ? nounOf(targets[0]) : "bucket");
+	return pluralize(targets.length, targets[0] ? partsOf(targets[0]).noun : "bucket");
 }
-function secretWords(target) {
-	return secretSource(target) === "given" ? "the secret given in this step" : "the secret that Studio has stored";
-}
-function headline(result) {
-	const { target, failure, verdict } = result;
-	const name = capitalize(nameOf(target));
-	if (!failure) return `${name} is connected.`;
-	return `${name} ${introductions[verdict.status]} ${failure.what} (${failure.code}). ${caveat(result)}`.trimEnd();
-}
-function caveat({ target, failure, verdict }) {
-	return verdict.status === "unverifiable" && failure?.code !== "unknown-bucket-id" ? `This says nothing about the ${nounOf(target)}.` : "";
+function secretWords([target, ...others]) {
+	if (others.length > 0) return "the secrets that Studio has stored";
+	return target && secretSource(target) === "given" ? "the secret given in this step" : "the secret that Studio has stored";
 }
 const introductions = {
 	connected: "is connected, but",
@@ -4373,31 +4352,49 @@ const introductions = {
 	timeout: "is not connected:",
 	unverifiable: "could not be verified:"
 };
-function headlineForAll({ code, what }, targets = []) {
-	const why = `${what} (${code}).`;
-	switch (code) {
-		case "invalid-input":
-		case "no-buckets": return `Nothing was verified: ${why}`;
-		case "internal": return `The step failed: ${why}`;
-		case "cancelled": return `Stopped early: ${why}`;
-		default: return `${targets.length > 0 ? countTargets(targets) : "The buckets"} could not be verified: ${why} This says nothing about them.`;
-	}
+function headline({ target, verdict, failure }, targets = [target]) {
+	const isOne = targets.length === 1;
+	const who = isOne ? capitalize(nameOf(target)) : countTargets(targets);
+	if (!failure) return `${who} is connected.`;
+	const what = `${who} ${introductions[verdict.status]} ${failure.what} (${failure.code}).`;
+	if (verdict.status !== "unverifiable" || failure.code === "unknown-bucket-id") return what;
+	return `${what} This says nothing about ${isOne ? `the ${partsOf(target).noun}` : "them"}.`;
 }
-function advice$1(failure) {
+function problemsIn(results) {
+	return [...Map.groupBy(worstFirst(results), failureKey).values()].flatMap((group) => {
+		const targets = group.map(({ target }) => target);
+		return group.slice(0, 1).flatMap((result) => {
+			const { failure } = result;
+			return failure ? {
+				failure,
+				headline: headline(result, targets),
+				count: targets.length,
+				result
+			} : [];
+		});
+	});
+}
+const beginnings = {
+	"invalid-input": "Nothing was verified",
+	"no-buckets": "Nothing was verified",
+	internal: "The step failed",
+	cancelled: "Stopped early"
+};
+function runHeadline({ code, what }) {
+	if (beginnings[code]) return `${beginnings[code]}: ${what} (${code}).`;
+	return `The buckets could not be verified: ${what} (${code}). This says nothing about them.`;
+}
+function advice$1(failure, withNextStep = true) {
 	const { remedy, blocks, quote } = failure;
 	return [
-		...causesOf(failure).map(({ label, text }) => `${label}${text}`),
-		`What to do: ${remedy}`,
+		...causesOf(failure),
+		...withNextStep ? [`What to do: ${remedy}`] : [],
 		...blocks.flatMap((block) => block.split("\n")),
 		...quote ? [`${quote.by} said: "${quote.text}"`] : []
 	];
 }
 function causesOf({ code, likelyCause }) {
-	if (likelyCause === "") return [];
-	return (code === "invalid-input" ? likelyCause.split("\n") : [likelyCause]).map((text) => ({
-		label: code === "invalid-input" ? "" : "Likely cause: ",
-		text
-	}));
+	return code === "invalid-input" ? likelyCause.split("\n") : [`Likely cause: ${likelyCause}`];
 }
 function connectedLine({ target, verdict, effort, checks }) {
 	if (verdict.status !== "connected") return "";
@@ -4412,80 +4409,71 @@ function connectedLine({ target, verdict, effort, checks }) {
 }
 // lib/report/progress.js
 const HEARTBEAT_MS = 3e4;
-var Progress = class {
-	targets = [];
-	results = [];
-	#inputs;
-	#log;
-	#clock;
-	#stopped = new AbortController();
-	#shown = new Set();
-	constructor(inputs, log, clock) {
-		this.#inputs = inputs;
-		this.#log = log;
-		this.#clock = clock;
-		const { apiUrl, apiUrlFrom, trimmed } = inputs;
-		if (apiUrlFrom) log.info(`Studio's API is at ${new URL(apiUrl).host} (from ${apiUrlFrom})`);
-		for (const name of trimmed) log.info(`White space around \`${name}\` was removed`);
-		this.#heartbeat();
-	}
-	stop() {
-		this.#stopped.abort();
-	}
-	onTargets(targets, unknownExcludes) {
-		this.targets = targets;
-		const { organizationId, timeoutMs, corsOrigin } = this.#inputs;
-		const extraMs = corsOrigin ? LONGEST_PREFLIGHT_MS : 0;
-		const limit = `up to ${formatDuration(timeoutMs + extraMs)}`;
-		const [first] = targets;
-		if (targets.length > 1) {
-			const longest = longestMs(targets.length, timeoutMs + extraMs);
-			this.#log.info(`Verifying ${countTargets(targets)} of organization ${organizationId} with the secrets that Studio has stored, ${limit} each and ${formatDuration(longest)} in all, longer only if Studio sends Retry-After`);
-		} else if (first && first.kind !== "unresolved") {
-			this.#log.info(`Verifying ${described(first)} for organization ${organizationId}, ${limit}`);
-			for (const suspicion of suspicions(first)) this.#log.info(suspicion);
+function startProgress(inputs, log, clock) {
+	const { apiUrl, apiUrlFrom, trimmed, organizationId, timeoutMs, corsOrigin } = inputs;
+	const startedMs = clock.now();
+	const stopped = new AbortController();
+	const shown = new Set();
+	let targets = [];
+	const isMany = () => targets.length > 1;
+	const results = [];
+	const observer = {
+		onTargets(resolved, unknownExcludes) {
+			targets = resolved;
+			const eachMs = timeoutMs + (corsOrigin ? LONGEST_PREFLIGHT_MS : 0);
+			const longest = formatDuration(longestMs(targets.length, eachMs));
+			const inAll = isMany() ? ` each and ${longest} in all, longer only if Studio sends Retry-After` : "";
+			const limit = `up to ${formatDuration(eachMs)}${inAll}`;
+			log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
+			for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
+			if (unknownExcludes.length === 0) return;
+			log.annotate("notice", `\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`);
+		},
+		onChange(line) {
+			if (!isMany()) log.info(line);
+		},
+		onResult(result, index) {
+			results[index] = result;
+			const { failure, target, verdict } = result;
+			const name = capitalize(nameOf(target));
+			if (!isMany()) {
+				if (verdict.status === "connected") log.info(capitalize(connectedLine(result)));
+			} else if (!failure) log.info(`${name}: ${connectedLine(result)}`);
+			else if (failure.code !== "cancelled" && !shown.has(failureKey(result))) {
+				const [cause = "", ...others] = advice$1(failure, false);
+				log.group(`${name}: ${failure.code}`, shown.has(cause) ? others : [cause, ...others]);
+				shown.add(failureKey(result)).add(cause);
+			}
 		}
-		if (unknownExcludes.length > 0) this.#log.notice(`\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`);
-	}
-	onChange(line) {
-		if (!this.#isMany) this.#log.info(line);
-	}
-	onResult(result, index) {
-		this.results[index] = result;
-		const { failure, target, verdict } = result;
-		if (!this.#isMany) {
-			if (verdict.status === "connected") this.#log.info(capitalize(connectedLine(result)));
-			return;
-		}
-		const name = capitalize(nameOf(target));
-		if (!failure) this.#log.info(`${name}: ${connectedLine(result)}`);
-		else if (failure.code !== "cancelled" && !this.#shown.has(failureKey(result))) {
-			this.#shown.add(failureKey(result));
-			this.#log.group(`${name}: ${failure.code}`, advice$1(failure));
-		}
-	}
-	get #isMany() {
-		return this.targets.length > 1;
-	}
-	async #heartbeat() {
-		const startedMs = this.#clock.now();
+	};
+	async function logHeartbeats() {
 		for (;;) {
-			await this.#clock.sleep(HEARTBEAT_MS, this.#stopped.signal);
-			if (this.#stopped.signal.aborted) return;
-			const decided = this.results.filter((result) => result !== void 0);
+			await clock.sleep(HEARTBEAT_MS, stopped.signal);
+			if (stopped.signal.aborted) return;
+			const decided = results.filter((result) => result !== void 0);
 			const unhealthy = decided.filter(({ healthy }) => !healthy).length;
-			const missing = this.targets.length === 0 ? "bucket list" : "verdict";
-			this.#log.info(this.#isMany ? `${decided.length} of ${this.targets.length} done, ${unhealthy} unhealthy` : `No ${missing} yet after ${formatDuration(this.#clock.now() - startedMs)}`);
+			const missing = targets.length === 0 ? "bucket list" : "verdict";
+			const waited = formatDuration(clock.now() - startedMs);
+			if (isMany()) log.info(`${decided.length} of ${targets.length} done, ${unhealthy} unhealthy`);
+			else log.info(`No ${missing} yet after ${waited}`);
 		}
 	}
-};
-function described(target) {
+	if (apiUrlFrom) log.info(`Studio's API is at ${new URL(apiUrl).host} (from ${apiUrlFrom})`);
+	for (const name of trimmed) log.info(`White space around \`${name}\` was removed`);
+	logHeartbeats();
+	return {
+		...observer,
+		targets: () => targets,
+		results,
+		stop: () => stopped.abort()
+	};
+}
+function describeTargets(targets) {
+	const [target, ...others] = targets;
+	if (!target || others.length > 0) return `${countTargets(targets)} with ${secretWords(targets)}`;
 	if (target.kind !== "bucket") return nameOf(target);
 	const { storageProvider, endpoint } = target.request;
-	return `${storageProvider} ${nameOf({
-		...target,
-		bucketId: null
-	})} (${target.bucketId === null ? "" : `id ${target.bucketId}, `}with ${secretWords(target)}) at ${endpoint}`;
+	return `${storageProvider} ${nameOf(target)} at ${endpoint} with ${secretWords(targets)}`;
 }
 function suspicions(target) {
 	if (target.kind !== "bucket" || target.given.length === 0) return [];
@@ -4495,96 +4483,93 @@ function suspicions(target) {
 		secretTrimmed: false
 	});
 }
-// lib/report/annotations.js
-const ANNOTATIONS = 10;
-function annotate(run, failOn, log) {
-	const { runError, results } = run;
-	if (runError) {
-		const kind = isFailing(run, failOn) && runError.code !== "cancelled" ? "error" : "warning";
-		log.annotation(kind, [headlineForAll(runError), ...advice$1(runError)]);
-		return;
-	}
-	const unhealthy = worstFirst(results).filter(({ healthy }) => !healthy);
-	const kindOf = (result) => failsStep(result, failOn) ? "error" : "warning";
-	for (const [kind, ofKind] of Map.groupBy(unhealthy, kindOf)) {
-		const groups = [...Map.groupBy(ofKind, failureKey).values()];
-		const room = Math.max(1, ANNOTATIONS - log.annotations[kind]);
-		const shown = groups.length > room ? groups.slice(0, room - 1) : groups;
-		for (const group of shown) log.annotation(kind, linesOf(group, results.length > 1));
-		const rest = ofKind.length - shown.flat().length;
-		const more = `${pluralize(rest, "more unhealthy target")}: the job summary and the output results-file list them all.`;
-		if (rest > 0) log.annotation(kind, [more]);
-	}
+// lib/report/html.js
+function docsOf(env) {
+	const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: name, GITHUB_ACTION_REF: ref } = env;
+	const url = `${server}/${name}/blob/${ref}/docs/errors.md`;
+	return server && name && ref && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : null;
 }
-function linesOf([first, ...others], inShort) {
-	if (!first?.failure) return [];
-	const { failure, target } = first;
-	const targets = [target, ...others.map((other) => other.target)];
-	return [others.length > 0 ? headlineForAll(failure, targets) : headline(first), ...inShort ? [nextStep(failure)] : advice$1(failure)];
+function code(text) {
+	return `<code>${escapeHtml(text)}</code>`;
 }
-function nextStep({ remedy, blocks }) {
-	const [first = remedy] = remedy.split(/(?<=\.) (?=["`A-Z])/);
-	return blocks.length > 0 ? `${first} The text to copy is in the job summary.` : first;
+function sentence(text) {
+	if (text.includes("***")) return code(text);
+	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : escapeHtml(part)).join("");
+}
+function explanation(failure, docs) {
+	const { code: errorCode, remedy, blocks, quote, link } = failure;
+	const links = [...docs ? [`<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>`] : [], ...link ? [`<a href="${link}">documentation</a>`] : []];
+	const copied = blocks.map((block) => `<pre>${escapeHtml(block)}</pre>`).join("");
+	return [
+		"<ul>",
+		...[
+			...causesOf(failure).map((cause) => sentence(cause).replace(/^Likely cause&#58;/, "<b>Likely cause:</b>")),
+			`<b>What to do:</b> ${sentence(remedy)}${copied}`,
+			...quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : [],
+			...links.length > 0 ? [`<b>More:</b> ${links.join(" · ")}`] : []
+		].map((item) => `<li>${item}</li>`),
+		"</ul>"
+	];
 }
 // lib/report/outputs.js
-const LARGEST_RESULTS = 102400;
-const LONGEST_MESSAGE = 2e3;
-function writeOutputs(run, env) {
-	const described = run.results.map(describe);
+const MAX_RESULTS_BYTES = 102400;
+function writeOutputs(run, { GITHUB_OUTPUT, RUNNER_TEMP }) {
+	const described = run.results.map(describeResult);
 	const results = JSON.stringify(described);
-	const fits = Buffer.byteLength(results) <= LARGEST_RESULTS;
+	const fits = Buffer.byteLength(results) <= MAX_RESULTS_BYTES;
 	const outputs = {
 		...outputsOf(run, described),
 		results: fits ? results : "",
 		"results-file": ""
 	};
-	if (!env.GITHUB_OUTPUT) throw new Error("GITHUB_OUTPUT is not set");
-	if ((0,external_node_fs_namespaceObject.statSync)(env.GITHUB_OUTPUT, { throwIfNoEntry: false })?.isFIFO()) throw new Error("GITHUB_OUTPUT is a pipe");
+	if (!GITHUB_OUTPUT) throw new Error("GITHUB_OUTPUT is not set");
+	if ((0,external_node_fs_namespaceObject.statSync)(GITHUB_OUTPUT, { throwIfNoEntry: false })?.isFIFO()) throw new Error("GITHUB_OUTPUT is a pipe");
 	try {
-		const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), "edge-impulse-verify-bucket-"));
+		const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), "edge-impulse-verify-bucket-"));
 		const file = (0,external_node_path_namespaceObject.join)(folder, "results.json");
 		(0,external_node_fs_namespaceObject.writeFileSync)(file, results, { mode: 384 });
 		outputs["results-file"] = file;
 	} finally {
 		for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 	}
-	return fits ? null : "The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.";
+	if (fits) return null;
+	return "The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.";
 }
-function outputsOf(run, described = run.results.map(describe)) {
+function outputsOf(run, described = run.results.map(describeResult)) {
 	const { results, runError, worst } = run;
 	const connected = described.filter(({ status }) => status === "connected");
-	const counts = connected.map(({ fileCount }) => fileCount);
 	const labels = connected.map(({ hasInfoLabels }) => hasInfoLabels);
-	const cors = results.map(({ checks }) => checks.find(({ name }) => name === "cors")?.result);
-	const known = runError === null || runError.code === "no-buckets" || results.length > 0;
-	const error = runError ? messageOf(headlineForAll(runError), runError) : worst && describe(worst).errorMessage;
+	const cors = described.map(({ checks }) => checks.find(({ name }) => name === "cors")?.result);
+	const isCounted = runError === null || runError.code === "no-buckets" || results.length > 0;
+	const message = runError ? messageOf(runHeadline(runError), runError) : worst && describeResult(worst).errorMessage;
+	const areLabelsKnown = labels.includes(false) || labels.length > 0 && !labels.includes(null);
 	return {
 		status: run.status,
 		healthy: String(run.healthy),
-		"file-count": counts.length === 0 || counts.includes(null) ? "" : String(sumOf(counts)),
-		"has-info-labels": labels.includes(false) ? "false" : labels.length === 0 || labels.includes(null) ? "" : "true",
+		"file-count": sumOf(connected.map(({ fileCount }) => fileCount)),
+		"has-info-labels": areLabelsKnown ? String(!labels.includes(false)) : "",
 		"newest-file": onlyOne(described.map(({ newestFile }) => newestFile)),
 		"error-code": runError?.code ?? worst?.failure?.code ?? "",
-		"error-message": error ?? "",
+		"error-message": message ?? "",
 		"status-since": onlyOne(described.map(({ statusSince }) => statusSince)),
 		endpoint: onlyOne(described.map(({ endpoint }) => endpoint)),
-		cors: cors.includes("failed") ? "failed" : cors.includes("passed") ? "passed" : "skipped",
-		attempts: String(sumOf(described.map(({ attempts }) => attempts))),
+		cors: ["failed", "passed"].find((result) => cors.some((each) => each === result)) ?? "skipped",
+		attempts: sumOf([0, ...described.map(({ attempts }) => attempts)]),
 		"duration-seconds": seconds(run.durationMs),
-		"bucket-count": known ? String(results.length) : "",
-		"unhealthy-count": known ? String(results.filter(({ healthy }) => !healthy).length) : "",
+		"bucket-count": isCounted ? String(results.length) : "",
+		"unhealthy-count": isCounted ? String(results.filter(({ healthy }) => !healthy).length) : "",
 		"issue-url": onlyOne(described.map(({ issueUrl }) => issueUrl))
 	};
 }
-function describe(result) {
+function describeResult(result) {
 	const { target, verdict, effort, checks, healthy, failure, newestFile, issueUrl } = result;
 	const request = target.kind === "bucket" ? target.request : null;
 	const sample = verdict.status === "connected" ? verdict.sample : null;
 	return {
-		bucketId: target.kind === "bucket" || target.kind === "unresolved" ? target.bucketId : null,
+		bucketId: "bucketId" in target ? target.bucketId : null,
 		bucket: request?.bucket ?? null,
-		dataset: target.kind === "dataset" ? target.dataset : null,
-		portalId: target.kind === "portal" ? target.portalId : null,
+		dataset: "dataset" in target ? target.dataset : null,
+		portalId: "portalId" in target ? target.portalId : null,
 		storageProvider: request?.storageProvider ?? null,
 		secret: secretSource(target),
 		status: verdict.status,
@@ -4607,234 +4592,169 @@ function describe(result) {
 	};
 }
 function messageOf(what, failure) {
-	return cut([what, ...advice$1(failure)].filter((line) => line !== "").join(" "), LONGEST_MESSAGE);
+	return cut([what, ...advice$1(failure)].join(" "), SENTENCE);
 }
 function sumOf(numbers) {
-	return numbers.reduce((sum, number) => sum + (number ?? 0), 0);
+	if (numbers.length === 0 || numbers.includes(null)) return "";
+	return String(numbers.reduce((sum, number) => (sum ?? 0) + (number ?? 0)));
 }
 function onlyOne(values) {
-	const [first, ...others] = values.filter((value) => value !== null);
-	return first !== void 0 && others.length === 0 ? first : "";
+	const [first = "", ...others] = values.filter((value) => value !== null);
+	return others.length === 0 ? first : "";
 }
 function seconds(durationMs) {
 	return (durationMs / 1e3).toFixed(1);
 }
-// lib/report/html.js
-function code(text) {
-	return `<code>${escapeHtml(text)}</code>`;
-}
-function sentence(text) {
-	if (text.includes("***")) return code(text);
-	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : escapeHtml(part)).join("");
-}
-function codeLink(errorCode, docs) {
-	return docs ? `<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>` : `<code>${errorCode}</code>`;
-}
-function explanation(failure, docs, more = []) {
-	const { code: errorCode, remedy, blocks, quote, link } = failure;
-	const places = [...docs ? [`about ${codeLink(errorCode, docs)}`] : [], ...link ? [`<a href="${link}">documentation</a>`] : []];
-	return [
-		"<ul>",
-		...[
-			...causesOf(failure).map(({ label, text }) => `${label && `<b>${label.trim()}</b> `}${sentence(text)}`),
-			`<b>What to do:</b> ${sentence(remedy)}${blocks.map(block).join("")}`,
-			...quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : [],
-			...more,
-			...places.length > 0 ? [`<b>More:</b> ${places.join(" · ")}`] : []
-		].map((item) => `<li>${item}</li>`),
-		"</ul>"
+// lib/report/summary.js
+const ROWS = 50;
+const MAX_BYTES = 1e6;
+function summaryOf(run, docs) {
+	const { results, runError, durationMs } = run;
+	const ranked = worstFirst(results);
+	const buckets = results.map(({ target }) => target).filter(({ kind }) => kind === "bucket");
+	const secret = buckets.length > 0 ? ` with ${secretWords(buckets)}` : "";
+	const lines = [
+		`<h3>${title(run, ranked)}</h3>`,
+		...counts(ranked),
+		...runError ? explanation(runError, docs) : [],
+		...results.length > 0 ? table(ranked) : []
 	];
-}
-function block(text) {
-	return `\n<pre>${text.split("\n").map((line) => `${/^ */.exec(line)?.[0]}${escapeHtml(line.trimStart())}` || "&#32;").join("\n")}</pre>`;
-}
-const TELLING = 2;
-function table(ranked, docs) {
-	const results = ranked.slice(0, 50);
-	const columns = columnsFor(results, docs).filter(([, cell]) => results.some((result) => cell(result) !== ""));
-	const header = columns.map(([title, , align = "left"]) => `<th align="${align}">${title}</th>`);
-	const rows = results.map((result) => columns.map(([, cell, align = "left"]) => `<td align="${align}">${cell(result)}</td>`));
-	const rest = remainder(ranked.slice(50)).map((text) => [`<td colspan="${columns.length}">${text}</td>`]);
+	const footer = results.length > 0 ? [`<p>Verified in ${formatDuration(durationMs)}${secret}</p>`] : [];
+	const problems = problemsIn(results).filter(({ failure }) => failure.code !== runError?.code);
+	const explain = results.length === 1 && !runError ? remedies : details;
+	const blocks = problems.slice(0, ROWS).map((problem) => explain(problem, docs));
+	while (Buffer.byteLength([
+		...lines,
+		...blocks,
+		...footer
+	].join("\n")) > MAX_BYTES) blocks.pop();
 	return [
-		"<table>",
-		...[
-			header,
-			...rows,
-			...rest
-		].map((cells) => `<tr>${cells.join("")}</tr>`),
-		"</table>"
-	];
+		...lines,
+		...blocks,
+		...footer,
+		""
+	].join("\n");
 }
-function columnsFor(results, docs) {
-	const asked = results.filter(({ effort }) => effort.attempts > 0).map(({ effort }) => effort.durationMs);
-	const longestMs = Math.max(...asked);
-	const barsOfMs = longestMs >= 1e3 && longestMs >= TELLING * Math.min(...asked) ? longestMs : null;
-	return [
-		["Status", (result) => statusOf(result, docs)],
-		["Target", ({ target }) => shortNameOf(target)],
-		["Storage", ({ target }) => target.kind === "bucket" ? code(target.request.storageProvider) : ""],
-		[
-			"Files",
-			filesOf,
-			"right"
-		],
-		["info.labels", labelsOf],
-		["CORS", corsOf],
-		["Newest file", ({ newestFile }) => newestFile?.slice(0, 10) ?? ""],
-		["Waited", ({ effort }) => waited(effort, barsOfMs)]
-	];
-}
-function remainder(results) {
-	if (results.length === 0) return [];
-	const unhealthy = results.filter(({ healthy }) => !healthy).length;
-	return [`${`and ${results.length} more${unhealthy > 0 ? ` (${unhealthy} unhealthy)` : ""}`}, all in the file of the output <code>results-file</code>`];
+function title({ results, runError, healthy }, [worst]) {
+	if (runError) return `❓ Edge Impulse: ${sentence(runHeadline(runError))}`;
+	if (!worst) return "❓ Edge Impulse: nothing was verified";
+	const all = countTargets(results.map(({ target }) => target));
+	let text = `${results.filter((result) => !result.healthy).length} of ${all} are unhealthy`;
+	if (healthy) text = `all ${all} are healthy`;
+	if (results.length === 1) text = sentence(headline(worst));
+	return `${icons[kindOf(worst)]} Edge Impulse: ${text}`;
 }
 const icons = {
-	connected: "✅",
+	healthy: "✅",
+	"failed check": "⚠️",
 	error: "❌",
 	timeout: "⌛",
 	unverifiable: "❓"
 };
-function iconOf({ verdict, healthy }) {
-	return verdict.status === "connected" && !healthy ? "⚠️" : icons[verdict.status];
+function kindOf({ verdict, healthy }) {
+	if (verdict.status !== "connected") return verdict.status;
+	return healthy ? "healthy" : "failed check";
 }
-function shortNameOf(target) {
-	const { noun, name, id } = partsOf(target);
-	if (name === null) return `${noun} ${id ?? "without an id"}`;
-	return `${code(name)}${id === null ? "" : ` (${id})`}`;
+function counts(ranked) {
+	const kinds = [...Map.groupBy(ranked, kindOf)];
+	const texts = kinds.map(([kind, { length }]) => `${icons[kind]}&nbsp;${kind}: <b>${length}</b>`);
+	return kinds.length > 1 ? [`<p>${texts.join(" · ")}</p>`] : [];
 }
-function statusOf(result, docs) {
-	const { failure, verdict } = result;
-	return `${iconOf(result)}&nbsp;${failure ? codeLink(failure.code, docs) : verdict.status}`;
+function details(problem, docs) {
+	return [
+		`<details><summary>${`${icons[kindOf(problem.result)]} ${sentence(problem.headline)}`}</summary>`,
+		remedies(problem, docs),
+		"</details>"
+	].join("\n");
 }
-function filesOf({ target, verdict }) {
-	const count = verdict.status === "connected" ? verdict.sample.fileCount : null;
-	const prefix = target.kind === "bucket" ? target.request.prefix : void 0;
-	return count === 0 && prefix ? `0 under ${code(prefix)}` : String(count ?? "");
+function remedies({ failure, result }, docs) {
+	const { checks, issueUrl } = result;
+	const others = checks.flatMap((check) => check.result === "failed" ? [check.failure] : []).filter((other) => other !== failure);
+	return [
+		...explanation(failure, docs),
+		...others.flatMap((other) => [`<p><b>Also:</b> ${sentence(other.what)}</p>`, ...explanation(other, docs)]),
+		...issueUrl ? [`<p><a href="${issueUrl}">The alert issue</a></p>`] : []
+	].join("\n");
 }
-function labelsOf({ verdict }) {
-	const has = verdict.status === "connected" ? verdict.sample.hasInfoLabels : null;
-	return has === null ? "" : has ? "yes" : "no";
+function table(ranked) {
+	const shown = ranked.slice(0, ROWS);
+	const columns = columnsFor(shown).filter(([, cell]) => shown.some((result) => cell(result) !== ""));
+	const header = columns.map(([name]) => `<th>${name}</th>`);
+	const rows = shown.map((result) => columns.map(([, cell]) => `<td>${cell(result)}</td>`));
+	const rest = ranked.length - shown.length;
+	const more = `<p>and ${rest} more, all in the file of the output <code>results-file</code></p>`;
+	return [
+		"<table>",
+		...[header, ...rows].map((cells) => `<tr>${cells.join("")}</tr>`),
+		"</table>",
+		...rest > 0 ? [more] : []
+	];
 }
-function corsOf({ checks }) {
-	const cors = checks.find(({ name }) => name === "cors");
-	return !cors || cors.result === "skipped" ? "" : cors.result;
+function columnsFor(results) {
+	const waits = results.filter(({ effort }) => effort.attempts > 0).map(({ effort }) => effort.durationMs);
+	const longestMs = Math.max(...waits);
+	const hasBars = longestMs >= 1e3 && longestMs >= 2 * Math.min(...waits);
+	return [
+		["Status", statusCell],
+		["Target", ({ target }) => nameCell(partsOf(target))],
+		["Id", ({ target }) => String(partsOf(target).id ?? "")],
+		["Storage", ({ target }) => target.kind === "bucket" ? code(target.request.storageProvider) : ""],
+		["Files", ({ verdict }) => verdict.status === "connected" ? String(verdict.sample.fileCount ?? "") : ""],
+		["info.labels", labelsCell],
+		["CORS", ({ checks }) => checks.find(({ name, result }) => name === "cors" && result !== "skipped")?.result ?? ""],
+		["Newest file", ({ newestFile }) => newestFile?.slice(0, 10) ?? ""],
+		["Waited", ({ effort }) => waitCell(effort, hasBars ? longestMs : null)]
+	];
 }
-function waited({ attempts, durationMs }, barsOfMs) {
+function statusCell(result) {
+	const status = result.failure ? `<code>${result.failure.code}</code>` : "connected";
+	return `${icons[kindOf(result)]}&nbsp;${status}`;
+}
+function nameCell({ noun, name }) {
+	return name === null ? noun : code(name);
+}
+function labelsCell({ verdict }) {
+	if (verdict.status !== "connected" || verdict.sample.hasInfoLabels === null) return "";
+	return verdict.sample.hasInfoLabels ? "yes" : "no";
+}
+function waitCell({ attempts, durationMs }, longestMs) {
 	if (attempts === 0) return "not asked";
 	const time = formatDuration(durationMs).replaceAll(" ", "&nbsp;");
-	return barsOfMs === null ? time : `<code>${bar(durationMs, barsOfMs)}</code>&nbsp;${time}`;
+	return longestMs === null ? time : `<code>${bar(durationMs, longestMs)}</code>&nbsp;${time}`;
 }
 function bar(waitedMs, longestMs) {
 	const full = Math.min(10, Math.ceil(waitedMs / longestMs * 10));
 	return "█".repeat(full) + "░".repeat(10 - full);
 }
-// lib/report/summary.js
-const LARGEST_BYTES = 1e6;
-function writeSummary(run, docs, file) {
-	return new Promise((resolve, reject) => {
-		if (!file) throw new Error("GITHUB_STEP_SUMMARY is not set");
-		(0,external_node_fs_namespaceObject.appendFile)(file, summaryOf(run, docs), (error) => error ? reject(error) : resolve());
-	});
-}
-function summaryOf(run, docs) {
-	const { results, runError } = run;
-	const ranked = worstFirst(results);
-	const lines = [
-		`<h3>${title(run, ranked)}</h3>`,
-		...counts(ranked),
-		...runError ? explanation(runError, docs) : [],
-		...results.length > 0 ? table(ranked, docs) : []
-	];
-	const unhealthy = ranked.filter(({ failure }) => failure && failure.code !== runError?.code);
-	const groups = [...Map.groupBy(unhealthy, failureKey).values()];
-	const block = results.length === 1 && !runError ? remedies : details;
-	const blocks = groups.slice(0, 50).map((group) => block(group, docs));
-	while (Buffer.byteLength([...lines, ...blocks].join("\n")) > LARGEST_BYTES) blocks.pop();
-	return [
-		...lines,
-		...blocks,
-		...footer(run, groups.length - blocks.length),
-		""
-	].join("\n");
-}
-function title({ results, runError, healthy }, ranked) {
-	const [worst] = ranked;
-	if (!worst) return `❓ Nothing was verified: ${runError ? sentence(runError.what) : "there is no bucket"}`;
-	const all = pluralize(results.length, `Edge Impulse ${nounOf(worst.target)}`);
-	if (runError) return `⏹️ Stopped early: ${results.filter(({ verdict }) => verdict.status !== "unverifiable").length} of ${all} verified`;
-	const icon = iconOf(worst);
-	if (results.length === 1) return `${icon} Edge Impulse ${stateOf(worst)}`;
-	if (healthy) return `${icon} All ${all} are healthy`;
-	return `${icon} ${results.filter((result) => !result.healthy).length} of ${all} are unhealthy`;
-}
-function stateOf({ target, verdict, failure }) {
-	const { noun, name } = partsOf(target);
-	const who = `${name === null ? "" : `${noun} `}${shortNameOf(target)}`;
-	return failure ? `${who} ${introductions[verdict.status]} ${sentence(failure.what)}` : `${who} is connected`;
-}
-function counts(ranked) {
-	const kindOf = ({ verdict, healthy }) => {
-		if (verdict.status !== "connected") return verdict.status;
-		return healthy ? "healthy" : "connected, but with a failed check";
-	};
-	const texts = [...Map.groupBy(ranked, (result) => `${iconOf(result)}&nbsp;${kindOf(result)}`)].map(([kind, { length }]) => `${kind}: <b>${length}</b>`);
-	return texts.length > 1 ? [`<p>${texts.join(" · ")}</p>`] : [];
-}
-function details(group, docs) {
-	const [first] = group;
-	if (!first?.failure) return "";
-	const who = group.length > 1 ? countTargets(group.map(({ target }) => target)) : shortNameOf(first.target);
-	return [
-		`<details><summary>${`${iconOf(first)} ${who}: ${sentence(first.failure.what)}`}</summary>`,
-		remedies(group, docs),
-		"</details>"
-	].join("\n");
-}
-function remedies([first], docs) {
-	if (!first?.failure) return "";
-	const { verdict, checks, failure, issueUrl } = first;
-	const more = [...[caveat(first)].filter(Boolean), ...issueUrl ? [`<b>Alert:</b> <a href="${escapeHtml(issueUrl)}">the alert issue</a>`] : []];
-	const failures = checks.flatMap((check) => check.result === "failed" ? [check.failure] : []);
-	const others = verdict.status === "connected" ? failures.filter((other) => other !== failure) : [];
-	return [...explanation(failure, docs, more), ...others.flatMap((other) => [`<p><b>Also:</b> ${sentence(other.what)}</p>`, ...explanation(other, docs)])].join("\n");
-}
-function footer({ results, durationMs }, hidden) {
-	const [first, ...others] = results.filter(({ target }) => target.kind === "bucket");
-	const secret = others.length > 0 ? "the secrets that Studio has stored" : first && secretWords(first.target);
-	const parts = [...hidden > 0 ? [`${hidden} more explained in the file of the output <code>results-file</code>`] : [], ...results.length > 0 ? [`Verified in ${formatDuration(durationMs)}${secret ? ` with ${secret}` : ""}`] : []];
-	return parts.length > 0 ? [`<p>${parts.join(" · ")}</p>`] : [];
-}
 // lib/report/report.js
+const ANNOTATIONS = 10;
 async function report(run, options) {
-	const { log, cancelled, failOn, summary } = options;
-	const lost = outputs(run, options);
-	if (lost) log.annotation("error", ["The step failed: the outputs could not be written (internal).", lost]);
-	if (summary) await summarize(run, options);
-	if (cancelled.aborted && run.runError?.code !== "cancelled") return await report(aggregate(run.results, failure$1("cancelled"), run.durationMs), {
-		...options,
-		summary: false
-	});
-	annotate(run, failOn, log);
-	return lost || isFailing(run, failOn) ? 1 : 0;
+	const { env, log, cancelled, failOn, summary } = options;
+	let reported = run;
+	let lost = tryToWriteOutputs(run, options);
+	if (summary) await Promise.race([writeSummary(run, env), failLate(cancelled)]).catch((error) => warn(`The job summary could not be written: ${messageOf$1(error)}`, options));
+	if (cancelled.aborted && run.runError?.code !== "cancelled") {
+		reported = aggregate(run.results, failure$1("cancelled"), run.durationMs);
+		lost = tryToWriteOutputs(reported, options);
+	}
+	if (lost) log.annotate("error", "The step failed: the outputs could not be written (internal).", lost);
+	annotate(reported, failOn, log);
+	return lost || isFailing(reported, failOn) ? 1 : 0;
 }
-function outputs(run, { env, log, cancelled }) {
+function tryToWriteOutputs(run, options) {
 	try {
-		const warning = writeOutputs(run, env);
-		if (warning) warn(warning, cancelled, log);
+		const warning = writeOutputs(run, options.env);
+		if (warning) warn(warning, options);
 		return null;
 	} catch (error) {
 		return `${failure$1("internal").remedy} The runner said: "${messageOf$1(error)}"`;
 	}
 }
-async function summarize(run, { env, log, cancelled }) {
-	try {
-		await Promise.race([writeSummary(run, docsOf(env), env.GITHUB_STEP_SUMMARY), tooLate(cancelled)]);
-	} catch (error) {
-		warn(`The job summary could not be written: ${messageOf$1(error)}`, cancelled, log);
-	}
+async function writeSummary(run, env) {
+	if (!env.GITHUB_STEP_SUMMARY) throw new Error("GITHUB_STEP_SUMMARY is not set");
+	await (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.appendFile)(env.GITHUB_STEP_SUMMARY, summaryOf(run, docsOf(env)));
 }
-async function tooLate(cancelled) {
+async function failLate(cancelled) {
 	await (0,promises_namespaceObject.setTimeout)(4500, null, {
 		ref: false,
 		signal: cancelled
@@ -4842,9 +4762,29 @@ async function tooLate(cancelled) {
 	await (0,promises_namespaceObject.setTimeout)(500, null, { ref: false });
 	throw new Error("the disk did not answer in time");
 }
-function warn(line, cancelled, log) {
+function warn(line, { cancelled, log }) {
 	if (cancelled.aborted) log.info(line);
-	else log.warning(line);
+	else log.annotate("warning", line);
+}
+function annotate(run, failOn, log) {
+	const { runError, results } = run;
+	if (runError) {
+		const kind = isFailing(run, failOn) && runError.code !== "cancelled" ? "error" : "warning";
+		log.annotate(kind, runHeadline(runError), ...advice$1(runError));
+		return;
+	}
+	const kindOf = ({ result }) => failsStep(result, failOn) ? "error" : "warning";
+	for (const [kind, problems] of Map.groupBy(problemsIn(results), kindOf)) {
+		const room = Math.max(1, ANNOTATIONS - log.annotations[kind]);
+		const shown = problems.length > room ? problems.slice(0, room - 1) : problems;
+		for (const { failure, headline } of shown) log.annotate(kind, headline, ...results.length > 1 ? [nextStep(failure)] : advice$1(failure));
+		const rest = problems.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
+		const more = `${pluralize(rest, "more unhealthy target")}: the job summary and the output results-file list them all.`;
+		if (rest > 0) log.annotate(kind, more);
+	}
+}
+function nextStep({ remedy, blocks }) {
+	return blocks.length > 0 ? `${remedy} The text to copy is in the job summary.` : remedy;
 }
 // lib/verification/map-yielding.js
 const LONGEST_STRETCH_MS = 10;
@@ -5463,7 +5403,7 @@ async function run(runtime) {
 		summary: read.summary
 	});
 	const { inputs } = read;
-	const progress = new Progress(inputs, log, clock);
+	const progress = startProgress(inputs, log, clock);
 	const verified = verifySelection(inputs, progress, {
 		clock,
 		random,
@@ -5475,7 +5415,7 @@ async function run(runtime) {
 	progress.stop();
 	const runError = cancelled.aborted ? failure$1("cancelled") : thrown && sanitizeFailure(thrown, sanitizer);
 	const undecided = sanitizeFailure(runError ?? failure$1("internal"), sanitizer);
-	const result = aggregate(await mapYielding(progress.targets, (target, index) => progress.results[index] ?? notAskedResult(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
+	const result = aggregate(await mapYielding(progress.targets(), (target, index) => progress.results[index] ?? notAskedResult(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
 	const { failOn, summary } = inputs;
 	return await report(await withAlertIssues(result, inputs, runtime, log), {
 		env,
@@ -5497,8 +5437,7 @@ async function withAlertIssues(result, inputs, runtime, log) {
 		env,
 		log,
 		clock,
-		cancelled,
-		docs: docsOf(env)
+		cancelled
 	});
 	return cancelled.aborted ? aggregate(kept.results, failure$1("cancelled"), kept.durationMs) : kept;
 }

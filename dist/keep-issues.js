@@ -116,12 +116,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "./index.js"
 const external_index_js_namespaceObject = require("./index.js");
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = require("node:crypto");
 ;// CONCATENATED MODULE: ./lib/bundled/keep-issues.js
-
 
 
 // node_modules/zod/v4/mini/iso.js
@@ -1592,7 +1589,7 @@ function boundedFetch(fetch, ended, onExchange) {
 var GitHubError = class extends Error {
 	remedy;
 	scope;
-	constructor(...[what, remedy, scope = "all"]) {
+	constructor(what, remedy = [], scope = "all") {
 		super(what);
 		this.remedy = remedy;
 		this.scope = scope;
@@ -1600,7 +1597,6 @@ var GitHubError = class extends Error {
 };
 const MISUNDERSTOOD = ["GitHub's answer could not be understood", ["Check GITHUB_API_URL and GITHUB_REPOSITORY."]];
 const CATCH_UP = ["There is nothing to do: the next run will catch up."];
-const REACH = ["Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS."];
 const PERMISSION = [
 	"Add this to the job, beside the permissions that its other steps need (runs for forks and Dependabot cannot have it):",
 	"permissions:",
@@ -1618,20 +1614,18 @@ const refusals = {
 	],
 	429: ["GitHub received too many requests", CATCH_UP]
 };
-function githubError(thrown, ofIssue = false) {
+function githubError(thrown, isOfIssue = false) {
 	if (thrown instanceof GitHubError) return thrown;
-	if (thrown instanceof LimitError) return new GitHubError(`GitHub answers too slowly or too much: ${thrown.message}`, CATCH_UP);
 	const { response, status: sent } = Object(thrown);
-	const what = sent ? "GitHub could not be reached" : "something unexpected happened";
-	if (!response) return new GitHubError(`${what}: ${(0,external_index_js_namespaceObject.messageOf)(thrown)}`, sent ? REACH : []);
-	const { status, headers } = response;
-	const { message, errors } = Object(response.data);
-	const said = String(message ?? errors?.[0]?.message ?? "");
-	const [why, remedy, scope] = explained(headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said) ? 429 : status, ofIssue, said);
-	return new GitHubError(`${why}: it answered ${status}`, said ? [...remedy, `GitHub said: "${said}"`] : remedy, scope);
+	if (!response && !sent) return new GitHubError(`something unexpected happened: ${(0,external_index_js_namespaceObject.messageOf)(thrown)}`);
+	if (!response) return new GitHubError(`GitHub could not be reached: ${(0,external_index_js_namespaceObject.messageOf)(thrown)}`, ["Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS."]);
+	const { status, headers, data } = response;
+	const said = String(data?.message ?? data?.errors?.[0]?.message ?? "");
+	const [what, remedy = [], scope] = explanationOf(headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said) ? 429 : status, isOfIssue, said);
+	return new GitHubError(`${what}: it answered ${status}`, said ? [...remedy, `GitHub said: "${said}"`] : remedy, scope);
 }
-function explained(status, ofIssue, said) {
-	if (ofIssue && [
+function explanationOf(status, isOfIssue, said) {
+	if (isOfIssue && [
 		301,
 		404,
 		410
@@ -1640,14 +1634,14 @@ function explained(status, ofIssue, said) {
 		CATCH_UP,
 		"gone"
 	];
-	if (ofIssue && status === 403 && /\blocked\b/i.test(said)) return [
+	if (isOfIssue && status === 403 && /\blocked\b/i.test(said)) return [
 		"an issue is locked",
 		["Unlock it."],
 		"issue"
 	];
 	if (status >= 500) return ["GitHub is not available", CATCH_UP];
 	if (status < 400) return MISUNDERSTOOD;
-	return refusals[status] ?? ["GitHub refused the request", []];
+	return refusals[status] ?? ["GitHub refused the request"];
 }
 // lib/alert/github.js
 const Issue = (0,external_index_js_namespaceObject.object)({
@@ -1659,8 +1653,6 @@ const Issue = (0,external_index_js_namespaceObject.object)({
 });
 const Issues = (0,external_index_js_namespaceObject.array)(Issue);
 const Viewer = (0,external_index_js_namespaceObject.object)({ viewer: (0,external_index_js_namespaceObject.object)({ login: (0,external_index_js_namespaceObject.string)() }) });
-const MAX_PAGES = 10;
-const ENDLESS = [`GitHub lists 1000 alert issues and more`, ["Take the first label of `alert-labels` off old ones."]];
 const LABEL = {
 	color: "d73a4a",
 	description: "An Edge Impulse bucket is or was unhealthy"
@@ -1686,21 +1678,15 @@ const PACE = {
 		onSecondaryRateLimit: waitOut
 	}
 };
-async function connectGitHub({ token, env, ended, onExchange, pace = PACE }) {
-	const octokit = await load({
-		token,
-		env,
-		ended,
-		onExchange,
-		pace
-	});
+async function connectGitHub(connection) {
+	const octokit = await loadOctokit(connection);
 	const { issues } = octokit.rest;
-	const [owner = "", repo = ""] = env.GITHUB_REPOSITORY?.split("/") ?? [];
+	const [owner = "", repo = ""] = connection.env.GITHUB_REPOSITORY?.split("/") ?? [];
 	const at = {
 		owner,
 		repo
 	};
-	const { viewer } = parsed(Viewer, await octokit.graphql("{ viewer { login } }"));
+	const { viewer } = parse(Viewer, await octokit.graphql("{ viewer { login } }"));
 	return {
 		async list(labels) {
 			const query = {
@@ -1711,31 +1697,23 @@ async function connectGitHub({ token, env, ended, onExchange, pace = PACE }) {
 				sort: "created",
 				direction: "asc"
 			};
-			const found = [];
-			for (let page = 1; found.length === (page - 1) * 100; page++) {
-				if (page > MAX_PAGES) throw new GitHubError(...ENDLESS);
-				found.push(...parsed(Issues, (await issues.listForRepo({
-					...query,
-					per_page: 100,
-					page
-				})).data));
-			}
-			return found.filter(({ user, pull_request }) => user?.login === viewer.login && !pull_request);
+			return parse(Issues, await octokit.paginate(issues.listForRepo, {
+				...query,
+				per_page: 100
+			})).filter(({ user, pull_request }) => user?.login === viewer.login && !pull_request);
 		},
-		read: async (issue_number) => parsed(Issue, (await issues.get({
+		read: async (issue_number) => parse(Issue, (await issues.get({
 			...at,
 			issue_number
 		})).data),
-		haveLabel: async (name) => {
-			await issues.createLabel({
-				...at,
-				name,
-				...LABEL
-			}).catch((error) => {
-				if (error.scope !== "issue") throw error;
-			});
-		},
-		open: async (issue) => parsed(Issue, (await issues.create({
+		haveLabel: (name) => issues.createLabel({
+			...at,
+			name,
+			...LABEL
+		}).catch((error) => {
+			if (error.scope !== "issue") throw error;
+		}),
+		open: async (issue) => parse(Issue, (await issues.create({
 			...at,
 			...issue,
 			request
@@ -1758,9 +1736,9 @@ async function connectGitHub({ token, env, ended, onExchange, pace = PACE }) {
 		})
 	};
 }
-function parsed(schema, data) {
-	const { success, data: answer } = schema.safeParse(data);
-	if (success) return answer;
+function parse(schema, answer) {
+	const { success, data } = schema.safeParse(answer);
+	if (success) return data;
 	throw new GitHubError(...MISUNDERSTOOD);
 }
 const ignore = () => {};
@@ -1770,17 +1748,12 @@ const log = {
 	warn: ignore,
 	error: ignore
 };
-async function load({ token, env, ended, onExchange, pace }) {
-	const baseUrl = (env.GITHUB_API_URL || "https://api.github.com").trim().replace(/\/$/, "");
-	const url = (0,external_index_js_namespaceObject.parseWebUrl)(baseUrl);
-	if (!url) throw new GitHubError("GITHUB_API_URL is not a URL", []);
-	const route = (0,external_index_js_namespaceObject.routeTo)(url);
+async function loadOctokit({ token, env, ended, onExchange, pace = PACE }) {
+	const baseUrl = env.GITHUB_API_URL || "https://api.github.com";
+	const route = (0,external_index_js_namespaceObject.routeTo)(new URL(baseUrl));
 	if (!route.ok) throw new GitHubError(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
-	const event = env.GITHUB_EVENT_PATH;
-	if (event && !(0,external_node_fs_namespaceObject.statSync)(event, { throwIfNoEntry: false })?.isFile()) throw new GitHubError("there is no file at GITHUB_EVENT_PATH", []);
-	const { getOctokit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23)).catch((error) => {
-		throw new GitHubError(`its library, which reads GITHUB_EVENT_PATH, cannot be loaded: ${(0,external_index_js_namespaceObject.messageOf)(error)}`, []);
-	});
+	delete process.env.GITHUB_EVENT_PATH;
+	const { getOctokit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23));
 	const octokit = getOctokit(token, {
 		baseUrl,
 		...pace,
@@ -1795,7 +1768,8 @@ async function load({ token, env, ended, onExchange, pace }) {
 		};
 		try {
 			const response = await send(options);
-			if (response.status < 300 && typeof response.data === "object" && !("errors" in Object(response.data))) return response;
+			const { status, data } = response;
+			if (status < 300 && typeof data === "object" && !("errors" in Object(data))) return response;
 			throw { response };
 		} catch (error) {
 			throw githubError(error, options.url.includes("{issue_number}"));
@@ -1810,6 +1784,7 @@ const Outage = (0,external_index_js_namespaceObject.object)({
 	cause: (0,external_index_js_namespaceObject.string)().check((0,external_index_js_namespaceObject._regex)(/^[a-z-]{1,40}$/)),
 	run: (0,external_index_js_namespaceObject.nullable)((0,external_index_js_namespaceObject.string)().check((0,external_index_js_namespaceObject._regex)(/^\d{1,20}$/)))
 });
+const MAX_LENGTH = 65536;
 const NAME = "edge-impulse-verify-bucket";
 const END = `<!-- /${NAME} -->`;
 const MARKER = new RegExp(`^<!-- ${NAME}:([0-9a-f]{16})(.*)-->`, "m");
@@ -1824,149 +1799,31 @@ function outagesIn(body) {
 		return [];
 	}
 }
-function bodyWith(body, subject, outages, links) {
+function bodyWith(body, { identity, report }, outages, repository) {
 	const latest = outages.slice(-50);
-	const marker = `<!-- ${NAME}:${subject.identity} ${JSON.stringify(latest)} -->`;
-	const [what = "", ...why] = happened(subject, links);
-	return [replaced(body, [
-		marker,
-		what,
-		...why,
-		...tableOf(latest, links),
-		END
-	]), replaced(body, [
-		marker,
-		what,
-		END
-	])].find(({ length }) => length <= 65536) ?? null;
-}
-function duplicateBody(body, oldest) {
-	return replaced(body, [
-		`<!-- ${NAME}:duplicate -->`,
-		`<p>Duplicate of #${oldest}</p>`,
-		END
-	]);
-}
-function replaced(body, lines) {
-	const before = SECTION.exec(body)?.[0];
-	if (before === void 0) return lines.join("\n");
-	const notes = before.split(/\r?\n/).filter((line) => /^\s*[^\s<]/.test(line));
-	return body.replace(SECTION, () => [...lines, ...notes.length > 0 ? ["", ...notes] : []].join("\n"));
-}
-function happened({ introduction, recovered, failure }, { docs }) {
-	if (!failure) return [`<p>✅ ${recovered}</p>`];
-	return [`<p>❌ ${introduction} ${(0,external_index_js_namespaceObject.sentence)(failure.what)} (<code>${failure.code}</code>).</p>`, ...(0,external_index_js_namespaceObject.explanation)(failure, docs).map((line) => line.replaceAll("\n", "&#10;"))];
-}
-function tableOf(outages, { repository }) {
-	return [
+	const table = [
 		"<table>",
 		"<tr><th>Down from</th><th>For</th><th>Cause</th></tr>",
-		...outages.toReversed().map(({ from, until, cause, run }) => {
-			const link = run === null ? "" : ` (<a href="${repository}/actions/runs/${run}">run ${run}</a>)`;
-			const length = until === null ? "ongoing" : (0,external_index_js_namespaceObject.formatDuration)(Math.max(0, Date.parse(until) - Date.parse(from)));
-			return `<tr><td>${`${new Date(from).toISOString().slice(0, 16).replace("T", " ")} UTC`}${link}</td><td>${length}</td><td><code>${cause}</code></td></tr>`;
-		}),
+		...latest.toReversed().map((outage) => `<tr>${cellsOf(outage, repository)}</tr>`),
 		"</table>"
 	];
+	const marker = `<!-- ${NAME}:${identity} ${JSON.stringify(latest)} -->`;
+	return [[...report, ...table], report.slice(0, 1)].map((lines) => replaceSection(body, [marker, ...lines])).find(({ length }) => length <= MAX_LENGTH) ?? body;
 }
-// lib/alert/issue-tracker.js
-const MOST_NEW = 5;
-async function trackIssues(subjects, tracking) {
-	const { github, labels, log } = tracking;
-	const found = await findIssues(tracking);
-	const missing = [];
-	for (const subject of subjects) {
-		const [issue, ...younger] = found.get(subject.identity) ?? [];
-		for (const each of younger) await attempt(() => closeDuplicate(each, issue, tracking), tracking);
-		if (!(issue && await attempt(() => update(subject, issue, tracking), tracking)) && subject.failure) missing.push(subject);
-	}
-	for (const label of missing.length > 0 ? labels : []) await github.haveLabel(label);
-	for (const subject of missing.slice(0, MOST_NEW)) await attempt(() => keep_issues_open(subject, tracking), tracking);
-	const rest = missing.length - MOST_NEW;
-	if (rest > 0) log.info(`A run opens at most ${MOST_NEW} alert issues; later runs open the other ${rest}`);
+function duplicateBody(body, oldest) {
+	return replaceSection(body, [`<!-- ${NAME}:duplicate -->`, `<p>Duplicate of #${oldest}</p>`]);
 }
-async function findIssues({ github, labels }) {
-	return Map.groupBy(await github.list(labels[0] ?? ""), ({ body }) => identityIn(body ?? ""));
+function replaceSection(body, lines) {
+	const ours = [...lines, END];
+	const before = SECTION.exec(body)?.[0];
+	if (before === void 0) return ours.join("\n");
+	const notes = before.split(/\r?\n/).filter((line) => /^\s*[^\s<]/.test(line));
+	return body.replace(SECTION, () => [...ours, ...notes.length > 0 ? ["", ...notes] : []].join("\n"));
 }
-async function attempt(work, { problems }) {
-	try {
-		await work();
-	} catch (error) {
-		if (!(error instanceof GitHubError) || error.scope === "all") throw error;
-		if (error.scope === "gone") return false;
-		problems.push(error);
-	}
-	return true;
-}
-async function update(subject, listed, tracking) {
-	const { number, state } = listed;
-	if (state === "open") note(subject, number, tracking);
-	if (!revise(subject, listed, tracking)) return;
-	const issue = await tracking.github.read(number);
-	const revision = identityIn(issue.body ?? "") === subject.identity ? revise(subject, issue, tracking) : null;
-	if (!revision) return;
-	const { body, reason, comment } = revision;
-	await tracking.github.edit(number, body, reason);
-	note(subject, number, tracking, revision.moved ? subject.failure ? "reopened" : "closed" : "edited");
-	if (comment) await tracking.github.comment(number, comment);
-}
-function revise(subject, issue, tracking) {
-	const { now, run } = tracking;
-	const code = subject.failure?.code;
-	const outages = outagesIn(issue.body ?? "");
-	const last = outages.at(-1);
-	const lasting = last?.until === null ? last : null;
-	const before = lasting?.cause;
-	if (!code && !lasting && issue.state === "closed") return null;
-	if (lasting && code) lasting.cause = code;
-	else if (lasting) lasting.until = now;
-	else if (code) outages.push({
-		from: now,
-		until: null,
-		cause: code,
-		run
-	});
-	const body = bodyWith(issue.body ?? "", subject, outages, tracking) ?? issue.body ?? "";
-	const moved = issue.state !== (code ? "open" : "closed");
-	if (body === issue.body && !moved) return null;
-	const isNews = code && body !== issue.body && (before ? before !== code : moved);
-	const news = before ? `The cause has changed. It was <code>${before}</code> before.` : "Down again.";
-	const comment = isNews ? [`<p>${news}</p>`, ...happened(subject, tracking)].join("\n") : null;
-	return {
-		body,
-		moved,
-		reason: code ? "reopened" : "completed",
-		comment
-	};
-}
-async function keep_issues_open(subject, tracking) {
-	const { github, labels, pause } = tracking;
-	const body = revise(subject, {
-		number: 0,
-		state: "open"
-	}, tracking)?.body ?? "";
-	const issue = await github.open({
-		title: subject.title,
-		body,
-		labels
-	});
-	note(subject, issue.number, tracking, "opened");
-	for (;;) {
-		const [oldest] = (await findIssues(tracking)).get(subject.identity) ?? [];
-		if (oldest && oldest.number < issue.number) {
-			note(subject, oldest.number, tracking);
-			return await closeDuplicate(issue, oldest, tracking);
-		}
-		if (oldest) return;
-		await pause();
-	}
-}
-async function closeDuplicate(issue, oldest, { github }) {
-	await github.edit(issue.number, duplicateBody(issue.body ?? "", oldest?.number ?? 0), "duplicate");
-}
-function note(subject, number, { repository, log }, done) {
-	subject.url = `${repository}/issues/${number}`;
-	if (done) log.info(`Alert issue ${done}: ${subject.url}`);
+function cellsOf({ from, until, cause, run }, repository) {
+	const link = run === null ? "" : ` (<a href="${repository}/actions/runs/${run}">run ${run}</a>)`;
+	const length = until === null ? "ongoing" : (0,external_index_js_namespaceObject.formatDuration)(Math.max(0, Date.parse(until) - Date.parse(from)));
+	return `<td>${`${new Date(from).toISOString().slice(0, 16).replace("T", " ")} UTC`}${link}</td><td>${length}</td><td><code>${cause}</code></td>`;
 }
 // lib/alert/subject.js
 const UNCHECKED = new Set(["cors-unverifiable", "freshness-unverifiable"]);
@@ -1988,37 +1845,38 @@ function subjectOf({ target, verdict, checks }, organization) {
 	const failures = checks.flatMap((check) => check.result === "failed" ? [check.failure] : []);
 	const failure = failures.find(({ code }) => !UNCHECKED.has(code)) ?? null;
 	if (failures.length > 0 && !failure) return null;
-	const isStored = target.kind === "bucket" && target.bucketId !== null;
 	const identity = identityOf(keyOf(target), organization);
-	const isSafe = /^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test((0,external_index_js_namespaceObject.nameOf)(target));
-	const number = isStored ? target.bucketId : identity.slice(0, 8);
-	const title = `Edge Impulse ${isSafe ? (0,external_index_js_namespaceObject.nameOf)(target) : `${(0,external_index_js_namespaceObject.nounOf)(target)} ${number}`} is unhealthy`;
+	const { noun, id } = (0,external_index_js_namespaceObject.partsOf)(target);
+	const title = `Edge Impulse ${/^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test((0,external_index_js_namespaceObject.nameOf)(target)) ? (0,external_index_js_namespaceObject.nameOf)(target) : `${noun} ${id ?? identity.slice(0, 8)}`} is unhealthy`;
 	const name = `The ${(0,external_index_js_namespaceObject.sentence)((0,external_index_js_namespaceObject.nameOf)(target))} of organization ${organization.organizationId}`;
+	const report = reportOn(failure ? `${name} ${external_index_js_namespaceObject.introductions[verdict.status]}` : `${name} is healthy again.`, failure, organization.env);
 	return {
 		identity,
 		title,
-		introduction: `${name} ${external_index_js_namespaceObject.introductions[verdict.status]}`,
-		recovered: `${name} is healthy again.`,
-		failure,
+		cause: failure?.code ?? null,
+		report,
 		url: null
 	};
 }
 function watchOf({ results, runError }, organization) {
-	const answered = results.some(({ verdict }) => verdict.status !== "unverifiable");
-	const failures = [runError, ...results.map((result) => result.failure)];
-	const failure = answered ? null : failures.find((each) => each && STANDING.has(each.code)) ?? null;
-	if (!answered && !failure) return null;
+	const isAnswered = results.some(({ verdict }) => verdict.status !== "unverifiable");
+	const failure = (isAnswered ? [] : [runError, ...results.map((result) => result.failure)]).find((each) => each && STANDING.has(each.code)) ?? null;
+	if (!isAnswered && !failure) return null;
+	const identity = identityOf("watch", organization);
 	const name = `buckets of organization ${organization.organizationId}`;
 	const title = `Edge Impulse ${name} cannot be verified`;
-	const introduction = `The ${name} cannot be verified:`;
+	const report = reportOn(`The ${name} ${failure ? "cannot be verified:" : "can be verified again."}`, failure, organization.env);
 	return {
-		identity: identityOf("watch", organization),
+		identity,
 		title,
-		introduction,
-		recovered: `The ${name} can be verified again.`,
-		failure,
+		cause: failure?.code ?? null,
+		report,
 		url: null
 	};
+}
+function reportOn(what, failure, env) {
+	if (!failure) return [`<p>✅ ${what}</p>`];
+	return [`<p>❌ ${what} ${(0,external_index_js_namespaceObject.sentence)(failure.what)} (<code>${failure.code}</code>).</p>`, ...(0,external_index_js_namespaceObject.explanation)(failure, (0,external_index_js_namespaceObject.docsOf)(env))];
 }
 function keyOf(target) {
 	if (target.kind === "dataset") return ["dataset", target.dataset];
@@ -2040,58 +1898,138 @@ function identityOf(key, { apiUrl, organizationId }) {
 	return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(identity).digest("hex").slice(0, 16);
 }
 // lib/alert/keep-issues.js
+const MAX_NEW = 5;
 async function keepIssues(run, options) {
-	const { token, env, docs, labels, log, clock, cancelled, connect = connectGitHub } = options;
-	const subjects = run.results.map((result) => subjectOf(result, options));
-	const decided = [...subjects, watchOf(run, options)].filter((each) => each !== null);
-	if (decided.length === 0 || cancelled.aborted) return run;
-	const problems = [];
+	const { log, clock, cancelled } = options;
+	const targets = run.results.map((result) => subjectOf(result, options));
+	const subjects = [...targets, watchOf(run, options)].filter((each) => each !== null);
+	if (subjects.length === 0 || cancelled.aborted) return run;
 	const over = new AbortController();
 	const ended = AbortSignal.any([cancelled, over.signal]);
-	const work = async () => {
-		const repository = (0,external_index_js_namespaceObject.repositoryOf)(env);
-		if (!repository) throw new GitHubError("GITHUB_REPOSITORY does not name a repository", []);
-		if (!token) throw new GitHubError("`github-token` is empty", ["Leave it out: by default it is that of the job."]);
-		const github = await connect({
-			token,
-			env,
-			ended,
-			onExchange: (line) => log.debug(line)
-		});
-		const id = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? "")?.[0] ?? null;
-		const now = new Date(clock.timeOfDay()).toISOString();
-		const pause = () => clock.sleep(1e3, ended);
-		await trackIssues(decided, {
-			github,
-			repository,
-			docs,
-			labels,
-			log,
-			now,
-			run: id,
-			pause,
-			problems
-		});
-	};
-	const fail = (error) => ended.aborted || problems.unshift(error);
-	const overtime = new GitHubError("they took longer than a minute", CATCH_UP);
-	const minute = clock.sleep(6e4, ended).then(() => fail(overtime));
-	await Promise.race([work().catch((error) => fail(githubError(error))), minute]);
+	const minute = clock.sleep(6e4, ended).then(() => {
+		throw new GitHubError("they took longer than a minute", CATCH_UP);
+	});
+	const problems = [];
+	const work = trackIssues(subjects, options, ended, problems);
+	await Promise.race([work, minute]).catch((error) => problems.unshift(githubError(error)));
 	over.abort();
-	if (!cancelled.aborted) warn(problems, log);
+	const [first, ...others] = problems;
+	if (first && !cancelled.aborted) {
+		const more = others.length > 0 ? `, and ${others.length} more problems like it` : "";
+		const what = `The alert issues are not up to date: ${first.message}${more}. This does not change the verdict.`;
+		log.annotate("warning", what, ...first.remedy);
+	}
 	return {
 		...run,
 		results: run.results.map((each, index) => ({
 			...each,
-			issueUrl: subjects[index]?.url ?? null
+			issueUrl: targets[index]?.url ?? null
 		}))
 	};
 }
-function warn([first, ...others], log) {
-	if (!first) return;
-	const more = others.length > 0 ? `, and ${others.length} more problems like it` : "";
-	const what = `The alert issues are not up to date: ${first.message}${more}. This does not change the verdict.`;
-	log.warning(what, ...first.remedy);
+async function trackIssues(subjects, { token, env, labels, log, clock, connect = connectGitHub }, ended, problems) {
+	const repository = `${env.GITHUB_SERVER_URL || "https://github.com"}/${env.GITHUB_REPOSITORY}`;
+	if (!/^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+$/.test(repository)) throw new GitHubError("GITHUB_REPOSITORY does not name a repository");
+	if (!token) throw new GitHubError("`github-token` is empty", ["Leave it out: by default it is that of the job."]);
+	const github = await connect({
+		token,
+		env,
+		ended,
+		onExchange: (line) => log.debug(line)
+	});
+	const now = new Date(clock.timeOfDay()).toISOString();
+	const run = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? "")?.[0] ?? null;
+	const found = await findIssues();
+	const missing = [];
+	for (const subject of subjects) {
+		const [issue, ...younger] = found.get(subject.identity) ?? [];
+		for (const each of younger) await attempt(() => closeDuplicate(each, issue));
+		if (!(issue && await attempt(() => update(subject, issue))) && subject.cause) missing.push(subject);
+	}
+	for (const label of missing.length > 0 ? labels : []) await github.haveLabel(label);
+	for (const subject of missing.slice(0, MAX_NEW)) await attempt(() => open(subject));
+	const rest = missing.length - MAX_NEW;
+	if (rest > 0) log.info(`A run opens at most ${MAX_NEW} alert issues; later runs open the other ${rest}`);
+	async function findIssues() {
+		return Map.groupBy(await github.list(labels[0] ?? ""), ({ body }) => identityIn(body ?? ""));
+	}
+	async function attempt(work) {
+		try {
+			await work();
+		} catch (error) {
+			if (!(error instanceof GitHubError) || error.scope === "all") throw error;
+			if (error.scope === "gone") return false;
+			problems.push(error);
+		}
+		return true;
+	}
+	async function update(subject, listed) {
+		const { number, state } = listed;
+		if (state === "open") note(subject, number);
+		if (!revise(listed, subject)) return;
+		const issue = await github.read(number);
+		const revision = identityIn(issue.body ?? "") === subject.identity && revise(issue, subject);
+		if (!revision) return;
+		await github.edit(number, revision.body, subject.cause ? "reopened" : "completed");
+		note(subject, number, revision.done);
+		if (revision.comment) await github.comment(number, revision.comment);
+	}
+	async function open(subject) {
+		const body = revise({
+			number: 0,
+			state: "open"
+		}, subject)?.body ?? "";
+		const issue = await github.open({
+			title: subject.title,
+			body,
+			labels
+		});
+		note(subject, issue.number, "opened");
+		for (;;) {
+			const [oldest] = (await findIssues()).get(subject.identity) ?? [];
+			if (oldest && oldest.number < issue.number) {
+				note(subject, oldest.number);
+				return await closeDuplicate(issue, oldest);
+			}
+			if (oldest) return;
+			await clock.sleep(1e3, ended);
+		}
+	}
+	async function closeDuplicate({ number, body }, oldest) {
+		await github.edit(number, duplicateBody(body ?? "", oldest?.number ?? 0), "duplicate");
+	}
+	function note(subject, number, done) {
+		subject.url = `${repository}/issues/${number}`;
+		if (done) log.info(`Alert issue ${done}: ${subject.url}`);
+	}
+	function revise(issue, subject) {
+		const { cause, report } = subject;
+		const outages = outagesIn(issue.body ?? "");
+		const last = outages.at(-1);
+		const ongoing = last?.until === null ? last : null;
+		const before = ongoing?.cause;
+		if (!cause && !ongoing && issue.state === "closed") return null;
+		if (ongoing && cause) ongoing.cause = cause;
+		else if (ongoing) ongoing.until = now;
+		else if (cause) outages.push({
+			from: now,
+			until: null,
+			cause,
+			run
+		});
+		const body = bodyWith(issue.body ?? "", subject, outages, repository);
+		const isMoved = issue.state !== (cause ? "open" : "closed");
+		if (body === issue.body && !isMoved) return null;
+		const moved = cause ? "reopened" : "closed";
+		const isNews = cause && body !== issue.body && (before ? before !== cause : isMoved);
+		const news = before ? `The cause has changed. It was <code>${before}</code> before.` : "Down again.";
+		const comment = isNews ? [`<p>${news}</p>`, ...report].join("\n") : null;
+		return {
+			body,
+			done: isMoved ? moved : "edited",
+			comment
+		};
+	}
 }
 
 

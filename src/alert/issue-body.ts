@@ -16,6 +16,8 @@ const Outage = z.object({
 });
 
 const MAX_OUTAGES = 50;
+/** GitHub refuses longer ones. */
+const MAX_LENGTH = 65_536;
 const NAME = 'edge-impulse-verify-bucket';
 const END = `<!-- /${NAME} -->`;
 const MARKER = new RegExp(`^<!-- ${NAME}:([0-9a-f]{16})(.*)-->`, 'm');
@@ -36,12 +38,14 @@ export function outagesIn(body: string): Outage[] {
   }
 }
 
-/** @param repository its address, without a slash at the end */
+/** @param repository its address, without a slash at the end @returns the same body where people's text leaves no room */
 export function bodyWith(body: string, { identity, report }: Subject, outages: Outage[], repository: string): string {
   const latest = outages.slice(-MAX_OUTAGES);
   const rows = latest.toReversed().map((outage) => `<tr>${cellsOf(outage, repository)}</tr>`);
   const table = ['<table>', '<tr><th>Down from</th><th>For</th><th>Cause</th></tr>', ...rows, '</table>'];
-  return replaceSection(body, [`<!-- ${NAME}:${identity} ${JSON.stringify(latest)} -->`, ...report, ...table]);
+  const marker = `<!-- ${NAME}:${identity} ${JSON.stringify(latest)} -->`;
+  const bodies = [[...report, ...table], report.slice(0, 1)].map((lines) => replaceSection(body, [marker, ...lines]));
+  return bodies.find(({ length }) => length <= MAX_LENGTH) ?? body;
 }
 
 /** The body of an issue that yields to an older one; without a subject, it is not found again. */

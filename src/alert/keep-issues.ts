@@ -148,7 +148,8 @@ async function trackIssues(
     const isMoved = issue.state !== (cause ? 'open' : 'closed');
     if (body === issue.body && !isMoved) return null;
     const moved = cause ? 'reopened' : 'closed';
-    const isNews = cause && (before ? before !== cause : isMoved);
+    // Where the body cannot remember it, every run would comment again.
+    const isNews = cause && body !== issue.body && (before ? before !== cause : isMoved);
     const news = before ? `The cause has changed. It was <code>${before}</code> before.` : 'Down again.';
     const comment = isNews ? [`<p>${news}</p>`, ...report].join('\n') : null;
     return { body, done: isMoved ? moved : 'edited', comment };
