@@ -5,10 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { undiagnosed } from '../src/errors/diagnosis.ts';
-import { type ErrorCode, type Explanation, explanations } from '../src/errors/error-codes.ts';
+import { type ErrorCode, type Explanation, explanations, type StorageErrorRow } from '../src/errors/error-codes.ts';
 import { storageErrors } from '../src/errors/matching.ts';
-import type { StorageErrorRow } from '../src/errors/storage-error-row.ts';
-import { type Service, type StorageService, storageServices } from '../src/errors/storage-services.ts';
+import { inConsole, type Service, type StorageService, storageServices } from '../src/errors/storage-services.ts';
 
 const path = fileURLToPath(new URL('../docs/errors.md', import.meta.url));
 const BLOCK = /<!-- written by `npm run docs`: ([a-z-]+) -->\n[\s\S]*?<!-- end -->/g;
@@ -57,10 +56,9 @@ function meaning(word: string, service: Service | undefined): string {
     regions: at?.regions ?? `[the one of the bucket](#${SERVICES})`,
     keyPair: '`access-key` and `secret-key`',
     container: service === 'azure' ? 'container' : 'bucket',
-    keys: at?.keys ?? `[where the service has them](#${SERVICES})`,
-    permissions: at?.permissions ?? `[where the service has them](#${SERVICES})`,
+    keys: at ? inConsole(at, 'keys') : `[where the service has them](#${SERVICES})`,
+    permissions: at ? inConsole(at, 'permissions') : `[where the service has them](#${SERVICES})`,
     action: '`ACTION`',
-    namedRegion: '`REGION`',
     issueForm: '[this form](https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml)'
   };
   return general[word] ?? `\`${word}\``;
@@ -80,8 +78,9 @@ function services(): string {
     .filter(([service]) => service !== 'unknown')
     .map(([service, each]: [string, StorageService]) => {
       const name = service === 'self-hosted' ? 'Others, self-hosted' : each.name;
-      const place = (text: string) => text.replace(/^in the /, '').replace(/^in /, '');
-      return `| [${name}](${each.link}) | \`${each.endpoint}\` | ${each.regions} | ${place(each.keys)} | ${place(each.permissions)} | ${each.cors ? place(each.cors) : (withoutRules[service] ?? '[with a command](#cors)')} |`;
+      const pages = [each.keys, each.permissions].map((page) => page ?? each.console);
+      const cors = each.cors ?? withoutRules[service] ?? '[with a command](#cors)';
+      return `| ${[`[${name}](${each.link})`, `\`${each.endpoint}\``, each.regions, ...pages, cors].join(' | ')} |`;
     });
   return `| Storage | \`endpoint\` | \`region\` | Keys | Permissions | CORS rules |\n|---|---|---|---|---|---|\n${rows.join('\n')}`;
 }

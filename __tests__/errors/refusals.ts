@@ -100,7 +100,7 @@ const azure: Refusal[] = [
   ['no-such-bucket', 'azure', 'ContainerNotFound', /bare name/],
   ['no-such-bucket', 'azure', 'The specified container does not exist.\nRequestId:0e7d', /bare name/],
   ['account-state', 'azure', 'ContainerBeingDeleted', /Wait/],
-  ['account-state', 'azure', 'AccountIsDisabled', /enable/],
+  ['account-state', 'azure', 'AccountIsDisabled', /enable/i],
   ['invalid-bucket-name', 'azure', 'InvalidResourceName', /container/],
   // The service spells it so.
   ['invalid-bucket-name', 'azure', 'The specifed resource name contains invalid characters.', /container/],

@@ -4,12 +4,12 @@
  * Sources: learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes and blob-service-error-codes,
  * learn.microsoft.com/troubleshoot/azure/azure-storage/blobs/authentication/storage-troubleshoot-403-errors.
  */
-import type { StorageErrorRow } from './storage-error-row.ts';
+import type { StorageErrorRow } from './error-codes.ts';
 
 const firewall = `Allow access from Edge Impulse in the Azure portal under the storage account, Security + networking,
   Networking. If all networks are allowed there, replace {secretKey} with a current account key.`;
 
-const rows: readonly StorageErrorRow[] = [
+export const azure: readonly StorageErrorRow[] = [
   {
     code: 'authentication-failed',
     says: `server failed to authenticate the request | authentication information is not given in the correct format |
@@ -29,7 +29,7 @@ const rows: readonly StorageErrorRow[] = [
       NetworkAclDenied | AuthorizationSourceIPMismatch`,
     vague: 'not authorized to perform this operation',
     what: 'the storage account does not let Studio in',
-    cause: 'Mostly its firewall, which admits only some networks; seldom the key, or a SAS token in its place.',
+    cause: 'Mostly its firewall admits only some networks; seldom the key is wrong, or a SAS token.',
     remedy: firewall
   },
   {
@@ -44,7 +44,7 @@ const rows: readonly StorageErrorRow[] = [
     says: `using this permission | InsufficientPermissions | AuthorizationPermissionMismatch |
       AuthorizationResourceTypeMismatch`,
     what: 'the credentials do not allow all that Studio does',
-    cause: 'They are those of a SAS token or a role that may not list, read, write and delete; an account key may.',
+    cause: 'They are those of a SAS token or a role that may not list, read, write and delete.',
     remedy: 'Replace {secretKey} with an account key ({keys}).'
   },
   {
@@ -52,20 +52,15 @@ const rows: readonly StorageErrorRow[] = [
     says: `key based authentication is not permitted | shared key authorization is not permitted |
       shared key access is disabled | KeyBasedAuthenticationNotPermitted`,
     what: 'the storage account does not accept account keys',
-    cause:
-      'The setting "Allow storage account key access" is off; an Azure policy may switch it off for every account.',
-    remedy: `Switch "Allow storage account key access" on in the Azure portal under the storage account, Settings,
-      Configuration.`
+    cause: 'The setting "Allow storage account key access" is off, perhaps by an Azure policy.',
+    remedy: 'Switch "Allow storage account key access" on in the Azure portal under the storage account, Configuration.'
   },
   {
     code: 'account-not-found',
-    says: `enotfound *.blob.core | .blob.core * name or service not known | .blob.core * no such host |
-      AccountNotFound`,
+    says: `enotfound *.blob.core | .blob.core * name or service not known | .blob.core * no such host | AccountNotFound`,
     what: 'there is no storage account of this name',
-    cause: 'The account name is mistyped, or is resolved in a private network only.',
-    remedy: `Set {accessKey} to the name of the storage account. If it is right, allow access from public networks in the
-      Azure portal under the storage account, Networking.`
+    cause: 'The account name is mistyped, or is known in a private network only.',
+    remedy: `Correct {accessKey}, the name of the storage account. If it is right, allow access from public networks in
+      the Azure portal under the storage account, Networking.`
   }
 ];
-
-export const azure = rows.map((row): StorageErrorRow => ({ services: ['azure'], ...row }));

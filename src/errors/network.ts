@@ -4,10 +4,9 @@
  * Sources: nodejs.org/api/errors.html (Node, undici, llhttp), OpenSSL's and BoringSSL's reason strings, botocore, requests
  * and urllib3, Go's net, crypto/tls and crypto/x509, Java's javax.net.ssl; the AWS SDKs; MinIO's console.
  */
-import type { StorageErrorRow } from './storage-error-row.ts';
-import { storageServices } from './storage-services.ts';
+import type { StorageErrorRow } from './error-codes.ts';
 
-const rows: readonly StorageErrorRow[] = [
+export const network: readonly StorageErrorRow[] = [
   {
     code: 'invalid-endpoint',
     says: `invalid url | not a valid uri | invalid endpoint | endpoint * is not valid | unsupported protocol scheme |
@@ -15,7 +14,7 @@ const rows: readonly StorageErrorRow[] = [
       does not follow ip address or domain name standards | protocol * not supported | too many colons in address |
       invalid port | invalid uri`,
     what: 'the endpoint is not a URL',
-    cause: 'It lacks its scheme, has another than https and http, or holds something that is no address.',
+    cause: 'It lacks its scheme, has another than https and http, or is no address.',
     remedy: 'Write {endpoint} with https:// in front: {endpointForm}.'
   },
   {
@@ -24,29 +23,27 @@ const rows: readonly StorageErrorRow[] = [
       failed to resolve | could not resolve | unable to resolve | getaddrinfo failed |
       could not connect to the endpoint url | unknown host | ENOTFOUND | EAI_* | EndpointConnectionError`,
     what: "the endpoint's host name does not exist",
-    cause: 'It is mistyped, made from a region that does not exist, or known in a private network only.',
-    remedy: 'Correct {host}: it should be {endpointForm}, and its name must be known on the public internet.'
+    cause: 'It is mistyped, made from a wrong region, or known in a private network only.',
+    remedy: 'Correct {host}: it should be {endpointForm}, and be known on the public internet.'
   },
   {
     code: 'connection-refused',
     says: 'connection refused | ECONNREFUSED',
     what: 'nothing listens at the endpoint',
-    cause: 'The port is wrong or closed, a firewall rejects Edge Impulse, or the address (localhost) is a private one.',
-    remedy: 'Correct the port of {endpoint}, or open it to Edge Impulse: that this runner reaches it is not enough.'
+    cause: 'The port is wrong or closed, a firewall rejects Edge Impulse, or the address is a private one.',
+    remedy: 'Correct the port of {endpoint}, or open it to Edge Impulse (not only to this runner).'
   },
   {
     code: 'storage-unreachable',
-    says: `timed out | read timeout | exceeded the configured * requesttimeout | deadline exceeded |
-      no route to host | *TIMEDOUT | EHOSTUNREACH | ENETUNREACH | ConnectTimeout | ConnectionTimeout |
-      socket hang up | connection reset | connection closed | connection aborted | other side closed |
-      forcibly closed | server disconnected | socket disconnected | ECONNRESET | EPIPE | UND_ERR_SOCKET | EOF`,
+    says: `timed out | read timeout | exceeded the configured * requesttimeout | deadline exceeded | no route to host |
+      *TIMEDOUT | EHOSTUNREACH | ENETUNREACH | ConnectTimeout | ConnectionTimeout | socket hang up | connection reset |
+      connection closed | connection aborted | other side closed | forcibly closed | server disconnected |
+      socket disconnected | ECONNRESET | EPIPE | UND_ERR_SOCKET | EOF`,
     vague: `timeout | unable to reach | unreachable | fetch failed | NetworkingError | network error |
       ConnectionError | http client error | establish a new connection | max retries exceeded | UnknownHTTPError`,
     what: 'the storage does not answer, or hangs up',
-    cause: `A firewall or a private network keeps Edge Impulse out, the storage is down, or the port speaks TLS and was
-      asked with http.`,
-    remedy: `Let Edge Impulse reach {endpoint}: that this runner reaches it is not enough. If the port speaks TLS, write
-      it with https://.`
+    cause: 'A firewall or a private network keeps Edge Impulse out, the storage is down, or its port speaks TLS.',
+    remedy: 'Let Edge Impulse (not only this runner) reach {endpoint}. If the port speaks TLS, write it with https://.'
   },
   {
     code: 'storage-protocol',
@@ -62,18 +59,17 @@ const rows: readonly StorageErrorRow[] = [
     says: `http request to an https server | http request was sent to https port | requires https | requires tls |
       expected http | malformed http | transport connection broken | invalid http response | does not support http |
       AccountRequiresHttps | AuthorizationProtocolMismatch | HPE_*`,
-    what: 'what answers on this port does not speak plain HTTP',
-    cause: 'The port needs https where the endpoint says http, or is that of another service of the machine.',
+    what: 'this port does not speak plain HTTP',
+    cause: 'The port needs https, or is that of another service of the machine.',
     remedy: 'Write {endpoint} with the scheme https://, or with the port of the storage API.'
   },
   {
     code: 'storage-protocol',
-    says: `handshake failure | alert protocol version | unrecognized name | alert internal error |
-      ssl alert number * | unsupported protocol | no cipher suite | protocol version not supported |
-      remote error: tls | tls version of the connection | TlsVersionNotPermitted`,
+    says: `handshake failure | alert protocol version | unrecognized name | alert internal error | ssl alert number * |
+      unsupported protocol | no cipher suite | protocol version not supported | remote error: tls |
+      tls version of the connection | TlsVersionNotPermitted`,
     what: 'the storage refuses the TLS handshake',
-    cause: `It has no certificate for this host (an account id that is mistyped or new, the {container} in the host), or
-      speaks another TLS version.`,
+    cause: 'It has no certificate for this host (a wrong account id, the {container} in it), or another TLS version.',
     remedy: 'Set {endpoint} to {endpointForm}, without the {container}; at the storage, allow TLS 1.2 and later.'
   },
   {
@@ -81,7 +77,7 @@ const rows: readonly StorageErrorRow[] = [
     says: `certificate required | bad certificate | ssl alert number 42 | ssl alert number 116 |
       ssl certificate was sent`,
     what: 'the storage asks Studio for a client certificate',
-    cause: 'The server, or the proxy in front of it, admits only clients with a certificate, and Studio has none.',
+    cause: 'The server, or a proxy in front of it, demands one, and Studio has none.',
     remedy: 'Switch client certificates (mutual TLS) off at the storage, for this host.'
   },
   {
@@ -91,15 +87,15 @@ const rows: readonly StorageErrorRow[] = [
       failed to parse xml | expected element type | content is not allowed in prolog | not well-formed |
       made to api port | xml syntax error | XMLParserError | ResponseParserError`,
     vague: 'html | nginx | http-302',
-    what: 'what answers at the endpoint is no storage API',
+    what: 'the endpoint is no storage API',
     cause: 'It is a web console, a proxy or a login page.',
-    remedy: 'Set {endpoint} to {endpointForm}. With MinIO the S3 API has port 9000, and the console another one.'
+    remedy: "Set {endpoint} to {endpointForm}. MinIO's S3 API has port 9000, and its console another one."
   },
   {
     code: 'storage-certificate',
     says: 'certificate expired | not yet valid | CERT_HAS_EXPIRED',
     what: "the storage's certificate has expired, or is not valid yet",
-    cause: 'It was not renewed, the server was not restarted after it was, or the clock of a server is wrong.',
+    cause: 'It was not renewed, the server was not restarted after that, or the clock of a server is wrong.',
     remedy: 'Renew the certificate at the storage, and restart what serves it.'
   },
   {
@@ -107,11 +103,11 @@ const rows: readonly StorageErrorRow[] = [
     says: `certificates altnames | certs altnames | doesnt match either of | hostname mismatch | ip address mismatch |
       certificate is not valid for | certificate is valid for | contain any ip sans | no subject alternative |
       ERR_TLS_CERT_ALTNAME_INVALID`,
-    what: "the storage's certificate is for another name than the endpoint's",
+    what: "the storage's certificate is for another host name",
     cause:
       'The endpoint has an IP address, a wrong region or the {container} in it, or the {container} a dot in its name.',
-    remedy: `Set {endpoint} to a name that the certificate holds ({endpointForm}, without the {container}), or give the
-      storage a certificate for the name in it.`
+    remedy: `Set {endpoint} to a name in the certificate ({endpointForm}, without the {container}), or renew the
+      certificate for this one.`
   },
   {
     code: 'storage-certificate',
@@ -122,12 +118,7 @@ const rows: readonly StorageErrorRow[] = [
     vague: `certificate verify failed | certificate verification failure | path building failed |
       ssl validation failed | SSLHandshakeException | CertificateError | ssl error`,
     what: "the storage's certificate cannot be trusted",
-    cause: 'It is self-signed, comes from a private authority, or is sent without its intermediate certificates.',
+    cause: 'It is self-signed, of a private authority, or sent without its intermediate certificates.',
     remedy: 'Give the storage a certificate of a public authority, with its whole chain, for the host of the endpoint.'
   }
 ];
-
-/** The pages of the services are about what they answer. */
-const { link } = storageServices.unknown;
-
-export const network = rows.map((row): StorageErrorRow => ({ link, ...row }));
