@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type BucketSettings, diagnose } from '../../src/errors/diagnosis.ts';
+import type { BucketSettings } from '../../src/errors/bucket-settings.ts';
+import { diagnose } from '../../src/errors/diagnosis.ts';
 import { storageCodes } from '../../src/errors/error-codes.ts';
 import { storageErrors } from '../../src/errors/matching.ts';
 import { cpuMsOf } from '../support/cpu-time.ts';

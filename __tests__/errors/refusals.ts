@@ -90,7 +90,7 @@ const azure: Refusal[] = [
     'Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.\nRequestId:0e7d\nTime:2026-01-05T10:00:00Z',
     /current key/
   ],
-  ['storage-firewall', 'azure', 'AuthorizationFailure', /networking/],
+  ['storage-firewall', 'azure', 'AuthorizationFailure', /networking/i],
   [
     'storage-firewall',
     'azure',

@@ -1,8 +1,6 @@
 /**
- * What the policies of Amazon, and of those that speak as Amazon does, refuse: the end of the sentence says where to act.
- *
- * Sources: docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html and userguide/troubleshoot-403-errors.html,
- * docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html.
+ * What policies refuse, at Amazon and where its words are used: the end of the sentence says where to act.
+ * Source: docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html.
  */
 import type { StorageErrorRow } from './error-codes.ts';
 
@@ -22,8 +20,7 @@ const studioPolicy = JSON.stringify({
 const denied = {
   code: 'missing-permission',
   what: 'the key may not do {action}',
-  services: ['amazon', 'wasabi', 'scaleway', 'self-hosted'],
-  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html'
+  services: ['amazon', 'wasabi', 'scaleway', 'self-hosted']
 } as const;
 
 /** For actions that begin with `kms:`, whichever policy the sentence names. */

@@ -1,13 +1,11 @@
 /**
- * What Azure Blob Storage alone says, and Azurite.
- *
- * Sources: learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes and blob-service-error-codes,
- * learn.microsoft.com/troubleshoot/azure/azure-storage/blobs/authentication/storage-troubleshoot-403-errors.
+ * What only Azure Blob Storage and Azurite say.
+ * Sources: learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes and blob-service-error-codes.
  */
 import type { StorageErrorRow } from './error-codes.ts';
 
-const firewall = `Allow access from Edge Impulse in the Azure portal under the storage account, Security + networking,
-  Networking. If all networks are allowed there, replace {secretKey} with a current account key.`;
+const firewall = `Allow Edge Impulse in the Azure portal under the storage account, Networking. If all networks are allowed
+  there, replace {secretKey} with a current account key.`;
 
 export const azure: readonly StorageErrorRow[] = [
   {
@@ -19,7 +17,7 @@ export const azure: readonly StorageErrorRow[] = [
       public access is not permitted | PublicAccessNotPermitted`,
     vague: 'Unauthorized | http-401',
     what: 'the account key is not accepted',
-    cause: 'It is empty or wrong, was rotated, or is that of another storage account.',
+    cause: 'It is wrong, was rotated, or is that of another storage account.',
     remedy:
       'Replace {secretKey} with a current key ({keys}), and check that {accessKey} is the name of its storage account.'
   },
@@ -29,7 +27,7 @@ export const azure: readonly StorageErrorRow[] = [
       NetworkAclDenied | AuthorizationSourceIPMismatch`,
     vague: 'not authorized to perform this operation',
     what: 'the storage account does not let Studio in',
-    cause: 'Mostly its firewall admits only some networks; seldom the key is wrong, or a SAS token.',
+    cause: 'Mostly its firewall admits some networks only; seldom the key is wrong, or a SAS token.',
     remedy: firewall
   },
   {
@@ -60,7 +58,7 @@ export const azure: readonly StorageErrorRow[] = [
     says: `enotfound *.blob.core | .blob.core * name or service not known | .blob.core * no such host | AccountNotFound`,
     what: 'there is no storage account of this name',
     cause: 'The account name is mistyped, or is known in a private network only.',
-    remedy: `Correct {accessKey}, the name of the storage account. If it is right, allow access from public networks in
-      the Azure portal under the storage account, Networking.`
+    remedy: `Correct {accessKey}, the name of the storage account, or allow public networks in the Azure portal under
+      the storage account, Networking.`
   }
 ];

@@ -15,8 +15,6 @@ import {
 } from './storage-services.ts';
 import { suspicionsOf } from './suspicions.ts';
 
-export type { BucketSettings };
-
 const ISSUE_FORM = 'https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml';
 
 /** Where no row matches, nothing is guessed. */
@@ -49,8 +47,8 @@ export function diagnose(said: string | null, about: BucketSettings | null): Fai
   const text = (said ?? '').trim();
   const names = about ? [about.bucket, about.storageProvider === 'azure' ? about.accessKey : ''] : [];
   const search = toSearchText(text, names);
-  const named = namedIn(search.text);
-  const service = about ? serviceOf(about.storageProvider, about.endpoint) : serviceNamedIn(search.text);
+  const named = findNames(search.text);
+  const service = about ? serviceOf(about.storageProvider, about.endpoint) : findService(search.text);
   const row = text ? refine(findRow(search, service), named, about) : undefined;
   const code = row?.code ?? 'storage-error';
   const explanation = row ?? undiagnosed[text ? (search.silent ? 'silent' : 'unknown') : 'nothing'];
@@ -66,7 +64,7 @@ interface Named {
   action: string | undefined;
 }
 
-function namedIn(text: string): Named {
+function findNames(text: string): Named {
   const [, region] =
     /(?:expecting|this region:|use region|is in(?= ['"])|<region>)\W{0,6}([a-z0-9][\w-]{0,62})/i.exec(text) ?? [];
   const [, host = ''] = /endpoint(?:>|\W{0,3}["'])((?:[\w-]+\.)+[\w-]+)/i.exec(text) ?? [];
@@ -75,7 +73,7 @@ function namedIn(text: string): Named {
   return { region: region ?? regionAtHost(host), action: action ?? googleAction };
 }
 
-function serviceNamedIn(text: string): Service {
+function findService(text: string): Service {
   const hosts = text.match(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g) ?? [];
   return hosts.map(serviceAtHost).find(Boolean) ?? 'unknown';
 }

@@ -2,9 +2,9 @@
 import type { Service } from './storage-services.ts';
 
 export interface Explanation {
-  /** What happened, as the end of a sentence: "Studio rejected the API key". */
+  /** What happened, to follow a colon: "Studio rejected the API key". */
   what: string;
-  /** The likely cause, a sentence; more than one line where there is a list of them. */
+  /** The likely cause, as a sentence, or a list of causes with one in each line. */
   cause: string;
   /** The next step, in sentences. */
   remedy: string;
@@ -18,7 +18,7 @@ export interface Explanation {
 export const explanations = {
   'invalid-input': {
     what: 'the inputs are not valid',
-    cause: 'An input is missing, misspelt or out of bounds: each is named with what is allowed and where to find it.',
+    cause: 'An input is missing, misspelt or out of bounds.',
     remedy: 'Change these inputs in the `with:` of the step, or the secrets and variables behind them.'
   },
   cancelled: {
@@ -28,19 +28,18 @@ export const explanations = {
   },
   internal: {
     what: 'the action failed in an unexpected way',
-    cause: 'This is a fault of the action, or of the machine that it runs on, such as a full disk.',
+    cause: 'The action has a fault, or its machine has one, such as a full disk.',
     remedy:
       'Run the job again with debug logging, and report the log: https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=bug.yml'
   },
   'api-key-rejected': {
     what: 'Studio rejected the API key',
-    cause:
-      "Most often it is a project's key instead of an organization's; else it expired, was deleted or is mistyped.",
+    cause: "Mostly it is a project's key, not an organization's; else it expired, was deleted or is mistyped.",
     remedy: 'Create a key in Studio under the organization, Keys, and store it in the secret behind `api-key`.'
   },
   'api-key-forbidden': {
     what: 'the API key may not do this in this organization',
-    cause: "It is a project's or another organization's, or its role is not admin; or a proxy answered instead.",
+    cause: "It is a project's or another organization's, or its role is not admin; or a proxy answered.",
     remedy: 'Create a key with the role admin in Studio under this organization, Keys, or correct `organization-id`.'
   },
   'not-found': {
@@ -51,18 +50,18 @@ export const explanations = {
   },
   'rate-limited': {
     what: 'Studio received too many requests',
-    cause: 'Too many requests were made with this key or from this runner in a short time.',
-    remedy: 'Run the workflow less often, or raise `timeout` so that the action can wait as long as Studio asks.'
+    cause: 'Many requests were made with this key or from this runner in a short time.',
+    remedy: 'Run the workflow less often, or raise `timeout` so that the action can wait longer.'
   },
   redirected: {
     what: 'Studio redirected the request',
     cause: '`api-url` is not the final address, or a proxy or login page stands in between.',
-    remedy: 'Set `api-url` to the final address, which ends in /v1: a redirect would carry the API key elsewhere.'
+    remedy: 'Set `api-url` to the final address, which ends in /v1.'
   },
   'studio-unavailable': {
     what: 'Studio is not available',
     cause: 'Studio, or a proxy in front of it, is overloaded, restarting or under maintenance.',
-    remedy: 'Run the job again later; a longer `timeout` outlasts longer outages.'
+    remedy: 'Run the job again later, or raise `timeout`.'
   },
   'request-refused': {
     what: 'Studio refused the request',
@@ -71,23 +70,23 @@ export const explanations = {
   },
   'unexpected-response': {
     what: "Studio's answer could not be understood",
-    cause: '`api-url` is not that of the API, something in between changed the answer, or the API changed.',
+    cause: '`api-url` is wrong, something in between changed the answer, or the API changed.',
     remedy: 'Leave `api-url` out, or let it end in /v1; if it is right, look for a newer version of this action.'
   },
   network: {
     what: 'Studio could not be reached',
-    cause: 'The host name is wrong, or the network, a firewall or a missing proxy setting keeps this runner from it.',
+    cause: 'The host name is wrong, or the network, a firewall or a proxy keeps this runner from it.',
     remedy:
       'Try `curl -v` with the address of `api-url` on this runner; correct `api-url`, the firewall or HTTPS_PROXY.'
   },
   tls: {
     what: "Studio's certificate could not be trusted",
-    cause: 'A proxy inspects TLS, the authority is a private one, or the certificate expired or is for another host.',
+    cause: 'A proxy inspects TLS, its authority is private, it expired, or it is for another host.',
     remedy: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate authority, for the step or the runner.'
   },
   proxy: {
     what: 'the proxy did not let the request through',
-    cause: 'The address, the user name or the password of the proxy is wrong, or the proxy does not allow this host.',
+    cause: 'The address, user name or password of the proxy is wrong, or it does not allow this host.',
     remedy:
       'Correct HTTPS_PROXY (`http://user:password@host:port`, percent-encoded); allow the host there or in NO_PROXY.'
   },
@@ -98,12 +97,12 @@ export const explanations = {
   },
   'unknown-bucket-id': {
     what: 'the organization has no bucket with this id',
-    cause: 'The bucket was removed from the organization, or the id is mistyped or of another organization.',
+    cause: 'The bucket was removed, or the id is mistyped or of another organization.',
     remedy: 'Correct `bucket-id`; the ids are in the message and in Studio under the organization, Data.'
   },
   timeout: {
     what: 'Studio was still connecting at the deadline',
-    cause: 'Studio needs longer than usual (Azure takes longest), or the storage does not answer it.',
+    cause: 'Studio needs longer than usual (Azure takes longest), or the storage does not answer.',
     remedy: 'Raise `timeout`; if it happens again, check that the storage can be reached from the internet.'
   },
   'no-files': {
@@ -134,7 +133,7 @@ export const explanations = {
   },
   'cors-unverifiable': {
     what: 'the CORS rules could not be checked',
-    cause: 'This runner could not ask the storage itself, which Studio reaches; that says nothing about the rules.',
+    cause: 'Studio reaches the storage, but this runner does not; that says nothing about the rules.',
     remedy: 'Run the step on a runner that reaches the storage, or set `check-cors` to false.'
   }
 } as const satisfies Record<string, Explanation>;

@@ -30,8 +30,8 @@ export class Failure extends Error {
   }
 }
 
-/** Whatever was thrown, as a failure: `internal` unless it is one. */
-export function unexpected(error: unknown): Failure {
+/** @param error whatever was thrown: `internal` unless it is a failure already */
+export function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const text = error instanceof Error ? error.message : String(error);
   return failure('internal', { quote: { by: 'This runner', text } });

@@ -1,8 +1,6 @@
 /**
- * What Google Cloud Storage alone says, which Studio uses through its S3 interoperability.
- *
- * Sources: cloud.google.com/storage/docs/xml-api/reference-status, cloud.google.com/storage/docs/json_api/v1/status-codes,
- * cloud.google.com/storage/docs/authentication/hmackeys.
+ * What only Google Cloud Storage says, which Studio uses through its S3 interoperability.
+ * Sources: cloud.google.com/storage/docs/json_api/v1/status-codes and xml-api/reference-status.
  */
 import type { StorageErrorRow } from './error-codes.ts';
 
@@ -12,7 +10,7 @@ export const google: readonly StorageErrorRow[] = [
     says: 'provided security credentials are not valid | access key is not active | InvalidSecurity',
     what: 'the HMAC key is not active, or is none',
     cause: 'It was deactivated, is a moment old, or {accessKey} is not the access id of an HMAC key.',
-    remedy: 'Activate the HMAC key, which takes some minutes, or create a key {keys}, and replace {keyPair} with it.'
+    remedy: 'Activate the HMAC key, which takes some minutes, or create a key {keys}, and replace {keyPair}.'
   },
   {
     code: 'billing-closed',
@@ -51,7 +49,7 @@ export const google: readonly StorageErrorRow[] = [
     vague: 'access denied | Forbidden | http-403 | permission denied | does not have permission',
     what: 'access is denied',
     cause: 'The secret is wrong, a role is missing, or an organization policy restricts HMAC keys.',
-    remedy: `Paste the secret again to replace {secretKey}; then grant the service account of the key the role Storage
-      Object Admin (list, read, write and delete) {permissions}.`
+    remedy: `Paste the secret again to replace {secretKey}; then grant its service account the role Storage Object
+      Admin (list, read, write and delete) {permissions}.`
   }
 ];

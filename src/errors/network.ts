@@ -1,8 +1,7 @@
 /**
  * Why there was no answer, or none that a storage gives.
- *
- * Sources: nodejs.org/api/errors.html (Node, undici, llhttp), OpenSSL's and BoringSSL's reason strings, botocore, requests
- * and urllib3, Go's net, crypto/tls and crypto/x509, Java's javax.net.ssl; the AWS SDKs; MinIO's console.
+ * Sources: nodejs.org/api/errors.html, undici, llhttp, OpenSSL, BoringSSL, botocore, urllib3, Go's net and crypto, Java's
+ * javax.net.ssl, the AWS SDKs, MinIO's console.
  */
 import type { StorageErrorRow } from './error-codes.ts';
 
@@ -30,8 +29,8 @@ export const network: readonly StorageErrorRow[] = [
     code: 'connection-refused',
     says: 'connection refused | ECONNREFUSED',
     what: 'nothing listens at the endpoint',
-    cause: 'The port is wrong or closed, a firewall rejects Edge Impulse, or the address is a private one.',
-    remedy: 'Correct the port of {endpoint}, or open it to Edge Impulse (not only to this runner).'
+    cause: 'The port is wrong or closed, a firewall rejects Edge Impulse, or the address is private.',
+    remedy: 'Correct the port of {endpoint}, or open it to Edge Impulse, not only to this runner.'
   },
   {
     code: 'storage-unreachable',
@@ -42,8 +41,8 @@ export const network: readonly StorageErrorRow[] = [
     vague: `timeout | unable to reach | unreachable | fetch failed | NetworkingError | network error |
       ConnectionError | http client error | establish a new connection | max retries exceeded | UnknownHTTPError`,
     what: 'the storage does not answer, or hangs up',
-    cause: 'A firewall or a private network keeps Edge Impulse out, the storage is down, or its port speaks TLS.',
-    remedy: 'Let Edge Impulse (not only this runner) reach {endpoint}. If the port speaks TLS, write it with https://.'
+    cause: 'A firewall or private network keeps Edge Impulse out, the storage is down, or its port speaks TLS.',
+    remedy: 'Let Edge Impulse, not only this runner, reach {endpoint}. If the port speaks TLS, write https://.'
   },
   {
     code: 'storage-protocol',
@@ -60,8 +59,8 @@ export const network: readonly StorageErrorRow[] = [
       expected http | malformed http | transport connection broken | invalid http response | does not support http |
       AccountRequiresHttps | AuthorizationProtocolMismatch | HPE_*`,
     what: 'this port does not speak plain HTTP',
-    cause: 'The port needs https, or is that of another service of the machine.',
-    remedy: 'Write {endpoint} with the scheme https://, or with the port of the storage API.'
+    cause: 'It needs https, or is that of another service.',
+    remedy: 'Write {endpoint} with https://, or with the port of the storage API.'
   },
   {
     code: 'storage-protocol',
@@ -69,16 +68,16 @@ export const network: readonly StorageErrorRow[] = [
       unsupported protocol | no cipher suite | protocol version not supported | remote error: tls |
       tls version of the connection | TlsVersionNotPermitted`,
     what: 'the storage refuses the TLS handshake',
-    cause: 'It has no certificate for this host (a wrong account id, the {container} in it), or another TLS version.',
-    remedy: 'Set {endpoint} to {endpointForm}, without the {container}; at the storage, allow TLS 1.2 and later.'
+    cause: 'It has no certificate for this host (account id, {container} in it), or another TLS version.',
+    remedy: 'Set {endpoint} to {endpointForm}, without the {container}; allow TLS 1.2 and later at the storage.'
   },
   {
     code: 'storage-protocol',
     says: `certificate required | bad certificate | ssl alert number 42 | ssl alert number 116 |
       ssl certificate was sent`,
     what: 'the storage asks Studio for a client certificate',
-    cause: 'The server, or a proxy in front of it, demands one, and Studio has none.',
-    remedy: 'Switch client certificates (mutual TLS) off at the storage, for this host.'
+    cause: 'The server or its proxy demands one, and Studio has none.',
+    remedy: 'Switch client certificates (mutual TLS) off for this host at the storage.'
   },
   {
     code: 'not-a-storage-api',
@@ -95,7 +94,7 @@ export const network: readonly StorageErrorRow[] = [
     code: 'storage-certificate',
     says: 'certificate expired | not yet valid | CERT_HAS_EXPIRED',
     what: "the storage's certificate has expired, or is not valid yet",
-    cause: 'It was not renewed, the server was not restarted after that, or the clock of a server is wrong.',
+    cause: 'It was not renewed, the server was not restarted since, or a clock is wrong.',
     remedy: 'Renew the certificate at the storage, and restart what serves it.'
   },
   {
@@ -105,9 +104,9 @@ export const network: readonly StorageErrorRow[] = [
       ERR_TLS_CERT_ALTNAME_INVALID`,
     what: "the storage's certificate is for another host name",
     cause:
-      'The endpoint has an IP address, a wrong region or the {container} in it, or the {container} a dot in its name.',
-    remedy: `Set {endpoint} to a name in the certificate ({endpointForm}, without the {container}), or renew the
-      certificate for this one.`
+      'The endpoint holds an IP address, a wrong region or the {container}, or the {container} has a dot in its name.',
+    remedy: `Set {endpoint} to a name in the certificate ({endpointForm}, without the {container}), or renew it for
+      this name.`
   },
   {
     code: 'storage-certificate',
@@ -118,7 +117,7 @@ export const network: readonly StorageErrorRow[] = [
     vague: `certificate verify failed | certificate verification failure | path building failed |
       ssl validation failed | SSLHandshakeException | CertificateError | ssl error`,
     what: "the storage's certificate cannot be trusted",
-    cause: 'It is self-signed, of a private authority, or sent without its intermediate certificates.',
-    remedy: 'Give the storage a certificate of a public authority, with its whole chain, for the host of the endpoint.'
+    cause: 'It is self-signed, of a private authority, or lacks its intermediate certificates.',
+    remedy: 'Give the storage a certificate of a public authority, with its whole chain, for this host.'
   }
 ];

@@ -1,12 +1,7 @@
 /**
- * What storage with an S3 API says: Amazon, those that are compatible with it, and the servers that people run themselves;
- * and what Azure says in the same sense.
- *
- * Sources: docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html; MinIO cmd/api-errors.go; Ceph rgw_common.cc;
- * Garage src/api/s3/error.rs; SeaweedFS weed/s3api/s3err; the AWS SDKs; backblaze.com/docs (S3-compatible API);
- * developers.cloudflare.com/r2/api/error-codes; alibabacloud.com/help/en/oss (error codes); docs.oracle.com (S3
- * compatibility API); cloud.ibm.com/docs/cloud-object-storage; cloud.google.com/storage/docs/xml-api/reference-status;
- * learn.microsoft.com/rest/api/storageservices/blob-service-error-codes.
+ * What storage with an S3 API says, and Azure in the same sense.
+ * Sources: docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, MinIO cmd/api-errors.go, Ceph rgw_common.cc,
+ * Garage src/api/s3/error.rs, SeaweedFS weed/s3api/s3err, the AWS SDKs, and the pages in storage-services.ts.
  */
 import type { StorageErrorRow } from './error-codes.ts';
 
@@ -16,8 +11,8 @@ export const temporaryKey: StorageErrorRow = {
   says: `provided token must be refreshed | provided token is malformed | security token | session token |
     token has expired | no session policy allows | explicit deny in a session policy | ExpiredToken | InvalidToken |
     InvalidTokenId | TokenRefreshRequired | InvalidSecurityToken`,
-  what: 'the credentials are temporary ones',
-  cause: 'They come from a session (SSO, STS), and need a session token, which Studio does not take.',
+  what: 'the credentials are temporary',
+  cause: 'Those of a session (SSO, STS) need a session token, which Studio does not take.',
   remedy: 'Create a long-term key (at Amazon, of an IAM user) {keys}, and replace {keyPair} with it.'
 };
 
@@ -39,7 +34,7 @@ export const s3: readonly StorageErrorRow[] = [
     says: 'seaweedfs s3 authentication | no identities | authentication is not configured',
     vague: 'Unauthorized | InvalidSecurity | http-401 | authentication failed | authentication required | AuthFailure',
     what: 'the credentials are not accepted',
-    cause: 'The access key or its secret is wrong or was deleted, or the endpoint is not the S3 API.',
+    cause: 'The access key or its secret is wrong, or the endpoint is not the S3 API.',
     remedy: 'Create a key {keys}, and replace {keyPair} with it. Check that {endpoint} is {endpointForm}.'
   },
   {
@@ -47,7 +42,7 @@ export const s3: readonly StorageErrorRow[] = [
     says: `account is disabled | user is disabled | access key * disabled | access key is not active |
       key is disabled | key has expired | InactiveAccessKey | InvalidAccessKeyId.Inactive`,
     what: 'the access key, or its user, is disabled',
-    cause: 'The key or its user was disabled, or the key has expired.',
+    cause: 'Somebody disabled the key or its user, or the key has expired.',
     remedy: 'Enable the key and its user {keys} (MinIO: `mc admin user enable`), or replace {keyPair}.'
   },
   {
@@ -56,7 +51,7 @@ export const s3: readonly StorageErrorRow[] = [
       signature validation failed | invalid secret key |
       required information to complete authentication was not provided`,
     what: 'the secret does not belong to the access key',
-    cause: 'The secret is that of another key, or lost or gained a character when it was pasted.',
+    cause: 'The secret is that of another key, or was damaged when it was pasted.',
     remedy: 'Paste the secret again to replace {secretKey}, or create a new key {keys} and replace both halves.'
   },
   {
@@ -81,8 +76,8 @@ export const s3: readonly StorageErrorRow[] = [
     says: `difference between the request time | date is too old | date is too new | request is not valid yet |
       signature expired | request expired | RequestTimeTooSkewed | ExpiredRequest | InvalidRequestTime`,
     what: 'the clocks of Studio and the storage are too far apart',
-    cause: 'The clock of a self-hosted storage is wrong.',
-    remedy: 'Correct the clock of the storage server; it should follow NTP.'
+    cause: 'The clock of the storage server is wrong.',
+    remedy: 'Correct the clock of the storage server (NTP).'
   },
   {
     code: 'quota-exceeded',
@@ -90,7 +85,7 @@ export const s3: readonly StorageErrorRow[] = [
       minimum free drive threshold | insufficient storage | *QuotaExceeded | *CapExceeded | *LimitExceeded | ENOSPC`,
     vague: 'http-507',
     what: 'the storage is full, or a quota is used up',
-    cause: 'Studio writes a small object to verify, and there is no room for it.',
+    cause: 'There is no room for the small object that Studio writes to verify.',
     remedy: 'Delete objects at {service}, raise the quota or the spending cap, or add disk space.'
   },
   {
@@ -98,8 +93,8 @@ export const s3: readonly StorageErrorRow[] = [
     says: `source ip | ip address * not allowed | ip not allowed | ip filtering | firewall | vpc service controls |
       prohibited by organizations policy | SecurityPolicyViolated`,
     what: "the storage does not admit Studio's address",
-    cause: 'A firewall, a service perimeter or a rule of the bucket admits only some networks.',
-    remedy: 'Admit Edge Impulse in the firewall, the service perimeter or the IP rules of the storage.'
+    cause: 'A firewall, a service perimeter or a rule of the bucket admits some networks only.',
+    remedy: 'Admit Edge Impulse in the firewall, service perimeter or IP rules of the storage.'
   },
   {
     code: 'not-supported',
@@ -119,9 +114,9 @@ export const s3: readonly StorageErrorRow[] = [
       attention required! | request blocked | XAmzContentSHA256Mismatch | BadDigest | MissingContentLength`,
     vague: 'http-413 | http-407',
     what: 'a proxy in front of the storage changes or refuses the request',
-    cause: 'A proxy, a CDN or a web application firewall changes headers, limits the body, or blocks.',
-    remedy:
-      'Let the proxy pass on path, headers (Host, too) and body unchanged, or set {endpoint} to the storage itself.'
+    cause: 'A proxy, CDN or firewall changes headers, limits the body, or blocks.',
+    remedy: `Let the proxy pass on path, headers (with Host) and body without change or limit, or set {endpoint} to the
+      storage itself.`
   },
   {
     code: 'access-denied',
@@ -131,7 +126,7 @@ export const s3: readonly StorageErrorRow[] = [
       insufficient privileges | permission denied | do not have permission | does not have permission |
       not authorized to access | is not authorized | operation not permitted`,
     what: 'access is denied',
-    cause: 'The key may not do all that Studio does, or only in one folder, or the bucket is in another region.',
+    cause: 'The key may not do all that Studio does, or in one folder only; or the bucket is in another region.',
     remedy: `Allow the key to list, read, write and delete {permissions}; if only in one folder, set {prefix} to it.
       Check that {endpoint} is that of the bucket's region.`
   }
@@ -147,27 +142,21 @@ export const anywhere: readonly StorageErrorRow[] = [
       subscription is disabled | subscription is not registered | DisabledSubscription`,
     vague: 'http-402',
     what: 'the account or the {container} is suspended',
-    cause: "It was disabled, often for billing, or never activated; or it is somebody else's.",
-    remedy: 'Ask the provider of the storage, or its administrator, to enable the account; then check {bucket}.'
+    cause: "It was disabled, mostly for billing, or never enabled; or it is somebody else's.",
+    remedy: "Ask the storage's provider or administrator to enable the account; then check {bucket}."
   },
   {
     code: 'account-state',
     says: `being deleted | being created | ContainerBeingDeleted | AccountBeingCreated |
-      conflicting conditional operation | BucketNotReady | OperationAborted`,
-    what: 'the account or the {container} is being created or deleted',
-    cause: 'Something else changes it; Azure needs at least 30 seconds to delete.',
-    remedy: 'Wait some minutes and run the job again; create the {container} again if it was deleted.'
-  },
-  {
-    code: 'account-state',
-    says: `account is disabled | container is disabled | ContainerDisabled | disabled by the administrator |
-      write operations are not allowed | does not have sufficient permissions to execute |
-      InsufficientAccountPermissions | ReadOnlyDisabledSubscription | not valid for the objects storage class |
-      is read-only | is read only | bucket is disabled | read-only mode | under maintenance | InvalidObjectState |
-      InvalidBucketState`,
-    what: 'the account or the {container} is disabled, archived or read-only',
-    cause: 'It was disabled, its subscription ended, or a failover or maintenance is under way.',
-    remedy: 'Enable the account for reading and writing at the storage, or wait for the end of the maintenance.'
+      conflicting conditional operation | BucketNotReady | OperationAborted | account is disabled |
+      container is disabled | ContainerDisabled | disabled by the administrator | write operations are not allowed |
+      does not have sufficient permissions to execute | InsufficientAccountPermissions | ReadOnlyDisabledSubscription |
+      not valid for the objects storage class | is read-only | is read only | bucket is disabled | read-only mode |
+      under maintenance | InvalidObjectState | InvalidBucketState`,
+    what: 'the account or the {container} is disabled, read-only, or being created or deleted',
+    cause: 'Somebody disabled or changes it, its subscription ended, or maintenance is under way.',
+    remedy:
+      'Wait some minutes if it is being changed; else enable it to read and write at the storage, or create it again.'
   },
   {
     code: 'object-locked',
@@ -175,18 +164,18 @@ export const anywhere: readonly StorageErrorRow[] = [
       event-based hold | bucket lock | lease on the | immutability policy | *Immutable | BlobImmutable* |
       LeaseIdMissing | RetentionPolicyNotMet`,
     what: 'the {container} does not let objects be deleted',
-    cause: 'Studio deletes the object that it writes to verify; a lock, hold, lease or retention rule forbids that.',
-    remedy: `Use a {container} without object lock, WORM, retention or immutability policy, or remove these at the
-      storage (not possible if locked).`
+    cause: 'A lock, hold, lease or retention rule keeps the object that Studio writes to verify.',
+    remedy:
+      'Use a {container} without object lock, WORM, retention or immutability policy, or remove these at the storage.'
   },
   {
     code: 'encryption-key',
     says: `kms* | cloud kms | encryption key | customer-managed key | customer managed key | key vault |
       encryption scope | CloudKms* | KeyVault*`,
     what: 'the encryption key of the {container} cannot be used',
-    cause: 'It was disabled or deleted, is in another region, or its policy does not admit this user.',
-    remedy: `Enable that KMS or Key Vault key and admit the access key's user in its policy, or change the default
-      encryption of the {container}.`
+    cause: 'It is disabled, deleted or in another region, or its policy does not admit this user.',
+    remedy: `Enable that KMS or Key Vault key, and admit the access key's user in its policy; or change the encryption
+      of the {container}.`
   },
   {
     code: 'invalid-access-key',
@@ -199,7 +188,7 @@ export const anywhere: readonly StorageErrorRow[] = [
       CredentialsError | NoCredentialsError | NoCredentialProviders | invalid character in header |
       invalid header field value | ERR_INVALID_CHAR`,
     what: 'the access key or its secret is missing or malformed',
-    cause: 'One of them is empty, has white space in it, or is of another kind; or they were swapped.',
+    cause: 'One is empty, holds white space or is of another kind, or they were swapped.',
     remedy: 'Check {keyPair}: each alone on one line. If they are right, create a key {keys}, and replace both.'
   },
   {
@@ -224,23 +213,17 @@ export const anywhere: readonly StorageErrorRow[] = [
       query parameters specified in the request uri is invalid | EndpointUnsupportedAccountFeatures`,
     vague: 'http-405',
     what: 'the endpoint is not that of the storage API',
-    cause: 'It holds the name of the {container}, or is a web site, a console, a proxy or another API.',
+    cause: 'It holds the name of the {container}, or is a web site, a console or another API.',
     remedy: 'Set {endpoint} to {endpointForm}, without the {container} or a path.'
   },
   {
     code: 'no-such-bucket',
     says: `no such bucket | bucket * does not exist | bucket * not found | does not belong to you |
       container does not exist | NoSuchContainer | ContainerNotFound | FilesystemNotFound`,
-    what: 'the {container} does not exist',
-    cause: 'Its name is mistyped, it was deleted, or it is at another endpoint or in another account.',
-    remedy: 'Correct {bucket}, the bare name of the {container}, or else {host}.'
-  },
-  {
-    code: 'no-such-bucket',
     vague: 'not found | http-404 | resource does not exist | ResourceNotFound',
-    what: 'there is no such {container} at this endpoint, or no storage',
-    cause: 'The name is mistyped, or a web server answered: it said no more than "not found".',
-    remedy: 'Correct {bucket}; then check that {host} is {endpointForm}.'
+    what: 'the {container} does not exist',
+    cause: 'Its name is mistyped, it was deleted or is elsewhere, or what answered is no storage.',
+    remedy: 'Correct {bucket}, the bare name of the {container}, or else {host}.'
   },
   {
     code: 'invalid-bucket-name',

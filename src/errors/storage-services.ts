@@ -16,14 +16,8 @@ export interface StorageService {
   cors?: string;
   /** The service's page on its errors or on access to its buckets. */
   link: string;
-  accessKey?: KeyForm;
-  secretKey?: KeyForm;
-}
-
-interface KeyForm {
-  pattern: RegExp;
-  /** Follow "An access key of NAME". */
-  words: string;
+  /** How many characters the keys have, where the service documents it. */
+  keyLengths?: { accessKey?: readonly number[]; secretKey?: readonly number[] };
 }
 
 export const storageServices = {
@@ -37,8 +31,7 @@ export const storageServices = {
     permissions: 'IAM, Users, Permissions, and in the bucket policy',
     cors: 'the bucket, Permissions, Cross-origin resource sharing',
     link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html',
-    accessKey: { pattern: /^A[A-Z0-9]{19}$/, words: 'has 20 characters and begins with AKIA' },
-    secretKey: { pattern: /^.{40}$/, words: 'has 40 characters' }
+    keyLengths: { accessKey: [20], secretKey: [40] }
   },
   google: {
     name: 'Google Cloud Storage',
@@ -49,8 +42,7 @@ export const storageServices = {
     keys: 'Cloud Storage, Settings, Interoperability, as an HMAC key',
     permissions: 'the bucket, Permissions',
     link: 'https://cloud.google.com/storage/docs/xml-api/reference-status',
-    accessKey: { pattern: /^(?:.{24}|.{61})$/, words: 'is the access id of an HMAC key: 24 or 61 characters' },
-    secretKey: { pattern: /^.{40}$/, words: 'is that of an HMAC key: 40 characters' }
+    keyLengths: { accessKey: [24, 61], secretKey: [40] }
   },
   azure: {
     name: 'Azure Blob Storage',
@@ -64,8 +56,7 @@ export const storageServices = {
     keys: 'the storage account, Access keys',
     permissions: 'the storage account, Configuration',
     link: 'https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes',
-    accessKey: { pattern: /^[a-z0-9]{3,24}$/, words: 'is the account name: 3 to 24 lower-case letters and digits' },
-    secretKey: { pattern: /^[A-Za-z0-9+/]{86}==$/, words: 'is an account key: 88 characters that end in ==' }
+    keyLengths: { secretKey: [88] }
   },
   r2: {
     name: 'Cloudflare R2',
@@ -76,8 +67,7 @@ export const storageServices = {
     permissions: 'R2, Manage API tokens, as Object Read & Write',
     cors: 'the bucket, Settings, CORS policy',
     link: 'https://developers.cloudflare.com/r2/api/error-codes/',
-    accessKey: { pattern: /^[0-9a-f]{32}$/i, words: 'has 32 hexadecimal digits' },
-    secretKey: { pattern: /^[0-9a-f]{64}$/i, words: 'has 64 hexadecimal digits' }
+    keyLengths: { accessKey: [32], secretKey: [64] }
   },
   b2: {
     name: 'Backblaze B2',
@@ -88,8 +78,7 @@ export const storageServices = {
     permissions: 'Application Keys, as Read and Write',
     cors: 'the bucket, CORS rules',
     link: 'https://www.backblaze.com/docs/cloud-storage-s3-compatible-api',
-    accessKey: { pattern: /^[0-9a-f]{25}$/i, words: 'is the keyID of an application key: 25 hexadecimal digits' },
-    secretKey: { pattern: /^K.{30}$/, words: 'is an application key: 31 characters that begin with K' }
+    keyLengths: { accessKey: [25], secretKey: [31] }
   },
   wasabi: {
     name: 'Wasabi',
@@ -115,11 +104,10 @@ export const storageServices = {
     endpoint: 'https://s3.<region>.scw.cloud',
     regions: '`fr-par`, `nl-ams`, `pl-waw` or `it-mil`',
     console: 'the Scaleway console',
-    keys: "IAM, API keys, with the bucket's project as the preferred one",
+    keys: "IAM, API keys, with the bucket's project as preferred project",
     permissions: 'IAM, Policies, and in the bucket policy',
     link: 'https://www.scaleway.com/en/docs/object-storage/troubleshooting/api-key-does-not-work/',
-    accessKey: { pattern: /^SCW[A-Z0-9]{17}$/, words: 'has 20 characters and begins with SCW' },
-    secretKey: { pattern: /^[0-9a-f-]{36}$/i, words: 'is a UUID of 36 characters' }
+    keyLengths: { accessKey: [20], secretKey: [36] }
   },
   ovh: {
     name: 'OVHcloud Object Storage',

@@ -60,23 +60,22 @@ function addressSuspicions(about: BucketSettings): Suspicion[] {
 
 function keySuspicions(about: BucketSettings): Suspicion[] {
   const { accessKey, secretKey = '', secretTrimmed } = about;
-  const service: StorageService = storageServices[serviceOf(about.storageProvider, about.endpoint)];
+  const { name, keyLengths }: StorageService = storageServices[serviceOf(about.storageProvider, about.endpoint)];
   const [key, secret] = [placeOf('accessKey', about), placeOf('secretKey', about)];
   const isTemporary = accessKey.startsWith('ASIA');
-  const isSwapped =
-    (/^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey) && accessKey.length > secretKey.length) ||
-    (accessKey.length >= 36 && secretKey !== '' && secretKey.length <= 24);
-  const isOdd = (form: StorageService['accessKey'], value: string) => !isSwapped && form?.pattern.test(value) === false;
+  const isSwapped = accessKey.length >= 30 && secretKey !== '' && secretKey.length <= 25;
+  const isOdd = (value: string, lengths: readonly number[] = [value.length]) =>
+    value !== '' && !isSwapped && !lengths.includes(value.length);
   return [
     [isTemporary, 'the access key begins with ASIA: it is a temporary one, which Studio does not support.'],
     [isSwapped, `${key} and ${secret} look as if they were swapped.`],
     [
-      !isTemporary && isOdd(service.accessKey, accessKey),
-      `${key} looks odd: an access key of ${service.name} ${service.accessKey?.words}.`
+      isOdd(accessKey, keyLengths?.accessKey),
+      `${key} looks odd: an access key of ${name} has ${keyLengths?.accessKey?.join(' or ')} characters.`
     ],
     [
-      secretKey && isOdd(service.secretKey, secretKey),
-      `${secret} looks odd: a secret of ${service.name} ${service.secretKey?.words}.`
+      isOdd(secretKey, keyLengths?.secretKey),
+      `${secret} looks odd: a secret of ${name} has ${keyLengths?.secretKey} characters.`
     ],
     [secretTrimmed, 'white space around `secret-key` was taken off: it may have been damaged when it was pasted.'],
     [/^(['"]).*\1$/s.test(secretKey), 'the quotation marks around `secret-key` are sent as part of the secret.']
