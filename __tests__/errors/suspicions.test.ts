@@ -13,6 +13,11 @@ it.each(['s3', 'google', 'azure', 'other', 'edgeimpulse', 'a-new-one'])(
   }
 );
 
+it.each(['oss-cn-hangzhou', 'cn-hangzhou'])('nothing is suspicious in a region of Alibaba: %s', (region) => {
+  for (const host of ['s3.oss-cn-hangzhou', 'oss-cn-hangzhou-internal'])
+    expect(seen({ storageProvider: 'other', endpoint: `https://${host}.aliyuncs.com`, region })).toBe('');
+});
+
 it.each<[string, Partial<BucketSettings>, RegExp]>([
   ['a temporary key', { accessKey: 'ASIAIOSFODNN7EXAMPLE' }, /ASIA.*temporary/],
   ['a key of another kind', { accessKey: 'minioadmin' }, /an access key of Amazon S3 has 20 characters/],

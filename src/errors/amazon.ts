@@ -4,18 +4,10 @@
  */
 import type { StorageErrorRow } from './error-codes.ts';
 
-/** The policy that a verification needs, as one line to be copied. */
-const studioPolicy = JSON.stringify({
-  Version: '2012-10-17',
-  Statement: [
-    { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::{bucketName}' },
-    {
-      Effect: 'Allow',
-      Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-      Resource: 'arn:aws:s3:::{bucketName}/*'
-    }
-  ]
-});
+const studioPolicy = `{"Version": "2012-10-17", "Statement": [
+  {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::{bucketName}"},
+  {"Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+    "Resource": "arn:aws:s3:::{bucketName}/*"}]}`;
 
 const denied = {
   code: 'missing-permission',

@@ -100,7 +100,10 @@ function placeholders(
   return {
     ...Object.fromEntries(Object.keys(inputNameOf).map((setting) => [setting, placeOf(setting as Setting, about)])),
     host: placeOf(source, about) + (source === 'endpoint' ? '' : ', which the endpoint was made from'),
-    keyPair: placeOfKeyPair(about),
+    keyPair: `${placeOf('accessKey', about)} and ${placeOf('secretKey', about)}`.replace(
+      'secret behind `access-key` and the secret behind',
+      'secrets behind `access-key` and'
+    ),
     container: service === 'azure' ? 'container' : 'bucket',
     service: its.name,
     endpointForm: service === 'self-hosted' ? `the server's S3 API, ${endpoint}` : endpoint,
@@ -113,11 +116,6 @@ function placeholders(
     link: its.link
   };
 }
-
-const placeOfKeyPair = (about: BucketSettings | null) =>
-  `${placeOf('accessKey', about)} and ${placeOf('secretKey', about)}`
-    .replace(' in Studio and the secret key', ' and the secret key')
-    .replace('secret behind `access-key` and the secret behind', 'secrets behind `access-key` and');
 
 function fillIn({ what, cause, remedy, blocks = [], link = '{link}' }: Explanation, words: Placeholders): Explanation {
   const fill = (text: string) =>

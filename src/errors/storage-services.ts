@@ -121,17 +121,17 @@ export const storageServices = {
   },
   hetzner: {
     name: 'Hetzner Object Storage',
-    endpoint: 'https://<location>.your-objectstorage.com',
+    endpoint: 'https://<region>.your-objectstorage.com',
     regions: '`fsn1`, `nbg1` or `hel1`',
     console: 'the Hetzner console',
     keys: 'the project, Security, S3 credentials',
-    permissions: "the bucket's own project, whose keys may do everything, or in the bucket policy",
+    permissions: 'the project, Security, S3 credentials, or in the bucket policy',
     link: 'https://docs.hetzner.com/storage/object-storage/overview'
   },
   ibm: {
     name: 'IBM Cloud Object Storage',
-    endpoint: 'https://s3.<location>.cloud-object-storage.appdomain.cloud',
-    regions: "the endpoint's location, such as `eu-de`",
+    endpoint: 'https://s3.<region>.cloud-object-storage.appdomain.cloud',
+    regions: "the endpoint's, such as `eu-de`",
     console: 'the IBM Cloud console',
     keys: 'the instance, Service credentials, with HMAC credentials included',
     permissions: 'the bucket, Permissions, as Writer or Manager',
@@ -199,8 +199,8 @@ export const serviceAtHost = (hostname: string): Service | undefined => endingOf
 /** The region in a service's host name; undefined where it holds none. */
 export function regionAtHost(hostname: string): string | undefined {
   const { service, rest = '' } = endingOf(hostname) ?? {};
-  if (!service || !/<region>|<location>/.test(storageServices[service].endpoint)) return undefined;
-  return /\.(?:s3-|oss-)?([a-z]{2,3}(?:-[a-z]+)*-?\d*)(?:-internal|\.io|\.perf|\.cdn)?$/.exec(rest)?.[1];
+  if (!service || !storageServices[service].endpoint.includes('<region>')) return undefined;
+  return /\.(?:s3-|oss-)?((?!oss-)[a-z]{2,3}(?:-[a-z]+)*?-?\d*)(?:-internal|\.io|\.perf|\.cdn)?$/.exec(rest)?.[1];
 }
 
 /** @param storageProvider as Studio names it @param endpoint a URL, or what stands for it */

@@ -48,7 +48,7 @@ function addressSuspicions(about: BucketSettings): Suspicion[] {
       `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`
     ],
     [
-      region && hostRegion && region.toLowerCase() !== hostRegion,
+      region && hostRegion && !host.includes(region.toLowerCase()),
       `${placeOf('region', about)} and ${endpoint} name different regions.`
     ],
     [
