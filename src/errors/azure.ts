@@ -10,10 +10,9 @@ const firewall = `Allow Edge Impulse in the Azure portal under the storage accou
 export const azure: readonly StorageErrorRow[] = [
   {
     code: 'authentication-failed',
-    says: `server failed to authenticate the request | authentication information is not given in the correct format |
-      mac signature found in the http request * is not the same as any computed signature |
-      signature fields not well formed | not a valid base-64 string | AuthenticationFailed |
-      InvalidAuthenticationInfo | NoAuthenticationInformation | SignatureDoesNotMatch |
+    says: `failed to authenticate the request | authentication information is not given |
+      not the same as any computed signature | signature fields not well formed | not a valid base-64 string |
+      AuthenticationFailed | InvalidAuthenticationInfo | NoAuthenticationInformation | SignatureDoesNotMatch |
       public access is not permitted | PublicAccessNotPermitted`,
     vague: 'Unauthorized | http-401',
     what: 'the account key is not accepted',

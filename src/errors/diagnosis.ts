@@ -47,30 +47,15 @@ export function diagnose(said: string | null, about: BucketSettings | null): Fai
   const text = (said ?? '').trim();
   const names = about ? [about.bucket, about.storageProvider === 'azure' ? about.accessKey : ''] : [];
   const search = toSearchText(text, names);
-  const named = findNames(search.text);
   const service = about ? serviceOf(about.storageProvider, about.endpoint) : findService(search.text);
-  const row = text ? refine(findRow(search, service), named, about) : undefined;
+  const action = findAction(search.text);
+  const row = text ? refine(findRow(search, service), action, about) : undefined;
   const code = row?.code ?? 'storage-error';
+  const region = code.startsWith('wrong-') ? findRegion(search.text) : undefined;
   const explanation = row ?? undiagnosed[text ? (search.silent ? 'silent' : 'unknown') : 'nothing'];
-  // A row for one service speaks of that service.
-  const only = service === 'unknown' && row?.services?.length === 1 ? row.services[0] : undefined;
-  const filled = fillIn(explanation, placeholders(about, only ?? service, code.startsWith('wrong-'), named));
+  const filled = fillIn(explanation, placeholders(about, service, region, action));
   const remedy = [...(about ? suspicionsOf(about, code) : []), filled.remedy].join(' ');
   return new Failure(code, { ...filled, remedy }, text ? { by: 'The storage service', text } : null);
-}
-
-interface Named {
-  region: string | undefined;
-  action: string | undefined;
-}
-
-function findNames(text: string): Named {
-  const [, region] =
-    /(?:expecting|this region:|use region|is in(?= ['"])|<region>)\W{0,6}([a-z0-9][\w-]{0,62})/i.exec(text) ?? [];
-  const [, host = ''] = /endpoint(?:>|\W{0,3}["'])((?:[\w-]+\.)+[\w-]+)/i.exec(text) ?? [];
-  const [, action, googleAction] =
-    /perform:?\W{0,3}([a-z0-9-]{2,40}:[a-z]{2,60})|\b(storage\.[a-z]{2,30}\.[a-z]{2,30})\b/i.exec(text) ?? [];
-  return { region: region ?? regionAtHost(host), action: action ?? googleAction };
 }
 
 function findService(text: string): Service {
@@ -78,27 +63,33 @@ function findService(text: string): Service {
   return hosts.map(serviceAtHost).find(Boolean) ?? 'unknown';
 }
 
+function findAction(text: string): string | undefined {
+  const [, amazon, google] =
+    /perform:?\W{0,3}([a-z0-9-]{2,40}:[a-z]{2,60})|\b(storage\.[a-z]{2,30}\.[a-z]{2,30})\b/i.exec(text) ?? [];
+  return amazon ?? google;
+}
+
+function findRegion(text: string): string | undefined {
+  const [, region] =
+    /(?:expecting|this region:|use region|is in(?= ['"])|<region>)\W{0,6}([a-z0-9][\w-]{0,62})/i.exec(text) ?? [];
+  const [, host = ''] = /endpoint(?:>|\W{0,3}["'])((?:[\w-]+\.)+[\w-]+)/i.exec(text) ?? [];
+  return region ?? regionAtHost(host);
+}
+
 /** Services use the same words for temporary keys as for others, and for actions on an encryption key. */
-function refine(row: StorageErrorRow | undefined, { action }: Named, about: BucketSettings | null) {
+function refine(row: StorageErrorRow | undefined, action: string | undefined, about: BucketSettings | null) {
   if (row?.code === 'invalid-access-key' && about?.accessKey.startsWith('ASIA')) return temporaryKey;
   const isDenied = row?.code === 'missing-permission' || row?.code === 'encryption-key';
   return isDenied && /^kms:/i.test(action ?? '') ? deniedOnKey : row;
 }
 
-type Placeholders = Readonly<Record<string, string>>;
-
-function placeholders(
-  about: BucketSettings | null,
-  service: Service,
-  isElsewhere: boolean,
-  named: Named
-): Placeholders {
+function placeholders(about: BucketSettings | null, service: Service, region?: string, action?: string) {
   const its = storageServices[service];
   const source = hostSource(about);
-  const region = isElsewhere ? named.region : undefined;
   const endpoint = its.endpoint.replace('<region>', region ?? '$&');
+  const settings = Object.keys(inputNameOf).map((setting) => [setting, placeOf(setting as Setting, about)]);
   return {
-    ...Object.fromEntries(Object.keys(inputNameOf).map((setting) => [setting, placeOf(setting as Setting, about)])),
+    ...Object.fromEntries(settings),
     host: placeOf(source, about) + (source === 'endpoint' ? '' : ', which the endpoint was made from'),
     keyPair: `${placeOf('accessKey', about)} and ${placeOf('secretKey', about)}`.replace(
       'secret behind `access-key` and the secret behind',
@@ -111,13 +102,16 @@ function placeholders(
     keys: inConsole(its, 'keys'),
     permissions: inConsole(its, 'permissions'),
     issueForm: ISSUE_FORM,
-    action: named.action ? `\`${named.action}\`` : 'what Studio does',
-    bucketName: /^[\w.-]+$/.test(about?.bucket ?? '') ? (about?.bucket ?? '') : 'BUCKET',
+    action: action ? `\`${action}\`` : 'what Studio does',
+    bucketName: /^[\w.-]+$/.exec(about?.bucket ?? '')?.[0] ?? 'BUCKET',
     link: its.link
   };
 }
 
-function fillIn({ what, cause, remedy, blocks = [], link = '{link}' }: Explanation, words: Placeholders): Explanation {
+function fillIn(
+  { what, cause, remedy, blocks = [], link = '{link}' }: Explanation,
+  words: Readonly<Record<string, string>>
+): Explanation {
   const fill = (text: string) =>
     text.replace(/\n\s+/g, ' ').replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
   // Where Studio has the settings is said once.

@@ -9,9 +9,8 @@ export const network: readonly StorageErrorRow[] = [
   {
     code: 'invalid-endpoint',
     says: `invalid url | not a valid uri | invalid endpoint | endpoint * is not valid | unsupported protocol scheme |
-      missing scheme | no scheme supplied | cannot have fully qualified paths |
-      does not follow ip address or domain name standards | protocol * not supported | too many colons in address |
-      invalid port | invalid uri`,
+      missing scheme | no scheme supplied | cannot have fully qualified paths | does not follow ip address |
+      protocol * not supported | too many colons in address | invalid port | invalid uri`,
     what: 'the endpoint is not a URL',
     cause: 'It lacks its scheme, has another than https and http, or is no address.',
     remedy: 'Write {endpoint} with https:// in front: {endpointForm}.'
@@ -19,8 +18,8 @@ export const network: readonly StorageErrorRow[] = [
   {
     code: 'host-not-found',
     says: `inaccessible host | no such host | name or service not known | nodename nor servname | name resolution |
-      failed to resolve | could not resolve | unable to resolve | getaddrinfo failed |
-      could not connect to the endpoint url | unknown host | ENOTFOUND | EAI_* | EndpointConnectionError`,
+      failed to resolve | could not resolve | unable to resolve | getaddrinfo failed | connect to the endpoint url |
+      unknown host | ENOTFOUND | EAI_* | EndpointConnectionError`,
     what: "the endpoint's host name does not exist",
     cause: 'It is mistyped, made from a wrong region, or known in a private network only.',
     remedy: 'Correct {host}: it should be {endpointForm}, and be known on the public internet.'
@@ -47,8 +46,8 @@ export const network: readonly StorageErrorRow[] = [
   {
     code: 'storage-protocol',
     says: `wrong version number | packet length too long | gave http response to https client |
-      eof occurred in violation of protocol | does not look like a tls handshake | unrecognized ssl message |
-      plaintext connection | ssl routines * http request | EPROTO`,
+      in violation of protocol | does not look like a tls handshake | unrecognized ssl message | plaintext connection |
+      ssl routines * http request | EPROTO`,
     what: 'the storage does not speak TLS on this port',
     cause: 'The endpoint says https where the port speaks plain http.',
     remedy: 'Write {endpoint} with http://, or with the port that speaks TLS.'
@@ -82,9 +81,9 @@ export const network: readonly StorageErrorRow[] = [
   {
     code: 'not-a-storage-api',
     says: `xml parse error | deserialization error | char * is not expected | unexpected token | is not valid json |
-      unexpected end of json | non-whitespace before first tag | could not parse | unable to parse response |
-      failed to parse xml | expected element type | content is not allowed in prolog | not well-formed |
-      made to api port | xml syntax error | XMLParserError | ResponseParserError`,
+      unexpected end of json | before first tag | could not parse | parse response | parse xml |
+      expected element type | not allowed in prolog | not well-formed | made to api port | xml syntax error |
+      XMLParserError | ResponseParserError`,
     vague: 'html | nginx | http-302',
     what: 'the endpoint is no storage API',
     cause: 'It is a web console, a proxy or a login page.',
@@ -110,7 +109,7 @@ export const network: readonly StorageErrorRow[] = [
   },
   {
     code: 'storage-certificate',
-    says: `self signed | self-signed | unable to verify the first certificate | unable to get * issuer certificate |
+    says: `self signed | self-signed | verify the first certificate | unable to get * issuer certificate |
       signed by unknown authority | valid certification path | certificate is not trusted |
       authority that is not trusted | unknown ca | certificate revoked | x509 | UNABLE_TO_VERIFY_LEAF_SIGNATURE |
       UNABLE_TO_GET_ISSUER_CERT* | SSLCertVerificationError | CERT_*`,

@@ -8,9 +8,9 @@ import type { StorageErrorRow } from './error-codes.ts';
 /** Amazon says of keys that begin with ASIA that they do not exist. */
 export const temporaryKey: StorageErrorRow = {
   code: 'temporary-credentials',
-  says: `provided token must be refreshed | provided token is malformed | security token | session token |
-    token has expired | no session policy allows | explicit deny in a session policy | ExpiredToken | InvalidToken |
-    InvalidTokenId | TokenRefreshRequired | InvalidSecurityToken`,
+  says: `token must be refreshed | token is malformed | security token | session token | token has expired |
+    no session policy allows | explicit deny in a session policy | ExpiredToken | InvalidToken | InvalidTokenId |
+    TokenRefreshRequired | InvalidSecurityToken`,
   what: 'the credentials are temporary',
   cause: 'Those of a session (SSO, STS) need a session token, which Studio does not take.',
   remedy: 'Create a long-term key (at Amazon, of an IAM user) {keys}, and replace {keyPair} with it.'
@@ -47,9 +47,8 @@ export const s3: readonly StorageErrorRow[] = [
   },
   {
     code: 'signature-mismatch',
-    says: `signature we calculated does not match | invalid signature | signature mismatch | signature does not match |
-      signature validation failed | invalid secret key |
-      required information to complete authentication was not provided`,
+    says: `signature we calculated | invalid signature | signature mismatch | signature does not match |
+      signature validation failed | invalid secret key | required information to complete`,
     what: 'the secret does not belong to the access key',
     cause: 'The secret is that of another key, or was damaged when it was pasted.',
     remedy: 'Paste the secret again to replace {secretKey}, or create a new key {keys} and replace both halves.'
@@ -63,9 +62,9 @@ export const s3: readonly StorageErrorRow[] = [
   },
   {
     code: 'wrong-endpoint',
-    says: `must be addressed using the specified endpoint | exists in another region |
-      location constraint is incompatible | incorrect region, the bucket is not in | namespace * not found |
-      PermanentRedirect | TemporaryRedirect | IllegalLocationConstraint | IncorrectEndpoint | BucketRegionError`,
+    says: `must be addressed using | exists in another region | location constraint is incompatible |
+      incorrect region, the bucket | namespace * not found | PermanentRedirect | TemporaryRedirect |
+      IllegalLocationConstraint | IncorrectEndpoint | BucketRegionError`,
     vague: 'moved permanently | http-301 | http-307',
     what: 'the bucket is in another region than the endpoint',
     cause: 'The endpoint or the region is not that of the bucket.',
@@ -81,8 +80,8 @@ export const s3: readonly StorageErrorRow[] = [
   },
   {
     code: 'quota-exceeded',
-    says: `quota | cap exceeded | storage limit | disk full | no space left | storage full |
-      minimum free drive threshold | insufficient storage | *QuotaExceeded | *CapExceeded | *LimitExceeded | ENOSPC`,
+    says: `quota | cap exceeded | storage limit | disk full | no space left | storage full | minimum free drive |
+      insufficient storage | *QuotaExceeded | *CapExceeded | *LimitExceeded | ENOSPC`,
     vague: 'http-507',
     what: 'the storage is full, or a quota is used up',
     cause: 'There is no room for the small object that Studio writes to verify.',
@@ -91,7 +90,7 @@ export const s3: readonly StorageErrorRow[] = [
   {
     code: 'storage-firewall',
     says: `source ip | ip address * not allowed | ip not allowed | ip filtering | firewall | vpc service controls |
-      prohibited by organizations policy | SecurityPolicyViolated`,
+      prohibited by organizations | SecurityPolicyViolated`,
     what: "the storage does not admit Studio's address",
     cause: 'A firewall, a service perimeter or a rule of the bucket admits some networks only.',
     remedy: 'Admit Edge Impulse in the firewall, service perimeter or IP rules of the storage.'
@@ -99,8 +98,8 @@ export const s3: readonly StorageErrorRow[] = [
   {
     code: 'not-supported',
     says: `not implemented | does not allow acls | blocked upload requests |
-      authorization mechanism you have provided is not supported | unsupported header | payload trailer |
-      is not supported by this server | AccessControlListNotSupported`,
+      authorization mechanism you have provided | unsupported header | payload trailer | not supported by this server |
+      AccessControlListNotSupported`,
     vague: 'http-501',
     what: 'the storage does not support what Studio asks for',
     cause: 'It lacks a feature of the S3 API, or a setting of the bucket forbids it.',
@@ -109,9 +108,9 @@ export const s3: readonly StorageErrorRow[] = [
   },
   {
     code: 'storage-proxy',
-    says: `headers present in the request which were not signed | content-sha256 * does not match |
-      content-md5 you specified did not match | must provide the content-length | request entity too large |
-      attention required! | request blocked | XAmzContentSHA256Mismatch | BadDigest | MissingContentLength`,
+    says: `headers * not signed | content-sha256 * not match | content-md5 * not match |
+      must provide the content-length | request entity too large | attention required! | request blocked |
+      XAmzContentSHA256Mismatch | BadDigest | MissingContentLength`,
     vague: 'http-413 | http-407',
     what: 'a proxy in front of the storage changes or refuses the request',
     cause: 'A proxy, CDN or firewall changes headers, limits the body, or blocks.',
@@ -120,8 +119,8 @@ export const s3: readonly StorageErrorRow[] = [
   },
   {
     code: 'access-denied',
-    says: `operation is not allowed for this key | not entitled | use of objects is not allowed |
-      have no right to access | InsufficientPermissions | PermissionDenied | NotAuthorized`,
+    says: `not allowed for this key | not entitled | use of objects | no right to access | InsufficientPermissions |
+      PermissionDenied | NotAuthorized`,
     vague: `access denied | Forbidden | AccessForbidden | http-403 | insufficient permissions |
       insufficient privileges | permission denied | do not have permission | does not have permission |
       not authorized to access | is not authorized | operation not permitted`,
@@ -138,8 +137,8 @@ export const anywhere: readonly StorageErrorRow[] = [
     says: `all access to this * has been disabled | problem with your * account | not signed up | user suspended |
       account suspended | account is locked | overdue payment | please enable r2 | payment required |
       AllAccessDisabled | AccountProblem | InvalidPayer | UserDisable | AccountDisabled | AccountOverdue |
-      NotEntitled | account for the specified project is disabled | project has been disabled |
-      subscription is disabled | subscription is not registered | DisabledSubscription`,
+      NotEntitled | project has been disabled | subscription is disabled | subscription is not registered |
+      DisabledSubscription`,
     vague: 'http-402',
     what: 'the account or the {container} is suspended',
     cause: "It was disabled, mostly for billing, or never enabled; or it is somebody else's.",
@@ -147,12 +146,12 @@ export const anywhere: readonly StorageErrorRow[] = [
   },
   {
     code: 'account-state',
-    says: `being deleted | being created | ContainerBeingDeleted | AccountBeingCreated |
-      conflicting conditional operation | BucketNotReady | OperationAborted | account is disabled |
-      container is disabled | ContainerDisabled | disabled by the administrator | write operations are not allowed |
-      does not have sufficient permissions to execute | InsufficientAccountPermissions | ReadOnlyDisabledSubscription |
-      not valid for the objects storage class | is read-only | is read only | bucket is disabled | read-only mode |
-      under maintenance | InvalidObjectState | InvalidBucketState`,
+    says: `being deleted | being created | ContainerBeingDeleted | AccountBeingCreated | conflicting conditional |
+      BucketNotReady | OperationAborted | account is disabled | container is disabled | ContainerDisabled |
+      disabled by the administrator | write operations are not allowed | sufficient permissions to execute |
+      InsufficientAccountPermissions | ReadOnlyDisabledSubscription | not valid for the objects storage class |
+      is read-only | is read only | bucket is disabled | read-only mode | under maintenance | InvalidObjectState |
+      InvalidBucketState`,
     what: 'the account or the {container} is disabled, read-only, or being created or deleted',
     cause: 'Somebody disabled or changes it, its subscription ended, or maintenance is under way.',
     remedy:
@@ -181,12 +180,11 @@ export const anywhere: readonly StorageErrorRow[] = [
     code: 'invalid-access-key',
     says: `malformed access key id | access key has length | credential is mal-formed | credential is malformed |
       non-empty access key | your-akid | invalid credential | authorization component * is malformed |
-      one and only one (space) required | authorization header is invalid | incomplete signature |
-      access key is empty | missing authentication token | missing credentials | MissingSecurityHeader |
-      credential object is not valid | could not load credentials | locate credentials | unable to load credentials |
-      partial credentials found | no valid providers in chain | credentials are empty | CredentialsProviderError |
-      CredentialsError | NoCredentialsError | NoCredentialProviders | invalid character in header |
-      invalid header field value | ERR_INVALID_CHAR`,
+      one and only one (space) | authorization header is invalid | incomplete signature | access key is empty |
+      missing authentication token | missing credentials | MissingSecurityHeader | credential object is not valid |
+      load credentials | locate credentials | partial credentials found | no valid providers in chain |
+      credentials are empty | CredentialsProviderError | CredentialsError | NoCredentialsError |
+      NoCredentialProviders | invalid character in header | invalid header field value | ERR_INVALID_CHAR`,
     what: 'the access key or its secret is missing or malformed',
     cause: 'One is empty, holds white space or is of another kind, or they were swapped.',
     remedy: 'Check {keyPair}: each alone on one line. If they are right, create a key {keys}, and replace both.'
@@ -195,11 +193,10 @@ export const anywhere: readonly StorageErrorRow[] = [
     code: 'wrong-region',
     says: `region is wrong | region does not match | region mismatch | unexpected scope | region * is incorrect |
       region * is not valid | non-empty region | invalid region | location-constraint is not valid |
-      region must be specified | must be one of: wnam | unknown region |
-      secret key required to complete authentication could not be found | region is missing | must specify a region |
-      find region configuration | missing region | region not accepted | is not a valid hostname component |
-      unable to find a region | AuthorizationHeaderMalformed | AuthorizationQueryParametersError | InvalidRegionName |
-      NoRegionError`,
+      region must be specified | must be one of: wnam | unknown region | secret key required to complete |
+      region is missing | must specify a region | find region configuration | missing region | region not accepted |
+      valid hostname component | unable to find a region | AuthorizationHeaderMalformed |
+      AuthorizationQueryParametersError | InvalidRegionName | NoRegionError`,
     vague: 'silent-400',
     what: 'the region is missing, or is not that of the storage',
     cause: 'The region or the endpoint is wrong; seldom the access key is malformed.',
@@ -208,9 +205,8 @@ export const anywhere: readonly StorageErrorRow[] = [
   {
     code: 'wrong-endpoint',
     says: `virtual hosted style | virtual-hosted style | path-style * not supported | SecondLevelDomainForbidden |
-      method is not allowed against this resource | method not allowed | specified key does not exist | NoSuchKey |
-      endpoint does not support | uri does not represent any resource |
-      query parameters specified in the request uri is invalid | EndpointUnsupportedAccountFeatures`,
+      method not allowed | specified key does not exist | NoSuchKey | endpoint does not support |
+      does not represent any resource | query parameters specified in | EndpointUnsupportedAccountFeatures`,
     vague: 'http-405',
     what: 'the endpoint is not that of the storage API',
     cause: 'It holds the name of the {container}, or is a web site, a console or another API.',
@@ -237,12 +233,12 @@ export const anywhere: readonly StorageErrorRow[] = [
   },
   {
     code: 'storage-busy',
-    says: `encountered an internal error | server is busy | unable to handle request | not initialized |
-      server is initializing | server is starting | write quorum | too many simultaneous request | too many requests |
-      over the account limit | rate limit | request rate | within the timeout period |
-      operation could not be completed within the | internal server error | bad gateway | gateway timeout |
-      service unavailable | SlowDown* | ServerBusy | InternalError | OperationTimedOut | RequestTimeout |
-      TooManyRequest | Throttling | RequestLimitExceeded | RateLimitExceeded`,
+    says: `encountered an internal | server is busy | unable to handle request | not initialized |
+      server is initializing | server is starting | write quorum | too many simultaneous | too many requests |
+      over the account limit | rate limit | request rate | within the timeout period | could not be completed within |
+      internal server error | bad gateway | gateway timeout | service unavailable | SlowDown* | ServerBusy |
+      InternalError | OperationTimedOut | RequestTimeout | TooManyRequest | Throttling | RequestLimitExceeded |
+      RateLimitExceeded`,
     vague: 'http-500 | http-502 | http-503 | http-504 | http-429 | please try again | try again later | please retry',
     what: 'the storage is busy',
     cause: 'The storage is overloaded, starting, or failed for a moment.',

@@ -20,6 +20,8 @@ export interface StorageService {
   keyLengths?: { accessKey?: readonly number[]; secretKey?: readonly number[] };
 }
 
+const STUDIO_DOCS = 'https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage';
+
 export const storageServices = {
   amazon: {
     name: 'Amazon S3',
@@ -163,7 +165,7 @@ export const storageServices = {
     hosts: [],
     regions: 'the one that the server is set up with (by default `us-east-1`; Garage: `garage`)',
     console: "the server's admin tools",
-    link: 'https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage'
+    link: STUDIO_DOCS
   },
   /** Where only Studio knows the storage: that of a dataset, of a portal, or of Edge Impulse itself. */
   unknown: {
@@ -172,7 +174,7 @@ export const storageServices = {
     hosts: [],
     regions: "the bucket's, as its provider writes it",
     console: "the provider's console",
-    link: 'https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage'
+    link: STUDIO_DOCS
   }
 } as const satisfies Record<string, StorageService>;
 
