@@ -19,7 +19,7 @@ const denied = {
 export const deniedOnKey: StorageErrorRow = {
   ...denied,
   what: "the key may not do {action} with the bucket's encryption key",
-  cause: 'A KMS key encrypts the bucket, and its key policy does not admit this user.',
+  cause: 'A KMS key encrypts the bucket, and its key policy does not allow this user.',
   remedy:
     'Allow `kms:GenerateDataKey` and `kms:Decrypt` to the user in the key policy of that KMS key in the AWS console.'
 };
@@ -30,21 +30,22 @@ export const amazon: readonly StorageErrorRow[] = [
     says: 'no identity-based policy allows | explicit deny in an identity-based policy',
     vague: 'is not authorized to',
     cause: 'The policy of its user lacks this action, denies it, or allows it in one folder only.',
-    remedy: 'Allow {action} {permissions}, as in the policy that follows; if only in one folder, set {prefix} to it.',
+    remedy: `Allow {action} {permissions}, as in the policy that follows; if the key is limited to one folder, set
+      {prefix} to it.`,
     blocks: [studioPolicy]
   },
   {
     ...denied,
     says: 'explicit deny in a resource-based policy | explicit deny in a bucket policy | denied by bucket policy',
     vague: 'with an explicit deny | explicitly denies access',
-    cause: 'A policy, mostly that of the bucket, denies it, perhaps to all but some networks.',
+    cause: 'A policy, usually the bucket policy, denies it, perhaps for all but some networks.',
     remedy:
       'Remove the statement with "Effect": "Deny" from the bucket policy (or that of the user), or except this key.'
   },
   {
     ...denied,
     says: 'no resource-based policy allows',
-    cause: 'The bucket belongs to another account, and its bucket policy does not admit this user.',
+    cause: 'The bucket belongs to another account, and its bucket policy does not allow this user.',
     remedy: "Allow {action} to the user in the bucket policy, beside the user's own IAM policy."
   },
   {
@@ -72,8 +73,8 @@ export const amazon: readonly StorageErrorRow[] = [
     vague: 'access denied | Forbidden | http-403',
     what: 'access is denied',
     cause: 'A policy or the KMS key denies it, the key may see one folder only, or there is no such bucket.',
-    remedy: `Allow the key to list, read, write and delete {permissions}, as in the policy that follows; if only in one
-      folder, set {prefix} to it.`,
+    remedy: `Allow the key to list, read, write and delete {permissions}, as in the policy that follows; if the key is
+      limited to one folder, set {prefix} to it.`,
     blocks: [studioPolicy]
   }
 ];

@@ -26,14 +26,14 @@ export const azure: readonly StorageErrorRow[] = [
       NetworkAclDenied | AuthorizationSourceIPMismatch`,
     vague: 'not authorized to perform this operation',
     what: 'the storage account does not let Studio in',
-    cause: 'Mostly its firewall admits some networks only; seldom the key is wrong, or a SAS token.',
+    cause: 'Usually its firewall admits only some networks; rarely, the key is wrong or a SAS token.',
     remedy: firewall
   },
   {
     code: 'access-denied',
     vague: 'Forbidden | access denied | http-403',
     what: 'access is denied, without a reason',
-    cause: "Mostly the storage account's firewall, else a wrong key.",
+    cause: "It is usually the storage account's firewall, otherwise a wrong key.",
     remedy: firewall
   },
   {

@@ -27,7 +27,7 @@ export const undiagnosed = {
   },
   silent: {
     what: 'the storage service refused without a message',
-    cause: 'It answered with a code at most, as servers do to a HEAD request, and consoles and proxies to anything.',
+    cause: 'It sent no more than a code, as consoles, proxies and servers without a body do.',
     remedy: `Check that {endpoint} is {endpointForm}, then {bucket}, then that {keyPair} belong together. If you find the
       reason, report what helped with {issueForm}.`
   },

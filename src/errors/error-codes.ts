@@ -23,18 +23,18 @@ export const explanations = {
   },
   cancelled: {
     what: 'the workflow run was cancelled',
-    cause: 'Somebody or a newer run cancelled it, or the job reached its time limit.',
+    cause: 'A person or a newer run cancelled it, or the job reached its time limit.',
     remedy: 'Run the workflow again. If the job has a `timeout-minutes`, keep it above `timeout`.'
   },
   internal: {
     what: 'the action failed in an unexpected way',
-    cause: 'The action has a fault, or its machine has one, such as a full disk.',
+    cause: 'This is a bug in the action, or a problem of the runner such as a full disk.',
     remedy:
       'Run the job again with debug logging, and report the log: https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=bug.yml'
   },
   'api-key-rejected': {
     what: 'Studio rejected the API key',
-    cause: "Mostly it is a project's key, not an organization's; else it expired, was deleted or is mistyped.",
+    cause: "Usually it is a project's key, not an organization's; or it expired, was deleted or is mistyped.",
     remedy: 'Create a key in Studio under the organization, Keys, and store it in the secret behind `api-key`.'
   },
   'api-key-forbidden': {
@@ -45,8 +45,7 @@ export const explanations = {
   'not-found': {
     what: 'Studio does not know what it was asked for',
     cause: '`organization-id`, `dataset` or `portal-id` is mistyped or of another organization, or `api-url` is wrong.',
-    remedy:
-      'Correct what is wrong: `organization-id` is the number in the address studio.edgeimpulse.com/organization/7.'
+    remedy: 'Correct the input: `organization-id` is the number in the address studio.edgeimpulse.com/organization/7.'
   },
   'rate-limited': {
     what: 'Studio received too many requests',
@@ -88,7 +87,7 @@ export const explanations = {
     what: 'the proxy did not let the request through',
     cause: 'The address, user name or password of the proxy is wrong, or it does not allow this host.',
     remedy:
-      'Correct HTTPS_PROXY (`http://user:password@host:port`, percent-encoded); allow the host there or in NO_PROXY.'
+      'Correct HTTPS_PROXY (`http://user:password@host:port`, percent-encoded), allow the host, or set NO_PROXY to it.'
   },
   'no-buckets': {
     what: 'there is no bucket to verify',
@@ -108,7 +107,7 @@ export const explanations = {
   'no-files': {
     what: "Studio's sample holds no file",
     cause: 'There is no data yet, or no file name begins with the prefix.',
-    remedy: 'Upload the data, or correct the prefix. If no files are a normal state, set `require-files` to false.'
+    remedy: 'Upload the data, or correct the prefix. If it may be empty, set `require-files` to false.'
   },
   'no-info-labels': {
     what: 'there is no `info.labels` file',

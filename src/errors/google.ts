@@ -9,7 +9,7 @@ export const google: readonly StorageErrorRow[] = [
     code: 'inactive-access-key',
     says: 'provided security credentials are not valid | access key is not active | InvalidSecurity',
     what: 'the HMAC key is not active, or is none',
-    cause: 'It was deactivated, is a moment old, or {accessKey} is not the access id of an HMAC key.',
+    cause: 'It was deactivated or created a moment ago, or {accessKey} is not the access id of an HMAC key.',
     remedy: 'Activate the HMAC key, which takes some minutes, or create a key {keys}, and replace {keyPair}.'
   },
   {
@@ -49,7 +49,7 @@ export const google: readonly StorageErrorRow[] = [
     vague: 'access denied | Forbidden | http-403 | permission denied | does not have permission',
     what: 'access is denied',
     cause: 'The secret is wrong, a role is missing, or an organization policy restricts HMAC keys.',
-    remedy: `Paste the secret again to replace {secretKey}; then grant its service account the role Storage Object
-      Admin (list, read, write and delete) {permissions}.`
+    remedy: `Paste the secret again to replace {secretKey}; then grant the key's service account the role Storage
+      Object Admin (list, read, write and delete) {permissions}.`
   }
 ];

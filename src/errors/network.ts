@@ -116,7 +116,7 @@ export const network: readonly StorageErrorRow[] = [
     vague: `certificate verify failed | certificate verification failure | path building failed |
       ssl validation failed | SSLHandshakeException | CertificateError | ssl error`,
     what: "the storage's certificate cannot be trusted",
-    cause: 'It is self-signed, of a private authority, or lacks its intermediate certificates.',
+    cause: 'It is self-signed or from a private authority, or lacks its intermediate certificates.',
     remedy: 'Give the storage a certificate of a public authority, with its whole chain, for this host.'
   }
 ];

@@ -12,7 +12,7 @@ export const temporaryKey: StorageErrorRow = {
     no session policy allows | explicit deny in a session policy | ExpiredToken | InvalidToken | InvalidTokenId |
     TokenRefreshRequired | InvalidSecurityToken`,
   what: 'the credentials are temporary',
-  cause: 'Those of a session (SSO, STS) need a session token, which Studio does not take.',
+  cause: 'Those of a session (SSO, STS) need a session token, which Studio does not support.',
   remedy: 'Create a long-term key (at Amazon, of an IAM user) {keys}, and replace {keyPair} with it.'
 };
 
@@ -91,9 +91,9 @@ export const s3: readonly StorageErrorRow[] = [
     code: 'storage-firewall',
     says: `source ip | ip address * not allowed | ip not allowed | ip filtering | firewall | vpc service controls |
       prohibited by organizations | SecurityPolicyViolated`,
-    what: "the storage does not admit Studio's address",
-    cause: 'A firewall, a service perimeter or a rule of the bucket admits some networks only.',
-    remedy: 'Admit Edge Impulse in the firewall, service perimeter or IP rules of the storage.'
+    what: "the storage does not allow Studio's address",
+    cause: 'A firewall, a service perimeter or a rule of the bucket admits only some networks.',
+    remedy: 'Allow Edge Impulse in the firewall, service perimeter or IP rules of the storage.'
   },
   {
     code: 'not-supported',
@@ -103,8 +103,8 @@ export const s3: readonly StorageErrorRow[] = [
     vague: 'http-501',
     what: 'the storage does not support what Studio asks for',
     cause: 'It lacks a feature of the S3 API, or a setting of the bucket forbids it.',
-    remedy: `Update the server; at Amazon, change the object ownership (ACLs) or the encryption of the bucket. Else
-      report it with {issueForm}.`
+    remedy: `Update the server; at Amazon, change the object ownership (ACLs) or the encryption of the bucket.
+      Otherwise report it with {issueForm}.`
   },
   {
     code: 'storage-proxy',
@@ -126,8 +126,8 @@ export const s3: readonly StorageErrorRow[] = [
       not authorized to access | is not authorized | operation not permitted`,
     what: 'access is denied',
     cause: 'The key may not do all that Studio does, or in one folder only; or the bucket is in another region.',
-    remedy: `Allow the key to list, read, write and delete {permissions}; if only in one folder, set {prefix} to it.
-      Check that {endpoint} is that of the bucket's region.`
+    remedy: `Allow the key to list, read, write and delete {permissions}; if it is limited to one folder, set {prefix}
+      to it. Check that {endpoint} is that of the bucket's region.`
   }
 ];
 
@@ -141,7 +141,7 @@ export const anywhere: readonly StorageErrorRow[] = [
       DisabledSubscription`,
     vague: 'http-402',
     what: 'the account or the {container} is suspended',
-    cause: "It was disabled, mostly for billing, or never enabled; or it is somebody else's.",
+    cause: 'It was disabled, often for billing, was never activated, or belongs to somebody else.',
     remedy: "Ask the storage's provider or administrator to enable the account; then check {bucket}."
   },
   {
@@ -153,7 +153,7 @@ export const anywhere: readonly StorageErrorRow[] = [
       is read-only | is read only | bucket is disabled | read-only mode | under maintenance | InvalidObjectState |
       InvalidBucketState`,
     what: 'the account or the {container} is disabled, read-only, or being created or deleted',
-    cause: 'Somebody disabled or changes it, its subscription ended, or maintenance is under way.',
+    cause: 'It was disabled or is being changed, its subscription ended, or maintenance is under way.',
     remedy:
       'Wait some minutes if it is being changed; else enable it to read and write at the storage, or create it again.'
   },
@@ -172,8 +172,8 @@ export const anywhere: readonly StorageErrorRow[] = [
     says: `kms* | cloud kms | encryption key | customer-managed key | customer managed key | key vault |
       encryption scope | CloudKms* | KeyVault*`,
     what: 'the encryption key of the {container} cannot be used',
-    cause: 'It is disabled, deleted or in another region, or its policy does not admit this user.',
-    remedy: `Enable that KMS or Key Vault key, and admit the access key's user in its policy; or change the encryption
+    cause: 'It is disabled, deleted or in another region, or its policy does not allow this user.',
+    remedy: `Enable that KMS or Key Vault key, and allow the access key's user in its policy; or change the encryption
       of the {container}.`
   },
   {
@@ -199,7 +199,7 @@ export const anywhere: readonly StorageErrorRow[] = [
       AuthorizationQueryParametersError | InvalidRegionName | NoRegionError`,
     vague: 'silent-400',
     what: 'the region is missing, or is not that of the storage',
-    cause: 'The region or the endpoint is wrong; seldom the access key is malformed.',
+    cause: 'The region or the endpoint is wrong; rarely, the access key is malformed.',
     remedy: 'Set {region} to {regions}, and {endpoint} to {endpointForm}. Then check {accessKey}.'
   },
   {
