@@ -82,7 +82,7 @@ function services(): string {
       const cors = each.cors ?? withoutRules[service] ?? '[with a command](#cors)';
       return `| ${[`[${name}](${each.link})`, `\`${each.endpoint}\``, each.regions, ...pages, cors].join(' | ')} |`;
     });
-  return `| Storage | \`endpoint\` | \`region\` | Keys | Permissions | CORS rules |\n|---|---|---|---|---|---|\n${rows.join('\n')}`;
+  return `| Storage | \`endpoint\` | \`region\` | Keys, in the console | Permissions | CORS rules |\n|---|---|---|---|---|---|\n${rows.join('\n')}`;
 }
 
 if (import.meta.main) {

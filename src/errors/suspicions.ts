@@ -36,13 +36,13 @@ function addressSuspicions(about: BucketSettings): Suspicion[] {
     [holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket.`],
     [
       url?.protocol === 'http:' && /^(443|8443|9443)$/.test(port),
-      `${endpoint} says http at port ${port}, which usually speaks https.`
+      `${endpoint} says http at port ${port}, which mostly speaks https.`
     ],
     [
       url?.protocol === 'https:' && /^(80|8080)$/.test(port),
-      `${endpoint} says https at port ${port}, which usually speaks http.`
+      `${endpoint} says https at port ${port}, which mostly speaks http.`
     ],
-    [/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is usually that of a web console.`],
+    [/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is mostly that of a web console.`],
     [
       /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host),
       `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`
