@@ -184,7 +184,7 @@ export function inConsole(service: StorageService, page: 'keys' | 'permissions' 
 }
 
 const endings = Object.entries<StorageService>(storageServices).flatMap(([service, { endpoint, hosts }]) =>
-  (hosts ?? [endpoint.replace(/.*>/, '')]).map((ending) => ({ service: service as Service, ending }))
+  (hosts ?? [endpoint.slice(endpoint.lastIndexOf('>') + 1)]).map((ending) => ({ service: service as Service, ending }))
 );
 
 function endingOf(hostname: string) {
