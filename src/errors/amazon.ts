@@ -27,8 +27,8 @@ export const deniedOnKey: StorageErrorRow = {
 export const amazon: readonly StorageErrorRow[] = [
   {
     ...denied,
-    says: 'no identity-based policy allows | explicit deny in an identity-based policy',
-    vague: 'is not authorized to',
+    says: 'no identity-based policy allows | explicit deny in identity-based policy',
+    vague: 'not authorized to',
     cause: 'The policy of its user lacks this action, denies it, or allows it in one folder only.',
     remedy: `Allow {action} {permissions}, as in the policy that follows; if the key is limited to one folder, set
       {prefix} to it.`,
@@ -36,8 +36,8 @@ export const amazon: readonly StorageErrorRow[] = [
   },
   {
     ...denied,
-    says: 'explicit deny in a resource-based policy | explicit deny in a bucket policy | denied by bucket policy',
-    vague: 'with an explicit deny | explicitly denies access',
+    says: 'explicit deny in resource-based policy | explicit deny in bucket policy | denied by bucket policy',
+    vague: 'with explicit deny | explicitly denies access',
     cause: 'A policy, usually the bucket policy, denies it, perhaps for all but some networks.',
     remedy:
       'Remove the statement with "Effect": "Deny" from the bucket policy (or that of the user), or except this key.'

@@ -10,10 +10,9 @@ const firewall = `Allow Edge Impulse in the Azure portal under the storage accou
 export const azure: readonly StorageErrorRow[] = [
   {
     code: 'authentication-failed',
-    says: `failed to authenticate the request | authentication information is not given |
-      not the same as any computed signature | signature fields not well formed | not a valid base-64 string |
-      AuthenticationFailed | InvalidAuthenticationInfo | NoAuthenticationInformation | SignatureDoesNotMatch |
-      public access is not permitted | PublicAccessNotPermitted`,
+    says: `failed to authenticate request | authentication information not given | not same as any computed signature |
+      signature fields not well formed | not valid base-64 string | AuthenticationFailed | InvalidAuthenticationInfo |
+      NoAuthenticationInformation | SignatureDoesNotMatch | public access not permitted`,
     vague: 'Unauthorized | http-401',
     what: 'the account key is not accepted',
     cause: 'It is wrong, was rotated, or is that of another storage account.',
@@ -22,7 +21,7 @@ export const azure: readonly StorageErrorRow[] = [
   },
   {
     code: 'storage-firewall',
-    says: `using this source ip | not authorized * source ip | blocked by the network rules | AuthorizationFailure |
+    says: `using this source ip | not authorized * source ip | blocked by network rules | AuthorizationFailure |
       NetworkAclDenied | AuthorizationSourceIPMismatch`,
     vague: 'not authorized to perform this operation',
     what: 'the storage account does not let Studio in',
@@ -46,8 +45,7 @@ export const azure: readonly StorageErrorRow[] = [
   },
   {
     code: 'key-access-disabled',
-    says: `key based authentication is not permitted | shared key authorization is not permitted |
-      shared key access is disabled | KeyBasedAuthenticationNotPermitted`,
+    says: `key based authentication not permitted | shared key authorization not permitted | shared key access disabled`,
     what: 'the storage account does not accept account keys',
     cause: 'The setting "Allow storage account key access" is off, perhaps by an Azure policy.',
     remedy: 'Switch "Allow storage account key access" on in the Azure portal under the storage account, Configuration.'

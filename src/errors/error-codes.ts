@@ -178,8 +178,8 @@ export type OwnCode = keyof typeof explanations;
 export type ErrorCode = OwnCode | StorageCode;
 
 /**
- * One refusal of a storage service, and its wordings, with ` | ` between them. Case, quotation marks and white space do
- * not count; `*` stands for up to 100 characters. Words in braces are filled in by diagnosis.ts.
+ * One refusal of a storage service, and its wordings, with ` | ` between them. Case, quotation marks, white space and
+ * words such as "the" and "is" do not count; `*` stands for up to 100 characters. Words in braces are filled in.
  */
 export interface StorageErrorRow extends Explanation {
   code: StorageCode;

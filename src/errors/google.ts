@@ -7,16 +7,15 @@ import type { StorageErrorRow } from './error-codes.ts';
 export const google: readonly StorageErrorRow[] = [
   {
     code: 'inactive-access-key',
-    says: 'provided security credentials are not valid | access key is not active | InvalidSecurity',
+    says: 'provided security credentials not valid | access key not active | InvalidSecurity',
     what: 'the HMAC key is not active, or is none',
     cause: 'It was deactivated or created a moment ago, or {accessKey} is not the access id of an HMAC key.',
     remedy: 'Activate the HMAC key, which takes some minutes, or create a key {keys}, and replace {keyPair}.'
   },
   {
     code: 'billing-closed',
-    says: `billing account for | closed billing account | billing is not enabled | billing is disabled |
-      billing account not in good standing | BillingNotEnabled | BillingDisabled | requester pays bucket |
-      UserProjectAccountProblem | UserProjectMissing`,
+    says: `billing account for | closed billing account | billing not enabled | billing disabled |
+      billing account not in good standing | requester pays bucket | UserProjectAccountProblem | UserProjectMissing`,
     what: 'billing of the project does not work',
     cause: 'The billing account is closed or not linked, or the bucket lets the requester pay.',
     remedy: `In the Google Cloud console, link an open billing account to the project, and switch "Requester pays" off
@@ -25,21 +24,21 @@ export const google: readonly StorageErrorRow[] = [
   {
     code: 'missing-permission',
     says: `does not have storage.* access | permission storage.* denied on resource |
-      does not have * access to the google cloud storage`,
+      does not have * access to google cloud storage`,
     what: 'the service account may not do {action}',
     cause: 'Its role on the bucket is missing or too small.',
     remedy: 'Grant the service account of the HMAC key the role Storage Object Admin {permissions}.'
   },
   {
     code: 'key-access-disabled',
-    says: 'restrictauthtypes | organization policy | hmac keys are disabled',
+    says: 'restrictauthtypes | organization policy | hmac keys disabled',
     what: 'an organization policy forbids HMAC keys',
     cause: 'The constraint storage.restrictAuthTypes of the organization restricts them.',
     remedy: 'Ask the administrator of the Google Cloud organization to except the project from that constraint.'
   },
   {
     code: 'account-state',
-    says: 'api has not been used in project | AccessNotConfigured | NotSignedUp',
+    says: 'api not been used in project | AccessNotConfigured | NotSignedUp',
     what: 'the Cloud Storage API is not enabled in the project',
     cause: 'The project of the HMAC key does not use Cloud Storage yet.',
     remedy: 'Enable the Cloud Storage API of the project: `gcloud services enable storage.googleapis.com`.'

@@ -8,7 +8,7 @@ import type { StorageErrorRow } from './error-codes.ts';
 export const network: readonly StorageErrorRow[] = [
   {
     code: 'invalid-endpoint',
-    says: `invalid url | not a valid uri | invalid endpoint | endpoint * is not valid | unsupported protocol scheme |
+    says: `invalid url | not valid uri | invalid endpoint | endpoint * not valid | unsupported protocol scheme |
       missing scheme | no scheme supplied | cannot have fully qualified paths | does not follow ip address |
       protocol * not supported | too many colons in address | invalid port | invalid uri`,
     what: 'the endpoint is not a URL',
@@ -18,7 +18,7 @@ export const network: readonly StorageErrorRow[] = [
   {
     code: 'host-not-found',
     says: `inaccessible host | no such host | name or service not known | nodename nor servname | name resolution |
-      failed to resolve | could not resolve | unable to resolve | getaddrinfo failed | connect to the endpoint url |
+      failed to resolve | could not resolve | unable to resolve | getaddrinfo failed | connect to endpoint url |
       unknown host | ENOTFOUND | EAI_* | EndpointConnectionError`,
     what: "the endpoint's host name does not exist",
     cause: 'It is mistyped, made from a wrong region, or known in a private network only.',
@@ -33,12 +33,12 @@ export const network: readonly StorageErrorRow[] = [
   },
   {
     code: 'storage-unreachable',
-    says: `timed out | read timeout | exceeded the configured * requesttimeout | deadline exceeded | no route to host |
+    says: `timed out | read timeout | exceeded configured * requesttimeout | deadline exceeded | no route to host |
       *TIMEDOUT | EHOSTUNREACH | ENETUNREACH | ConnectTimeout | ConnectionTimeout | socket hang up | connection reset |
       connection closed | connection aborted | other side closed | forcibly closed | server disconnected |
       socket disconnected | ECONNRESET | EPIPE | UND_ERR_SOCKET | EOF`,
     vague: `timeout | unable to reach | unreachable | fetch failed | NetworkingError | network error |
-      ConnectionError | http client error | establish a new connection | max retries exceeded | UnknownHTTPError`,
+      ConnectionError | http client error | establish new connection | max retries exceeded | UnknownHTTPError`,
     what: 'the storage does not answer, or hangs up',
     cause: 'A firewall or private network keeps Edge Impulse out, the storage is down, or its port speaks TLS.',
     remedy: 'Let Edge Impulse, not only this runner, reach {endpoint}. If the port speaks TLS, write https://.'
@@ -46,7 +46,7 @@ export const network: readonly StorageErrorRow[] = [
   {
     code: 'storage-protocol',
     says: `wrong version number | packet length too long | gave http response to https client |
-      in violation of protocol | does not look like a tls handshake | unrecognized ssl message | plaintext connection |
+      in violation of protocol | does not look like tls handshake | unrecognized ssl message | plaintext connection |
       ssl routines * http request | EPROTO`,
     what: 'the storage does not speak TLS on this port',
     cause: 'The endpoint says https where the port speaks plain http.',
@@ -54,7 +54,7 @@ export const network: readonly StorageErrorRow[] = [
   },
   {
     code: 'storage-protocol',
-    says: `http request to an https server | http request was sent to https port | requires https | requires tls |
+    says: `http request to https server | http request sent to https port | requires https | requires tls |
       expected http | malformed http | transport connection broken | invalid http response | does not support http |
       AccountRequiresHttps | AuthorizationProtocolMismatch | HPE_*`,
     what: 'this port does not speak plain HTTP',
@@ -65,22 +65,21 @@ export const network: readonly StorageErrorRow[] = [
     code: 'storage-protocol',
     says: `handshake failure | alert protocol version | unrecognized name | alert internal error | ssl alert number * |
       unsupported protocol | no cipher suite | protocol version not supported | remote error: tls |
-      tls version of the connection | TlsVersionNotPermitted`,
+      tls version of connection | TlsVersionNotPermitted`,
     what: 'the storage refuses the TLS handshake',
     cause: 'It has no certificate for this host (account id, {container} in it), or another TLS version.',
     remedy: 'Set {endpoint} to {endpointForm}, without the {container}; allow TLS 1.2 and later at the storage.'
   },
   {
     code: 'storage-protocol',
-    says: `certificate required | bad certificate | ssl alert number 42 | ssl alert number 116 |
-      ssl certificate was sent`,
+    says: 'certificate required | bad certificate | ssl alert number 42 | ssl alert number 116 | ssl certificate sent',
     what: 'the storage asks Studio for a client certificate',
     cause: 'The server or its proxy demands one, and Studio has none.',
     remedy: 'Switch client certificates (mutual TLS) off for this host at the storage.'
   },
   {
     code: 'not-a-storage-api',
-    says: `xml parse error | deserialization error | char * is not expected | unexpected token | is not valid json |
+    says: `xml parse error | deserialization error | char * not expected | unexpected token | not valid json |
       unexpected end of json | before first tag | could not parse | parse response | parse xml |
       expected element type | not allowed in prolog | not well-formed | made to api port | xml syntax error |
       XMLParserError | ResponseParserError`,
@@ -99,7 +98,7 @@ export const network: readonly StorageErrorRow[] = [
   {
     code: 'storage-certificate',
     says: `certificates altnames | certs altnames | doesnt match either of | hostname mismatch | ip address mismatch |
-      certificate is not valid for | certificate is valid for | contain any ip sans | no subject alternative |
+      certificate not valid for | certificate valid for | contain any ip sans | no subject alternative |
       ERR_TLS_CERT_ALTNAME_INVALID`,
     what: "the storage's certificate is for another host name",
     cause:
@@ -109,10 +108,10 @@ export const network: readonly StorageErrorRow[] = [
   },
   {
     code: 'storage-certificate',
-    says: `self signed | self-signed | verify the first certificate | unable to get * issuer certificate |
-      signed by unknown authority | valid certification path | certificate is not trusted |
-      authority that is not trusted | unknown ca | certificate revoked | x509 | UNABLE_TO_VERIFY_LEAF_SIGNATURE |
-      UNABLE_TO_GET_ISSUER_CERT* | SSLCertVerificationError | CERT_*`,
+    says: `self signed | self-signed | verify first certificate | unable to get * issuer certificate |
+      signed by unknown authority | valid certification path | certificate not trusted | authority that not trusted |
+      unknown ca | certificate revoked | x509 | UNABLE_TO_VERIFY_LEAF_SIGNATURE | UNABLE_TO_GET_ISSUER_CERT* |
+      SSLCertVerificationError | CERT_*`,
     vague: `certificate verify failed | certificate verification failure | path building failed |
       ssl validation failed | SSLHandshakeException | CertificateError | ssl error`,
     what: "the storage's certificate cannot be trusted",

@@ -8,8 +8,8 @@ import type { StorageErrorRow } from './error-codes.ts';
 /** Amazon says of keys that begin with ASIA that they do not exist. */
 export const temporaryKey: StorageErrorRow = {
   code: 'temporary-credentials',
-  says: `token must be refreshed | token is malformed | security token | session token | token has expired |
-    no session policy allows | explicit deny in a session policy | ExpiredToken | InvalidToken | InvalidTokenId |
+  says: `token must be refreshed | token malformed | security token | session token | token expired |
+    no session policy allows | explicit deny in session policy | ExpiredToken | InvalidToken | InvalidTokenId |
     TokenRefreshRequired | InvalidSecurityToken`,
   what: 'the credentials are temporary',
   cause: 'Those of a session (SSO, STS) need a session token, which Studio does not support.',
@@ -23,15 +23,15 @@ export const s3: readonly StorageErrorRow[] = [
     code: 'invalid-access-key',
     says: `access key id you provided does not exist | does not exist in our records | no such key: |
       access key not found | unknown access key | invalid access key | no such access key | invalid credentials |
-      credentials are not valid | the key * is not valid | application key | anonymous caller does not have |
-      InvalidAccessKeyId | InvalidClientTokenId | UnrecognizedClientException | InvalidCredential | NotAuthenticated`,
+      credentials not valid | key * not valid | application key | anonymous caller does not have | InvalidAccessKeyId |
+      InvalidClientTokenId | UnrecognizedClientException | InvalidCredential | NotAuthenticated`,
     what: 'the access key does not exist',
     cause: 'It was probably deleted or mistyped, was made a moment ago, or belongs to another provider or region.',
     remedy: 'Check that {endpoint} is {endpointForm}; then create a key {keys}, and replace {keyPair} with it.'
   },
   {
     code: 'invalid-access-key',
-    says: 'seaweedfs s3 authentication | no identities | authentication is not configured',
+    says: 'seaweedfs s3 authentication | no identities | authentication not configured',
     vague: 'Unauthorized | InvalidSecurity | http-401 | authentication failed | authentication required | AuthFailure',
     what: 'the credentials are not accepted',
     cause: 'The access key or its secret is wrong, or the endpoint is not the S3 API.',
@@ -39,8 +39,8 @@ export const s3: readonly StorageErrorRow[] = [
   },
   {
     code: 'inactive-access-key',
-    says: `account is disabled | user is disabled | access key * disabled | access key is not active |
-      key is disabled | key has expired | InactiveAccessKey | InvalidAccessKeyId.Inactive`,
+    says: `account is disabled | user disabled | access key * disabled | access key not active | key disabled |
+      key expired | InactiveAccessKey | InvalidAccessKeyId.Inactive`,
     what: 'the access key, or its user, is disabled',
     cause: 'Somebody disabled the key or its user, or the key has expired.',
     remedy: 'Enable the key and its user {keys} (MinIO: `mc admin user enable`), or replace {keyPair}.'
@@ -55,15 +55,15 @@ export const s3: readonly StorageErrorRow[] = [
   },
   {
     code: 'wrong-region',
-    says: 'is wrong; expecting | bucket is in this region | please use region',
+    says: 'wrong; expecting | bucket in this region | please use region',
     what: 'the bucket is in another region',
     cause: 'The region is wrong or missing.',
     remedy: 'Set {region} to {regions}, and {endpoint} to that region if it names one.'
   },
   {
     code: 'wrong-endpoint',
-    says: `must be addressed using | exists in another region | location constraint is incompatible |
-      incorrect region, the bucket | namespace * not found | PermanentRedirect | TemporaryRedirect |
+    says: `must be addressed using | exists in another region | location constraint incompatible |
+      incorrect region, bucket | namespace * not found | PermanentRedirect | TemporaryRedirect |
       IllegalLocationConstraint | IncorrectEndpoint | BucketRegionError`,
     vague: 'moved permanently | http-301 | http-307',
     what: 'the bucket is in another region than the endpoint',
@@ -72,8 +72,8 @@ export const s3: readonly StorageErrorRow[] = [
   },
   {
     code: 'clock-skew',
-    says: `difference between the request time | date is too old | date is too new | request is not valid yet |
-      signature expired | request expired | RequestTimeTooSkewed | ExpiredRequest | InvalidRequestTime`,
+    says: `difference between request time | date too old | date too new | request not valid yet | signature expired |
+      request expired | RequestTimeTooSkewed | ExpiredRequest | InvalidRequestTime`,
     what: 'the clocks of Studio and the storage are too far apart',
     cause: 'The clock of the storage server is wrong.',
     remedy: 'Correct the clock of the storage server (NTP).'
@@ -108,9 +108,9 @@ export const s3: readonly StorageErrorRow[] = [
   },
   {
     code: 'storage-proxy',
-    says: `headers * not signed | content-sha256 * not match | content-md5 * not match |
-      must provide the content-length | request entity too large | attention required! | request blocked |
-      XAmzContentSHA256Mismatch | BadDigest | MissingContentLength`,
+    says: `headers * not signed | content-sha256 * not match | content-md5 * not match | must provide content-length |
+      request entity too large | attention required! | request blocked | XAmzContentSHA256Mismatch | BadDigest |
+      MissingContentLength`,
     vague: 'http-413 | http-407',
     what: 'a proxy in front of the storage changes or refuses the request',
     cause: 'A proxy, CDN or firewall changes headers, limits the body, or blocks.',
@@ -123,7 +123,7 @@ export const s3: readonly StorageErrorRow[] = [
       PermissionDenied | NotAuthorized`,
     vague: `access denied | Forbidden | AccessForbidden | http-403 | insufficient permissions |
       insufficient privileges | permission denied | do not have permission | does not have permission |
-      not authorized to access | is not authorized | operation not permitted`,
+      not authorized to access | not authorized | operation not permitted`,
     what: 'access is denied',
     cause: 'The key may not do all that Studio does, or in one folder only; or the bucket is in another region.',
     remedy: `Allow the key to list, read, write and delete {permissions}; if it is limited to one folder, set {prefix}
@@ -134,11 +134,10 @@ export const s3: readonly StorageErrorRow[] = [
 export const anywhere: readonly StorageErrorRow[] = [
   {
     code: 'account-suspended',
-    says: `all access to this * has been disabled | problem with your * account | not signed up | user suspended |
-      account suspended | account is locked | overdue payment | please enable r2 | payment required |
-      AllAccessDisabled | AccountProblem | InvalidPayer | UserDisable | AccountDisabled | AccountOverdue |
-      NotEntitled | project has been disabled | subscription is disabled | subscription is not registered |
-      DisabledSubscription`,
+    says: `all access to this * disabled | problem with * account | not signed up | user suspended |
+      account suspended | account locked | overdue payment | please enable r2 | payment required | AllAccessDisabled |
+      AccountProblem | InvalidPayer | UserDisable | AccountDisabled | AccountOverdue | NotEntitled | project disabled |
+      subscription disabled | subscription not registered | DisabledSubscription`,
     vague: 'http-402',
     what: 'the account or the {container} is suspended',
     cause: 'It was disabled, often for billing, was never activated, or belongs to somebody else.',
@@ -147,11 +146,10 @@ export const anywhere: readonly StorageErrorRow[] = [
   {
     code: 'account-state',
     says: `being deleted | being created | ContainerBeingDeleted | AccountBeingCreated | conflicting conditional |
-      BucketNotReady | OperationAborted | account is disabled | container is disabled | ContainerDisabled |
-      disabled by the administrator | write operations are not allowed | sufficient permissions to execute |
-      InsufficientAccountPermissions | ReadOnlyDisabledSubscription | not valid for the objects storage class |
-      is read-only | is read only | bucket is disabled | read-only mode | under maintenance | InvalidObjectState |
-      InvalidBucketState`,
+      BucketNotReady | OperationAborted | account is disabled | container disabled | disabled by administrator |
+      write operations not allowed | sufficient permissions to execute | InsufficientAccountPermissions |
+      ReadOnlyDisabledSubscription | not valid for objects storage class | is read-only | read only | bucket disabled |
+      read-only mode | under maintenance | InvalidObjectState | InvalidBucketState`,
     what: 'the account or the {container} is disabled, read-only, or being created or deleted',
     cause: 'It was disabled or is being changed, its subscription ended, or maintenance is under way.',
     remedy:
@@ -160,8 +158,8 @@ export const anywhere: readonly StorageErrorRow[] = [
   {
     code: 'object-locked',
     says: `object lock | object locked | worm | legal hold | retention period | retention policy | compliance mode |
-      event-based hold | bucket lock | lease on the | immutability policy | *Immutable | BlobImmutable* |
-      LeaseIdMissing | RetentionPolicyNotMet`,
+      event-based hold | bucket lock | lease on | immutability policy | *Immutable | BlobImmutable* | LeaseIdMissing |
+      RetentionPolicyNotMet`,
     what: 'the {container} does not let objects be deleted',
     cause: 'A lock, hold, lease or retention rule keeps the object that Studio writes to verify.',
     remedy:
@@ -178,24 +176,24 @@ export const anywhere: readonly StorageErrorRow[] = [
   },
   {
     code: 'invalid-access-key',
-    says: `malformed access key id | access key has length | credential is mal-formed | credential is malformed |
-      non-empty access key | your-akid | invalid credential | authorization component * is malformed |
-      one and only one (space) | authorization header is invalid | incomplete signature | access key is empty |
-      missing authentication token | missing credentials | MissingSecurityHeader | credential object is not valid |
+    says: `malformed access key id | access key length | credential mal-formed | credential malformed |
+      non-empty access key | your-akid | invalid credential | authorization component * malformed |
+      one and only one (space) | authorization header invalid | incomplete signature | access key empty |
+      missing authentication token | missing credentials | MissingSecurityHeader | credential object not valid |
       load credentials | locate credentials | partial credentials found | no valid providers in chain |
-      credentials are empty | CredentialsProviderError | CredentialsError | NoCredentialsError |
-      NoCredentialProviders | invalid character in header | invalid header field value | ERR_INVALID_CHAR`,
+      credentials empty | CredentialsProviderError | CredentialsError | NoCredentialsError | NoCredentialProviders |
+      invalid character in header | invalid header field value | ERR_INVALID_CHAR`,
     what: 'the access key or its secret is missing or malformed',
     cause: 'One is empty, holds white space or is of another kind, or they were swapped.',
     remedy: 'Check {keyPair}: each alone on one line. If they are right, create a key {keys}, and replace both.'
   },
   {
     code: 'wrong-region',
-    says: `region is wrong | region does not match | region mismatch | unexpected scope | region * is incorrect |
-      region * is not valid | non-empty region | invalid region | location-constraint is not valid |
+    says: `region wrong | region does not match | region mismatch | unexpected scope | region * incorrect |
+      region * not valid | non-empty region | invalid region | location-constraint not valid |
       region must be specified | must be one of: wnam | unknown region | secret key required to complete |
-      region is missing | must specify a region | find region configuration | missing region | region not accepted |
-      valid hostname component | unable to find a region | AuthorizationHeaderMalformed |
+      region missing | must specify region | find region configuration | missing region | region not accepted |
+      valid hostname component | unable to find region | AuthorizationHeaderMalformed |
       AuthorizationQueryParametersError | InvalidRegionName | NoRegionError`,
     vague: 'silent-400',
     what: 'the region is missing, or is not that of the storage',
@@ -223,9 +221,9 @@ export const anywhere: readonly StorageErrorRow[] = [
   },
   {
     code: 'invalid-bucket-name',
-    says: `specified bucket is not valid | not parse the specified uri | input http label: bucket |
-      resource name contains invalid characters | specifed resource name | request inputs is out of range |
-      InvalidURI | InvalidBucketName | InvalidResourceName | OutOfRangeInput`,
+    says: `specified bucket not valid | not parse specified uri | input http label: bucket |
+      resource name contains invalid characters | specifed resource name | request inputs out of range | InvalidURI |
+      InvalidBucketName | InvalidResourceName | OutOfRangeInput`,
     vague: 'bucket name',
     what: 'no {container} can have this name',
     cause: 'It is empty, or a URL, an ARN or a path.',
@@ -233,12 +231,11 @@ export const anywhere: readonly StorageErrorRow[] = [
   },
   {
     code: 'storage-busy',
-    says: `encountered an internal | server is busy | unable to handle request | not initialized |
-      server is initializing | server is starting | write quorum | too many simultaneous | too many requests |
-      over the account limit | rate limit | request rate | within the timeout period | could not be completed within |
-      internal server error | bad gateway | gateway timeout | service unavailable | SlowDown* | ServerBusy |
-      InternalError | OperationTimedOut | RequestTimeout | TooManyRequest | Throttling | RequestLimitExceeded |
-      RateLimitExceeded`,
+    says: `encountered internal | server busy | unable to handle request | not initialized | server initializing |
+      server starting | write quorum | too many simultaneous | too many requests | over account limit | rate limit |
+      request rate | within timeout period | could not be completed within | internal server error | bad gateway |
+      gateway timeout | service unavailable | SlowDown* | InternalError | OperationTimedOut | RequestTimeout |
+      TooManyRequest | Throttling | RequestLimitExceeded | RateLimitExceeded`,
     vague: 'http-500 | http-502 | http-503 | http-504 | http-429 | please try again | try again later | please retry',
     what: 'the storage is busy',
     cause: 'The storage is overloaded, starting, or failed for a moment.',
