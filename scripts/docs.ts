@@ -5,10 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { undiagnosed } from '../src/errors/diagnosis.ts';
-import { type ErrorCode, type Explanation, explanations } from '../src/errors/error-codes.ts';
+import { type ErrorCode, type Explanation, explanations, type StorageErrorRow } from '../src/errors/error-codes.ts';
 import { storageErrors } from '../src/errors/matching.ts';
-import type { StorageErrorRow } from '../src/errors/storage-error-row.ts';
-import { type Service, type StorageService, storageServices } from '../src/errors/storage-services.ts';
+import { inConsole, type Service, type StorageService, storageServices } from '../src/errors/storage-services.ts';
 
 const BLOCK = /^(### ([a-z-]+)\n\n)(?:- .*\n(?: {2}- .*\n)*)*/gm;
 const TABLE = /^\| Storage \|.*\n(?:\|.*\n)*/m;
@@ -44,9 +43,10 @@ function explained(code: ErrorCode): string {
 type Explained = Explanation & Pick<StorageErrorRow, 'services'>;
 
 function worded(row: Explained): string {
-  const remedy = filled(row.remedy, row)
-    .replace('the policy that follows', '[the policy](storage-permissions.md#amazon-s3)')
-    .replace("the public the service's form", "the service's public form");
+  const remedy = filled(row.remedy, row).replace(
+    'the policy that follows',
+    '[the policy](storage-permissions.md#amazon-s3)'
+  );
   return `- **${title(row)}.** ${filled(row.cause, row)}\n  - ${remedy}`;
 }
 
@@ -76,10 +76,9 @@ function meaning(word: string, service: Service | undefined): string {
     regions: at?.regions ?? 'the one of the bucket',
     keyPair: '`access-key` and `secret-key`',
     container: service === 'azure' ? 'container' : 'bucket',
-    keys: `where ${at?.name ?? 'the service'} has its keys`,
-    permissions: `where ${at?.name ?? 'the service'} has its permissions`,
+    keys: at ? inConsole(at, 'keys') : 'where the service has its keys',
+    permissions: at ? inConsole(at, 'permissions') : 'where the service has its permissions',
     action: '`ACTION`',
-    namedRegion: '`REGION`',
     issueForm: '[this form]'
   };
   return general[word] ?? `\`${word}\``;
@@ -99,11 +98,11 @@ function services(): string {
     .filter(([service]) => service !== 'unknown')
     .map(([service, each]: [string, StorageService]) => {
       const name = service === 'self-hosted' ? 'Others, self-hosted' : each.name;
-      const place = (text: string) =>
-        text.replace(/(?:in )?the [\w ]+ (?:console|dashboard|portal|panel)(?: under|,)? /, '');
-      return `| [${name}](${each.link}) | \`${each.endpoint}\` | ${each.regions} | ${place(each.keys)} | ${place(each.permissions)} | ${each.cors ? place(each.cors) : (withoutRules[service] ?? 'with a command')} |`;
+      const pages = [each.keys, each.permissions].map((page) => page ?? each.console);
+      const cors = each.cors ?? withoutRules[service] ?? 'with a command';
+      return `| ${[`[${name}](${each.link})`, `\`${each.endpoint}\``, each.regions, ...pages, cors].join(' | ')} |`;
     });
-  return `| Storage | \`endpoint\` | \`region\` | Keys | Permissions | CORS rules |\n|---|---|---|---|---|---|\n${rows.join('\n')}`;
+  return `| Storage | \`endpoint\` | \`region\` | Keys, in the console | Permissions | CORS rules |\n|---|---|---|---|---|---|\n${rows.join('\n')}`;
 }
 
 if (import.meta.main) {

@@ -1,6 +1,6 @@
 /** One run from top to bottom: inputs -> targets -> results -> alerts -> report -> exit code. */
 import type { Clock } from './clock.ts';
-import { failure, unexpected } from './errors/failure.ts';
+import { failure, toFailure } from './errors/failure.ts';
 import { type Environment, type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { Log } from './report/log.ts';
 import { startProgress } from './report/progress.ts';
@@ -39,7 +39,7 @@ export async function run(runtime: Runtime): Promise<number> {
   const { inputs } = read;
   const progress = startProgress(inputs, log, clock);
   const verified = verifySelection(inputs, progress, { clock, random, cancelled, sanitizer, log });
-  const thrown = await Promise.race([verified.then(() => null), crashed]).catch(unexpected);
+  const thrown = await Promise.race([verified.then(() => null), crashed]).catch(toFailure);
   progress.stop();
 
   const runError = cancelled.aborted ? failure('cancelled') : thrown && sanitizeFailure(thrown, sanitizer);

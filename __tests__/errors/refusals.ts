@@ -90,7 +90,7 @@ const azure: Refusal[] = [
     'Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.\nRequestId:0e7d\nTime:2026-01-05T10:00:00Z',
     /current key/
   ],
-  ['storage-firewall', 'azure', 'AuthorizationFailure', /networking/],
+  ['storage-firewall', 'azure', 'AuthorizationFailure', /networking/i],
   [
     'storage-firewall',
     'azure',
@@ -100,7 +100,7 @@ const azure: Refusal[] = [
   ['no-such-bucket', 'azure', 'ContainerNotFound', /bare name/],
   ['no-such-bucket', 'azure', 'The specified container does not exist.\nRequestId:0e7d', /bare name/],
   ['account-state', 'azure', 'ContainerBeingDeleted', /Wait/],
-  ['account-state', 'azure', 'AccountIsDisabled', /enable/],
+  ['account-state', 'azure', 'AccountIsDisabled', /enable/i],
   ['invalid-bucket-name', 'azure', 'InvalidResourceName', /container/],
   // The service spells it so.
   ['invalid-bucket-name', 'azure', 'The specifed resource name contains invalid characters.', /container/],

@@ -13,6 +13,11 @@ it.each(['s3', 'google', 'azure', 'other', 'edgeimpulse', 'a-new-one'])(
   }
 );
 
+it.each(['oss-cn-hangzhou', 'cn-hangzhou'])('nothing is suspicious in a region of Alibaba: %s', (region) => {
+  for (const host of ['s3.oss-cn-hangzhou', 'oss-cn-hangzhou-internal'])
+    expect(seen({ storageProvider: 'other', endpoint: `https://${host}.aliyuncs.com`, region })).toBe('');
+});
+
 it.each<[string, Partial<BucketSettings>, RegExp]>([
   ['a temporary key', { accessKey: 'ASIAIOSFODNN7EXAMPLE' }, /ASIA.*temporary/],
   ['a key of another kind', { accessKey: 'minioadmin' }, /an access key of Amazon S3 has 20 characters/],
@@ -33,10 +38,10 @@ it.each<[string, Partial<BucketSettings>, RegExp]>([
   [
     'the master key of B2',
     { storageProvider: 'other', endpoint: 'https://s3.us-west-004.backblazeb2.com', accessKey: '0123456789ab' },
-    /keyID/
+    /25 characters/
   ],
   ['a Google account', { storageProvider: 'google', accessKey: 'me@x.iam.gserviceaccount.com' }, /24 or 61/],
-  ['a key of Azure', { storageProvider: 'azure', secretKey: 'x'.repeat(88) }, /88 characters/],
+  ['a key of Azure', { storageProvider: 'azure', secretKey: 'x'.repeat(87) }, /88 characters/],
   ['a URL as the bucket', { bucket: 's3://sensor-data' }, /looks like a URL or a path/],
   ['a path as the bucket', { bucket: 'sensor-data/walks' }, /looks like a URL or a path/],
   [

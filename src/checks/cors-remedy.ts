@@ -1,5 +1,5 @@
 /** The remedy for a failed CORS check. */
-import { type StorageService, serviceOf, storageServices } from '../errors/storage-services.ts';
+import { inConsole, type StorageService, serviceOf, storageServices } from '../errors/storage-services.ts';
 
 /** Servers that people run themselves often have no rules per bucket, and answer the command with 501 (NotImplemented). */
 const serverSettings = (origin: string) =>
@@ -15,11 +15,11 @@ export function corsRemedy(provider: string, bucket: string, origin: string, end
   }
   const rules = [{ AllowedOrigins: [origin], AllowedMethods: methods, AllowedHeaders: ['*'], ExposeHeaders: [] }];
   const elsewhere = service === 'amazon' ? '' : ` --endpoint-url ${shellWord(endpoint)}`;
-  const { cors }: StorageService = storageServices[service];
+  const its: StorageService = storageServices[service];
   return recipe(
     { CORSRules: rules },
     `aws s3api put-bucket-cors --bucket ${shellWord(bucket)} --cors-configuration file://cors.json${elsewhere}`,
-    cors ? ` The console takes only the list, from [ to the last ], ${cors}.` : '',
+    its.cors ? ` The console takes only the list, from [ to the last ], ${inConsole(its, 'cors')}.` : '',
     service === 'self-hosted' ? serverSettings(origin) : ''
   );
 }

@@ -1,93 +1,80 @@
 /**
- * What the policies of Amazon, and of those that speak as Amazon does, refuse: the end of the sentence says where to act.
- *
- * Sources: docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html and userguide/troubleshoot-403-errors.html,
- * docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html.
+ * What policies refuse, at Amazon and where its words are used: the end of the sentence says where to act.
+ * Source: docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html.
  */
-import type { StorageErrorRow } from './storage-error-row.ts';
+import type { StorageErrorRow } from './error-codes.ts';
 
-/** The policy that a verification needs, as one line to be copied. */
-const studioPolicy = JSON.stringify({
-  Version: '2012-10-17',
-  Statement: [
-    { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::{bucketName}' },
-    {
-      Effect: 'Allow',
-      Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-      Resource: 'arn:aws:s3:::{bucketName}/*'
-    }
-  ]
-});
+const studioPolicy = `{"Version": "2012-10-17", "Statement": [
+  {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::{bucketName}"},
+  {"Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+    "Resource": "arn:aws:s3:::{bucketName}/*"}]}`;
 
 const denied = {
   code: 'missing-permission',
   what: 'the key may not do {action}',
-  services: ['amazon', 'wasabi', 'scaleway', 'self-hosted'],
-  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html'
+  services: ['amazon', 'wasabi', 'scaleway', 'self-hosted']
 } as const;
 
 /** For actions that begin with `kms:`, whichever policy the sentence names. */
 export const deniedOnKey: StorageErrorRow = {
   ...denied,
   what: "the key may not do {action} with the bucket's encryption key",
-  cause: 'A KMS key encrypts the bucket, and its key policy does not let this user use it.',
-  remedy: `Allow \`kms:GenerateDataKey\` and \`kms:Decrypt\` to the user in the key policy of that KMS key, in the AWS
-    console under KMS, Customer managed keys.`
+  cause: 'A KMS key encrypts the bucket, and its key policy does not allow this user.',
+  remedy:
+    'Allow `kms:GenerateDataKey` and `kms:Decrypt` to the user in the key policy of that KMS key in the AWS console.'
 };
 
 export const amazon: readonly StorageErrorRow[] = [
   {
     ...denied,
-    says: 'no identity-based policy allows | explicit deny in an identity-based policy',
-    vague: 'is not authorized to',
+    says: 'no identity-based policy allows | explicit deny in identity-based policy',
+    vague: 'not authorized to',
     cause: 'The policy of its user lacks this action, denies it, or allows it in one folder only.',
-    remedy: `Allow {action} {permissions}, as in the policy that follows. Where the key may see one folder only, set
-      {prefix} to that folder.`,
+    remedy: `Allow {action} {permissions}, as in the policy that follows; if the key is limited to one folder, set
+      {prefix} to it.`,
     blocks: [studioPolicy]
   },
   {
     ...denied,
-    says: 'explicit deny in a resource-based policy | explicit deny in a bucket policy | denied by bucket policy',
-    vague: 'with an explicit deny | explicitly denies access',
-    cause:
-      'A policy, mostly that of the bucket, denies it; it may admit only some networks, and no other outweighs it.',
-    remedy: `Remove the statement with "Effect": "Deny" from the bucket policy (or the policy of the user), or except
-      this key from it.`
+    says: 'explicit deny in resource-based policy | explicit deny in bucket policy | denied by bucket policy',
+    vague: 'with explicit deny | explicitly denies access',
+    cause: 'A policy, usually the bucket policy, denies it, perhaps for all but some networks.',
+    remedy:
+      'Remove the statement with "Effect": "Deny" from the bucket policy (or that of the user), or except this key.'
   },
   {
     ...denied,
     says: 'no resource-based policy allows',
-    cause: 'The bucket belongs to another account, and its bucket policy does not let this user in.',
+    cause: 'The bucket belongs to another account, and its bucket policy does not allow this user.',
     remedy: "Allow {action} to the user in the bucket policy, beside the user's own IAM policy."
   },
   {
     ...denied,
     says: 'service control policy | resource control policy',
-    cause: 'A policy of the AWS organization (SCP or RCP) forbids it; nothing in this account outweighs it.',
+    cause: 'A policy of the AWS organization (SCP or RCP) forbids it, whatever this account allows.',
     remedy: `Ask the administrator of your AWS organization to allow {action} in the service control policy or resource
-      control policy that the message names.`
+      control policy.`
   },
   {
     ...denied,
     says: 'permissions boundary | permission boundary',
-    cause: 'The permissions boundary of the user does not allow it, whatever its policies say.',
-    remedy: 'Allow {action} in the permissions boundary of the user, in the AWS console under IAM, Users.'
+    cause: "The user's permissions boundary does not allow it, whatever its policies say.",
+    remedy: "Allow {action} in the user's permissions boundary, in the AWS console under IAM, Users."
   },
   {
     ...denied,
     says: 'vpc endpoint policy',
     cause: 'The request came through a VPC endpoint whose policy does not allow it.',
-    remedy: 'Allow {action} in the policy of the VPC endpoint, or set {endpoint} to the public {endpointForm}.'
+    remedy: 'Allow {action} in the policy of the VPC endpoint, or set {endpoint} to the public one, {endpointForm}.'
   },
   {
     code: 'access-denied',
     services: ['amazon'],
     vague: 'access denied | Forbidden | http-403',
     what: 'access is denied',
-    cause: `A policy does not allow it, the key may see one folder only or not use the KMS key; or there is no such
-      bucket.`,
-    remedy: `Allow the key to list, read, write and delete {permissions}, as in the policy that follows; where it may see
-      one folder only, set {prefix} to that folder.`,
+    cause: 'A policy or the KMS key denies it, the key may see one folder only, or there is no such bucket.',
+    remedy: `Allow the key to list, read, write and delete {permissions}, as in the policy that follows; if the key is
+      limited to one folder, set {prefix} to it.`,
     blocks: [studioPolicy]
   }
 ];

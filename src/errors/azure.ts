@@ -1,42 +1,38 @@
 /**
- * What Azure Blob Storage alone says, and Azurite.
- *
- * Sources: learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes and blob-service-error-codes,
- * learn.microsoft.com/troubleshoot/azure/azure-storage/blobs/authentication/storage-troubleshoot-403-errors.
+ * What only Azure Blob Storage and Azurite say.
+ * Sources: learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes and blob-service-error-codes.
  */
-import type { StorageErrorRow } from './storage-error-row.ts';
+import type { StorageErrorRow } from './error-codes.ts';
 
-const firewall = `Allow access from Edge Impulse in the Azure portal under the storage account, Security + networking,
-  Networking. If all networks are allowed there, replace {secretKey} with a current account key.`;
+const firewall = `Allow Edge Impulse in the Azure portal under the storage account, Networking. If all networks are allowed
+  there, replace {secretKey} with a current account key.`;
 
-const rows: readonly StorageErrorRow[] = [
+export const azure: readonly StorageErrorRow[] = [
   {
     code: 'authentication-failed',
-    says: `server failed to authenticate the request | authentication information is not given in the correct format |
-      mac signature found in the http request * is not the same as any computed signature |
-      signature fields not well formed | not a valid base-64 string | AuthenticationFailed |
-      InvalidAuthenticationInfo | NoAuthenticationInformation | SignatureDoesNotMatch |
-      public access is not permitted | PublicAccessNotPermitted`,
+    says: `failed to authenticate request | authentication information not given | not same as any computed signature |
+      signature fields not well formed | not valid base-64 string | AuthenticationFailed | InvalidAuthenticationInfo |
+      NoAuthenticationInformation | SignatureDoesNotMatch | public access not permitted`,
     vague: 'Unauthorized | http-401',
     what: 'the account key is not accepted',
-    cause: 'It is empty or wrong, was rotated, or is that of another storage account.',
+    cause: 'It is wrong, was rotated, or is that of another storage account.',
     remedy:
       'Replace {secretKey} with a current key ({keys}), and check that {accessKey} is the name of its storage account.'
   },
   {
     code: 'storage-firewall',
-    says: `using this source ip | not authorized * source ip | blocked by the network rules | AuthorizationFailure |
+    says: `using this source ip | not authorized * source ip | blocked by network rules | AuthorizationFailure |
       NetworkAclDenied | AuthorizationSourceIPMismatch`,
     vague: 'not authorized to perform this operation',
     what: 'the storage account does not let Studio in',
-    cause: 'Mostly its firewall, which admits only some networks; seldom the key, or a SAS token in its place.',
+    cause: 'Usually its firewall admits only some networks; rarely, the key is wrong or a SAS token.',
     remedy: firewall
   },
   {
     code: 'access-denied',
     vague: 'Forbidden | access denied | http-403',
     what: 'access is denied, without a reason',
-    cause: "Mostly the storage account's firewall, else a wrong key.",
+    cause: "It is usually the storage account's firewall, otherwise a wrong key.",
     remedy: firewall
   },
   {
@@ -44,28 +40,22 @@ const rows: readonly StorageErrorRow[] = [
     says: `using this permission | InsufficientPermissions | AuthorizationPermissionMismatch |
       AuthorizationResourceTypeMismatch`,
     what: 'the credentials do not allow all that Studio does',
-    cause: 'They are those of a SAS token or a role that may not list, read, write and delete; an account key may.',
+    cause: 'They are those of a SAS token or a role that may not list, read, write and delete.',
     remedy: 'Replace {secretKey} with an account key ({keys}).'
   },
   {
     code: 'key-access-disabled',
-    says: `key based authentication is not permitted | shared key authorization is not permitted |
-      shared key access is disabled | KeyBasedAuthenticationNotPermitted`,
+    says: `key based authentication not permitted | shared key authorization not permitted | shared key access disabled`,
     what: 'the storage account does not accept account keys',
-    cause:
-      'The setting "Allow storage account key access" is off; an Azure policy may switch it off for every account.',
-    remedy: `Switch "Allow storage account key access" on in the Azure portal under the storage account, Settings,
-      Configuration.`
+    cause: 'The setting "Allow storage account key access" is off, perhaps by an Azure policy.',
+    remedy: 'Switch "Allow storage account key access" on in the Azure portal under the storage account, Configuration.'
   },
   {
     code: 'account-not-found',
-    says: `enotfound *.blob.core | .blob.core * name or service not known | .blob.core * no such host |
-      AccountNotFound`,
+    says: `enotfound *.blob.core | .blob.core * name or service not known | .blob.core * no such host | AccountNotFound`,
     what: 'there is no storage account of this name',
-    cause: 'The account name is mistyped, or is resolved in a private network only.',
-    remedy: `Set {accessKey} to the name of the storage account. If it is right, allow access from public networks in the
-      Azure portal under the storage account, Networking.`
+    cause: 'The account name is mistyped, or is known in a private network only.',
+    remedy: `Correct {accessKey}, the name of the storage account, or allow public networks in the Azure portal under
+      the storage account, Networking.`
   }
 ];
-
-export const azure = rows.map((row): StorageErrorRow => ({ services: ['azure'], ...row }));

@@ -1,7 +1,5 @@
 /** What Studio was asked to verify, and where each of its settings is corrected. */
-import { regionAtHost, type Service, serviceOf } from './storage-services.ts';
 
-/** The bucket as Studio was asked for it: the same words mean different things at different services. */
 export interface BucketSettings {
   storageProvider: string;
   accessKey: string;
@@ -30,29 +28,21 @@ export const inputNameOf = {
   storageProvider: 'storage-provider'
 } as const;
 export type Setting = keyof typeof inputNameOf;
-export const settings = Object.keys(inputNameOf) as Setting[];
 
-const isStored = (field: Setting, about: BucketSettings | null) =>
-  about === null || (about.bucketId !== undefined && !about.given.includes(field));
+const isStored = (setting: Setting, about: BucketSettings | null) =>
+  about === null || (about.bucketId !== undefined && !about.given.includes(setting));
 
-/** The place where a setting is corrected, as people find it: an input of the step, the secret behind it, or Studio. */
-export function placeOf(field: Setting, about: BucketSettings | null): string {
-  const input = `\`${inputNameOf[field]}\``;
-  if (isStored(field, about))
-    return `the ${field === 'bucket' ? 'bucket name' : inputNameOf[field].replace('-', ' ')} in Studio`;
-  const isSecret = field === 'secretKey' || (field === 'accessKey' && about?.storageProvider !== 'azure');
-  return isSecret ? `the secret behind ${input}` : input;
+/** Where people find a setting: an input of the step, the secret behind it, or Studio. */
+export function placeOf(setting: Setting, about: BucketSettings | null): string {
+  const name = inputNameOf[setting];
+  if (isStored(setting, about)) return `the ${setting === 'bucket' ? 'bucket name' : name.replace('-', ' ')} in Studio`;
+  const isSecret = setting === 'secretKey' || (setting === 'accessKey' && about?.storageProvider !== 'azure');
+  return isSecret ? `the secret behind \`${name}\`` : `\`${name}\``;
 }
 
-/** The setting that the endpoint's host was made from: without `endpoint`, the region or the account. */
+/** The setting that the endpoint was made from: without `endpoint`, the region or the account. */
 export function hostSource(about: BucketSettings | null): Setting {
   if (!about || isStored('endpoint', about) || about.given.includes('endpoint')) return 'endpoint';
   if (about.storageProvider === 'azure') return 'accessKey';
   return about.region ? 'region' : 'endpoint';
 }
-
-export const serviceOfBucket = (about: BucketSettings | null): Service =>
-  about ? serviceOf(about.storageProvider, about.endpoint) : 'unknown';
-
-export const regionInHost = (about: BucketSettings) =>
-  regionAtHost(serviceOfBucket(about), URL.parse(about.endpoint)?.hostname ?? '');

@@ -1,99 +1,93 @@
-/** The error codes and what they mean. They are part of the action's interface: none ever changes its meaning. */
+/** The error codes and what they mean. They are part of the action's interface: no code ever changes its meaning. */
+import type { Service } from './storage-services.ts';
 
 export interface Explanation {
-  /** What happened, as the end of a sentence: "Studio rejected the API key". */
+  /** What happened, to follow a colon: "Studio rejected the API key". */
   what: string;
-  /** The likely cause, a sentence; more than one line where there is a list of them. */
+  /** The likely cause, as a sentence, or a list of causes with one in each line. */
   cause: string;
   /** The next step, in sentences. */
   remedy: string;
   /** Texts to be copied, such as a command or a policy. */
   blocks?: readonly string[];
-  /** Where the service's own documentation tells more. */
+  /** The service's own documentation. */
   link?: string;
 }
 
-/** Codes that do not come from a storage service, each with the explanation that it has unless the caller knows better. */
+/** Codes that do not come from a storage service, each with its default explanation. */
 export const explanations = {
   'invalid-input': {
     what: 'the inputs are not valid',
-    cause: 'An input is missing, misspelt or out of bounds: each is named with what is allowed and where to find it.',
+    cause: 'An input is missing, misspelt or out of bounds.',
     remedy: 'Change these inputs in the `with:` of the step, or the secrets and variables behind them.'
   },
   cancelled: {
     what: 'the workflow run was cancelled',
-    cause: 'Somebody cancelled the run, a newer run took its place, or the job reached its own time limit.',
-    remedy: 'Run the workflow again; where the job has a `timeout-minutes`, keep it above `timeout`.'
+    cause: 'A person or a newer run cancelled it, or the job reached its time limit.',
+    remedy: 'Run the workflow again. If the job has a `timeout-minutes`, keep it above `timeout`.'
   },
   internal: {
     what: 'the action failed in an unexpected way',
-    cause: 'This is a fault of the action, or of the machine that it runs on, such as a full disk.',
+    cause: 'This is a bug in the action, or a problem of the runner such as a full disk.',
     remedy:
-      'Run the job again with "Enable debug logging" ticked, and report the fault with that log: https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=bug.yml'
+      'Run the job again with debug logging, and report the log: https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=bug.yml'
   },
   'api-key-rejected': {
     what: 'Studio rejected the API key',
-    cause:
-      "Most often it is a project's key where an organization's is needed; otherwise it has expired, was deleted or is mistyped.",
+    cause: "Usually it is a project's key, not an organization's; or it expired, was deleted or is mistyped.",
     remedy: 'Create a key in Studio under the organization, Keys, and store it in the secret behind `api-key`.'
   },
   'api-key-forbidden': {
     what: 'the API key may not do this in this organization',
-    cause:
-      "It is a project's or another organization's, or its role is not admin; a proxy or firewall can also give this answer.",
-    remedy:
-      'Create a key with the role admin in Studio under this organization, Keys, and check that `organization-id` is the number in its address (studio.edgeimpulse.com/organization/7).'
+    cause: "It is a project's or another organization's, or its role is not admin; or a proxy answered.",
+    remedy: 'Create a key with the role admin in Studio under this organization, Keys, or correct `organization-id`.'
   },
   'not-found': {
     what: 'Studio does not know what it was asked for',
     cause: '`organization-id`, `dataset` or `portal-id` is mistyped or of another organization, or `api-url` is wrong.',
-    remedy:
-      "Take `organization-id` from the organization's address in Studio (studio.edgeimpulse.com/organization/7), the name of a dataset or the id of a portal from its own page there."
+    remedy: 'Correct the input: `organization-id` is the number in the address studio.edgeimpulse.com/organization/7.'
   },
   'rate-limited': {
     what: 'Studio received too many requests',
-    cause: 'Too many requests were made with this key or from this runner in a short time.',
-    remedy: 'Run the workflow less often, or raise `timeout` so that the action can wait as long as Studio asks.'
+    cause: 'Many requests were made with this key or from this runner in a short time.',
+    remedy: 'Run the workflow less often, or raise `timeout` so that the action can wait longer.'
   },
   redirected: {
     what: 'Studio redirected the request',
     cause: '`api-url` is not the final address, or a proxy or login page stands in between.',
-    remedy:
-      'Set `api-url` to the final address, which ends in /v1. Redirects are not followed: they would carry the API key elsewhere.'
+    remedy: 'Set `api-url` to the final address, which ends in /v1.'
   },
   'studio-unavailable': {
     what: 'Studio is not available',
     cause: 'Studio, or a proxy in front of it, is overloaded, restarting or under maintenance.',
-    remedy: 'Run the job again later; a longer `timeout` outlasts longer outages.'
+    remedy: 'Run the job again later, or raise `timeout`.'
   },
   'request-refused': {
     what: 'Studio refused the request',
-    cause: 'Studio could not accept one of the values, or the plan of the organization does not have this.',
-    remedy:
-      'Look for the value that Studio speaks of among the inputs of the step, or else in Studio under the organization, Data.'
+    cause: "Studio does not accept one of the values, or the organization's plan does not include this.",
+    remedy: 'Correct the value that Studio names in the inputs of the step, or in Studio under the organization, Data.'
   },
   'unexpected-response': {
     what: "Studio's answer could not be understood",
-    cause: '`api-url` is not that of the API, something in between changed the answer, or the API changed.',
-    remedy:
-      'Leave `api-url` out, or set it to the address of the API, which ends in /v1; if it is right, see whether a newer version of this action exists.'
+    cause: '`api-url` is wrong, something in between changed the answer, or the API changed.',
+    remedy: 'Leave `api-url` out, or let it end in /v1; if it is right, look for a newer version of this action.'
   },
   network: {
     what: 'Studio could not be reached',
-    cause: 'The host name is wrong, or the network, a firewall or a missing proxy setting keeps this runner from it.',
+    cause: 'The host name is wrong, or the network, a firewall or a proxy keeps this runner from it.',
     remedy:
-      'Try `curl -v` with the address of `api-url` on this runner; correct `api-url`, open the firewall, or set HTTPS_PROXY where the runner is behind a proxy.'
+      'Try `curl -v` with the address of `api-url` on this runner; correct `api-url`, the firewall or HTTPS_PROXY.'
   },
   tls: {
     what: "Studio's certificate could not be trusted",
-    cause: 'A proxy inspects TLS, the authority is a private one, or the certificate expired or is for another host.',
+    cause: 'A proxy inspects TLS, its authority is private, it expired, or it is for another host.',
     remedy: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate authority, for the step or the runner.'
   },
   proxy: {
     what: 'the proxy did not let the request through',
-    cause: 'The address, the user name or the password of the proxy is wrong, or the proxy does not allow this host.',
+    cause: 'The address, user name or password of the proxy is wrong, or it does not allow this host.',
     remedy:
-      'Correct HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded), have this host allowed at the proxy, or name it in NO_PROXY to go around the proxy.'
+      'Correct HTTPS_PROXY (`http://user:password@host:port`, percent-encoded), allow the host, or set NO_PROXY to it.'
   },
   'no-buckets': {
     what: 'there is no bucket to verify',
@@ -102,38 +96,34 @@ export const explanations = {
   },
   'unknown-bucket-id': {
     what: 'the organization has no bucket with this id',
-    cause: 'The bucket was removed from the organization, or the id is mistyped or belongs to another organization.',
+    cause: 'The bucket was removed, or the id is mistyped or of another organization.',
     remedy: 'Correct `bucket-id`; the ids are in the message and in Studio under the organization, Data.'
   },
   timeout: {
     what: 'Studio was still connecting at the deadline',
-    cause: 'Studio needs longer than usual (Azure takes longest), or the storage does not answer it.',
+    cause: 'Studio needs longer than usual (Azure takes longest), or the storage does not answer.',
     remedy: 'Raise `timeout`; if it happens again, check that the storage can be reached from the internet.'
   },
   'no-files': {
     what: "Studio's sample holds no file",
-    cause: 'There is no data yet, or it lies outside of the prefix.',
-    remedy:
-      'Upload the data, or correct the prefix, which must match the names of the files from their first character; where no files are a normal state, set `require-files` to false.'
+    cause: 'There is no data yet, or no file name begins with the prefix.',
+    remedy: 'Upload the data, or correct the prefix. If it may be empty, set `require-files` to false.'
   },
   'no-info-labels': {
     what: 'there is no `info.labels` file',
     cause: 'No folder that Studio looked at holds an `info.labels` file.',
-    remedy:
-      'Upload an `info.labels` file to the folder of the data files, or, where labels come from elsewhere, set `require-info-labels` to false.'
+    remedy: 'Upload an `info.labels` file beside the data files, or set `require-info-labels` to false.'
   },
   'stale-data': {
     what: 'the newest file is older than `max-age` allows',
-    cause:
-      'Uploads into the dataset have stopped, or they go straight into the storage and Studio has not looked since.',
+    cause: 'Uploads have stopped, or they go straight into the storage and Studio has not looked since.',
     remedy:
-      'Check the device or the job that uploads. Files that are uploaded straight into the storage are not seen before "Refresh data" has run in Studio, on the page of the dataset.'
+      'Check the device or job that uploads. After uploads straight into the storage, run "Refresh data" in Studio.'
   },
   'freshness-unverifiable': {
     what: 'Studio does not say how old the newest file is',
     cause: 'Studio has not looked through the dataset yet; that says nothing about the age of the data.',
-    remedy:
-      'Run "Refresh data" in Studio, on the page of the dataset (without it, files that are uploaded straight into the storage are not seen). Then run the job again.'
+    remedy: 'Run "Refresh data" on the page of the dataset in Studio: direct uploads are not seen without it.'
   },
   cors: {
     what: 'browsers may not upload into the storage',
@@ -142,22 +132,61 @@ export const explanations = {
   },
   'cors-unverifiable': {
     what: 'the CORS rules could not be checked',
-    cause: 'This runner could not ask the storage itself, which Studio reaches; that says nothing about the rules.',
+    cause: 'Studio reaches the storage, but this runner does not; that says nothing about the rules.',
     remedy: 'Run the step on a runner that reaches the storage, or set `check-cors` to false.'
   }
 } as const satisfies Record<string, Explanation>;
 
-/** Codes of what storage services say, see diagnosis.ts. */
-export const storageCodes = [
-  ...(['invalid-access-key', 'inactive-access-key', 'signature-mismatch', 'temporary-credentials'] as const),
-  ...(['authentication-failed', 'key-access-disabled', 'missing-permission', 'access-denied'] as const),
-  ...(['no-such-bucket', 'invalid-bucket-name', 'wrong-region', 'wrong-endpoint', 'clock-skew'] as const),
-  ...(['account-suspended', 'account-state', 'billing-closed', 'quota-exceeded', 'object-locked'] as const),
-  ...(['encryption-key', 'storage-firewall', 'not-supported', 'storage-proxy', 'account-not-found'] as const),
-  ...(['host-not-found', 'connection-refused', 'storage-unreachable', 'storage-protocol'] as const),
-  ...(['storage-certificate', 'invalid-endpoint', 'not-a-storage-api', 'storage-busy', 'storage-error'] as const)
-] as const;
+/** Codes of what storage services say, each with the inputs that can be its cause: `keys` includes the address. */
+export const storageCodes = {
+  'invalid-access-key': 'keys',
+  'inactive-access-key': 'keys',
+  'signature-mismatch': 'keys',
+  'temporary-credentials': 'none',
+  'authentication-failed': 'keys',
+  'key-access-disabled': 'address',
+  'missing-permission': 'none',
+  'access-denied': 'keys',
+  'no-such-bucket': 'address',
+  'invalid-bucket-name': 'none',
+  'wrong-region': 'address',
+  'wrong-endpoint': 'address',
+  'clock-skew': 'address',
+  'account-suspended': 'none',
+  'account-state': 'none',
+  'billing-closed': 'none',
+  'quota-exceeded': 'none',
+  'object-locked': 'none',
+  'encryption-key': 'none',
+  'storage-firewall': 'keys',
+  'not-supported': 'none',
+  'storage-proxy': 'address',
+  'account-not-found': 'keys',
+  'host-not-found': 'address',
+  'connection-refused': 'address',
+  'storage-unreachable': 'address',
+  'storage-protocol': 'address',
+  'storage-certificate': 'address',
+  'invalid-endpoint': 'address',
+  'not-a-storage-api': 'address',
+  'storage-busy': 'none',
+  'storage-error': 'keys'
+} as const satisfies Record<string, 'keys' | 'address' | 'none'>;
 
-export type StorageCode = (typeof storageCodes)[number];
+export type StorageCode = keyof typeof storageCodes;
 export type OwnCode = keyof typeof explanations;
 export type ErrorCode = OwnCode | StorageCode;
+
+/**
+ * One refusal of a storage service, and its wordings, with ` | ` between them. Case, quotation marks, white space and
+ * words such as "the" and "is" do not count; `*` stands for up to 100 characters. Words in braces are filled in.
+ */
+export interface StorageErrorRow extends Explanation {
+  code: StorageCode;
+  /** A phrase decides wherever it stands, the longest first; a code (no blank in it) where no phrase does. */
+  says?: string;
+  /** Said of many things: decides where nothing else does. */
+  vague?: string;
+  /** Where the row applies; everywhere if absent. */
+  services?: readonly Service[];
+}

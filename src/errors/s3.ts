@@ -1,81 +1,70 @@
 /**
- * What storage with an S3 API says: Amazon, those that are compatible with it, and the servers that people run themselves;
- * and what Azure says in the same sense.
- *
- * Sources: docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html; MinIO cmd/api-errors.go; Ceph rgw_common.cc;
- * Garage src/api/s3/error.rs; SeaweedFS weed/s3api/s3err; the AWS SDKs; backblaze.com/docs (S3-compatible API);
- * developers.cloudflare.com/r2/api/error-codes; alibabacloud.com/help/en/oss (error codes); docs.oracle.com (S3
- * compatibility API); cloud.ibm.com/docs/cloud-object-storage; cloud.google.com/storage/docs/xml-api/reference-status;
- * learn.microsoft.com/rest/api/storageservices/blob-service-error-codes.
+ * What storage with an S3 API says, and Azure in the same sense.
+ * Sources: docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, MinIO cmd/api-errors.go, Ceph rgw_common.cc,
+ * Garage src/api/s3/error.rs, SeaweedFS weed/s3api/s3err, the AWS SDKs, and the pages in storage-services.ts.
  */
-import type { StorageErrorRow } from './storage-error-row.ts';
-import { type Service, storageServices } from './storage-services.ts';
+import type { StorageErrorRow } from './error-codes.ts';
 
-const notAzure = (Object.keys(storageServices) as Service[]).filter((service) => service !== 'azure');
-
-/** Also for access keys that begin with ASIA, of which Amazon says that they do not exist. */
+/** Amazon says of keys that begin with ASIA that they do not exist. */
 export const temporaryKey: StorageErrorRow = {
   code: 'temporary-credentials',
-  says: `provided token must be refreshed | provided token is malformed | security token | session token |
-    token has expired | no session policy allows | explicit deny in a session policy | ExpiredToken | InvalidToken |
-    InvalidTokenId | TokenRefreshRequired | InvalidSecurityToken`,
-  what: 'the credentials are temporary ones',
-  cause: `They come from a session (SSO, STS; at Amazon the key begins with ASIA) and need a session token, which Studio
-    does not take.`,
+  says: `token must be refreshed | token malformed | security token | session token | token expired |
+    no session policy allows | explicit deny in session policy | ExpiredToken | InvalidToken | InvalidTokenId |
+    TokenRefreshRequired | InvalidSecurityToken`,
+  what: 'the credentials are temporary',
+  cause: 'Those of a session (SSO, STS) need a session token, which Studio does not support.',
   remedy: 'Create a long-term key (at Amazon, of an IAM user) {keys}, and replace {keyPair} with it.'
 };
 
-const elsewhere: readonly StorageErrorRow[] = [
+/** Everywhere but at Azure. */
+export const s3: readonly StorageErrorRow[] = [
   temporaryKey,
   {
     code: 'invalid-access-key',
     says: `access key id you provided does not exist | does not exist in our records | no such key: |
       access key not found | unknown access key | invalid access key | no such access key | invalid credentials |
-      credentials are not valid | the key * is not valid | application key | anonymous caller does not have |
-      InvalidAccessKeyId | InvalidClientTokenId | UnrecognizedClientException | InvalidCredential | NotAuthenticated`,
+      credentials not valid | key * not valid | application key | anonymous caller does not have | InvalidAccessKeyId |
+      InvalidClientTokenId | UnrecognizedClientException | InvalidCredential | NotAuthenticated`,
     what: 'the access key does not exist',
-    cause: `It was probably deleted or mistyped, was made a moment ago (Amazon then needs some seconds), or belongs to
-      another provider or region.`,
-    remedy: 'Check that {endpoint} is {endpointForm}. If it is, create a key {keys}, and replace {keyPair} with it.'
+    cause: 'It was probably deleted or mistyped, was made a moment ago, or belongs to another provider or region.',
+    remedy: 'Check that {endpoint} is {endpointForm}; then create a key {keys}, and replace {keyPair} with it.'
   },
   {
     code: 'invalid-access-key',
-    says: 'seaweedfs s3 authentication | no identities | authentication is not configured',
+    says: 'seaweedfs s3 authentication | no identities | authentication not configured',
     vague: 'Unauthorized | InvalidSecurity | http-401 | authentication failed | authentication required | AuthFailure',
     what: 'the credentials are not accepted',
-    cause: 'The access key or its secret is wrong or was deleted, the server knows none, or it is not the S3 API.',
+    cause: 'The access key or its secret is wrong, or the endpoint is not the S3 API.',
     remedy: 'Create a key {keys}, and replace {keyPair} with it. Check that {endpoint} is {endpointForm}.'
   },
   {
     code: 'inactive-access-key',
-    says: `account is disabled | user is disabled | access key * disabled | access key is not active |
-      key is disabled | key has expired | InactiveAccessKey | AccessKeyDisabled | InvalidAccessKeyId.Inactive`,
-    what: 'the access key, or the user that it belongs to, is disabled',
-    cause: 'Somebody disabled the key or its user, or it has expired; a new key of a disabled user is disabled, too.',
-    remedy: `Enable the key or its user {keys} (MinIO: \`mc admin user enable\`), or replace {keyPair} with the key of
-      another user.`
+    says: `account is disabled | user disabled | access key * disabled | access key not active | key disabled |
+      key expired | InactiveAccessKey | InvalidAccessKeyId.Inactive`,
+    what: 'the access key, or its user, is disabled',
+    cause: 'Somebody disabled the key or its user, or the key has expired.',
+    remedy: 'Enable the key and its user {keys} (MinIO: `mc admin user enable`), or replace {keyPair}.'
   },
   {
     code: 'signature-mismatch',
-    says: `signature we calculated does not match | invalid signature | signature mismatch |
-      signature does not match | signature validation failed | invalid secret key |
-      required information to complete authentication was not provided`,
+    says: `signature we calculated | invalid signature | signature mismatch | signature does not match |
+      signature validation failed | invalid secret key | required information to complete`,
     what: 'the secret does not belong to the access key',
-    cause: 'The secret is that of another key, or something was lost or added when it was pasted.',
+    cause: 'The secret is that of another key, or was damaged when it was pasted.',
     remedy: 'Paste the secret again to replace {secretKey}, or create a new key {keys} and replace both halves.'
   },
   {
     code: 'wrong-region',
-    says: 'is wrong; expecting | bucket is in this region | please use region',
-    what: 'the bucket is in the region {namedRegion}, and the request was made for another',
+    says: 'wrong; expecting | bucket in this region | please use region',
+    what: 'the bucket is in another region',
     cause: 'The region is wrong or missing.',
-    remedy: 'Set {region} to {namedRegion}, and {endpoint} to that region where it names one.'
+    remedy: 'Set {region} to {regions}, and {endpoint} to that region if it names one.'
   },
   {
     code: 'wrong-endpoint',
-    says: `must be addressed using the specified endpoint | exists in another region |
-      location constraint is incompatible | incorrect region, the bucket is not in | namespace * not found |
-      PermanentRedirect | TemporaryRedirect | IllegalLocationConstraint | IncorrectEndpoint | BucketRegionError`,
+    says: `must be addressed using | exists in another region | location constraint incompatible |
+      incorrect region, bucket | namespace * not found | PermanentRedirect | TemporaryRedirect |
+      IllegalLocationConstraint | IncorrectEndpoint | BucketRegionError`,
     vague: 'moved permanently | http-301 | http-307',
     what: 'the bucket is in another region than the endpoint',
     cause: 'The endpoint or the region is not that of the bucket.',
@@ -83,195 +72,173 @@ const elsewhere: readonly StorageErrorRow[] = [
   },
   {
     code: 'clock-skew',
-    says: `difference between the request time | date is too old | date is too new | request is not valid yet |
-      signature expired | request expired | RequestTimeTooSkewed | ExpiredRequest | InvalidRequestTime`,
+    says: `difference between request time | date too old | date too new | request not valid yet | signature expired |
+      request expired | RequestTimeTooSkewed | ExpiredRequest | InvalidRequestTime`,
     what: 'the clocks of Studio and the storage are too far apart',
-    cause: 'The clock of a self-hosted storage is wrong.',
-    remedy: 'Correct the clock of the storage server: it should follow NTP.'
+    cause: 'The clock of the storage server is wrong.',
+    remedy: 'Correct the clock of the storage server (NTP).'
   },
   {
     code: 'quota-exceeded',
-    says: `quota | cap exceeded | storage limit | disk full | no space left | storage full |
-      minimum free drive threshold | insufficient storage | *QuotaExceeded | *CapExceeded | *LimitExceeded | ENOSPC`,
+    says: `quota | cap exceeded | storage limit | disk full | no space left | storage full | minimum free drive |
+      insufficient storage | *QuotaExceeded | *CapExceeded | *LimitExceeded | ENOSPC`,
     vague: 'http-507',
     what: 'the storage is full, or a quota is used up',
-    cause: 'Studio writes a small object to verify, and the quota, the spending cap or the disk leaves no room.',
-    remedy: 'At {service}, delete objects that are not needed, raise the quota or the cap, or add disk space.'
+    cause: 'There is no room for the small object that Studio writes to verify.',
+    remedy: 'Delete objects at {service}, raise the quota or the spending cap, or add disk space.'
   },
   {
     code: 'storage-firewall',
     says: `source ip | ip address * not allowed | ip not allowed | ip filtering | firewall | vpc service controls |
-      prohibited by organizations policy | SecurityPolicyViolated`,
-    what: 'the storage does not admit the address that Studio comes from',
+      prohibited by organizations | SecurityPolicyViolated`,
+    what: "the storage does not allow Studio's address",
     cause: 'A firewall, a service perimeter or a rule of the bucket admits only some networks.',
-    remedy: 'Admit Edge Impulse in the firewall, the service perimeter or the IP rules of the storage.'
+    remedy: 'Allow Edge Impulse in the firewall, service perimeter or IP rules of the storage.'
   },
   {
     code: 'not-supported',
     says: `not implemented | does not allow acls | blocked upload requests |
-      authorization mechanism you have provided is not supported | unsupported header | payload trailer |
-      is not supported by this server | AccessControlListNotSupported`,
+      authorization mechanism you have provided | unsupported header | payload trailer | not supported by this server |
+      AccessControlListNotSupported`,
     vague: 'http-501',
-    what: 'the storage does not support something that Studio asks for',
-    cause: 'It lacks a feature of the S3 API, or a setting of the bucket forbids it (ACLs, types of encryption).',
-    remedy: `Update the server; at Amazon, change the object ownership (ACLs) or the allowed encryption of the bucket. If
-      that does not help, report it with {issueForm}.`
+    what: 'the storage does not support what Studio asks for',
+    cause: 'It lacks a feature of the S3 API, or a setting of the bucket forbids it.',
+    remedy: `Update the server; at Amazon, change the object ownership (ACLs) or the encryption of the bucket.
+      Otherwise report it with {issueForm}.`
   },
   {
     code: 'storage-proxy',
-    says: `headers present in the request which were not signed | content-sha256 * does not match |
-      content-md5 you specified did not match | must provide the content-length | request entity too large |
-      attention required! | request blocked | XAmzContentSHA256Mismatch | BadDigest | MissingContentLength`,
+    says: `headers * not signed | content-sha256 * not match | content-md5 * not match | must provide content-length |
+      request entity too large | attention required! | request blocked | XAmzContentSHA256Mismatch | BadDigest |
+      MissingContentLength`,
     vague: 'http-413 | http-407',
-    what: 'something between Studio and the storage changes or refuses the request',
-    cause: 'A proxy, a CDN or a web application firewall in front of it changes headers, or blocks.',
-    remedy: `Let the proxy pass on the path, Host and all other headers unchanged, without a limit for the body; or set
-      {endpoint} to the storage itself.`
+    what: 'a proxy in front of the storage changes or refuses the request',
+    cause: 'A proxy, CDN or firewall changes headers, limits the body, or blocks.',
+    remedy: `Let the proxy pass on path, headers (with Host) and body without change or limit, or set {endpoint} to the
+      storage itself.`
   },
   {
     code: 'access-denied',
-    says: `operation is not allowed for this key | not entitled | use of objects is not allowed |
-      have no right to access | InsufficientPermissions | PermissionDenied | NotAuthorized`,
+    says: `not allowed for this key | not entitled | use of objects | no right to access | InsufficientPermissions |
+      PermissionDenied | NotAuthorized`,
     vague: `access denied | Forbidden | AccessForbidden | http-403 | insufficient permissions |
       insufficient privileges | permission denied | do not have permission | does not have permission |
-      not authorized to access | is not authorized | operation not permitted`,
+      not authorized to access | not authorized | operation not permitted`,
     what: 'access is denied',
-    cause: 'The key may not list, read, write or delete, may see one folder only, or the bucket is in another region.',
-    remedy: `Allow the key to list, read, write and delete {permissions}; where it may see one folder only, set {prefix}
-      to that folder. Check that {endpoint} is that of the bucket's region.`
+    cause: 'The key may not do all that Studio does, or in one folder only; or the bucket is in another region.',
+    remedy: `Allow the key to list, read, write and delete {permissions}; if it is limited to one folder, set {prefix}
+      to it. Check that {endpoint} is that of the bucket's region.`
   }
 ];
 
-const anywhere: readonly StorageErrorRow[] = [
+export const anywhere: readonly StorageErrorRow[] = [
   {
     code: 'account-suspended',
-    says: `all access to this * has been disabled | problem with your * account | problem with your account |
-      not signed up | user suspended | account suspended | account is locked | overdue payment | please enable r2 |
-      payment required | AllAccessDisabled | AccountProblem | InvalidPayer | UserDisable | AccountDisabled |
-      AccountOverdue | NotEntitled | account for the specified project is disabled | project has been disabled |
-      subscription is disabled | subscription is not registered | DisabledSubscription`,
+    says: `all access to this * disabled | problem with * account | not signed up | user suspended |
+      account suspended | account locked | overdue payment | please enable r2 | payment required | AllAccessDisabled |
+      AccountProblem | InvalidPayer | UserDisable | AccountDisabled | AccountOverdue | NotEntitled | project disabled |
+      subscription disabled | subscription not registered | DisabledSubscription`,
     vague: 'http-402',
     what: 'the account or the {container} is suspended',
-    cause: 'It was disabled, often for billing, or never activated; or the {container} belongs to somebody else.',
-    remedy: `Ask the provider of the storage, or the administrator of the server, to enable the account; then check
-      {bucket}.`
+    cause: 'It was disabled, often for billing, was never activated, or belongs to somebody else.',
+    remedy: "Ask the storage's provider or administrator to enable the account; then check {bucket}."
   },
   {
     code: 'account-state',
-    says: `being deleted | being created | ContainerBeingDeleted | AccountBeingCreated |
-      conflicting conditional operation | BucketNotReady | OperationAborted`,
-    what: 'the account or the {container} is being created or deleted',
-    cause: 'Something else changes it at this moment; a deletion takes at least 30 seconds at Azure.',
-    remedy: 'Wait some minutes, and run the job again later; create the {container} again if it was deleted.'
-  },
-  {
-    code: 'account-state',
-    says: `account is disabled | AccountIsDisabled | container is disabled | ContainerDisabled |
-      disabled by the administrator | write operations are not allowed |
-      does not have sufficient permissions to execute | InsufficientAccountPermissions |
-      ReadOnlyDisabledSubscription | not valid for the objects storage class | is read-only | is read only |
-      bucket is disabled | read-only mode | under maintenance | InvalidObjectState | InvalidBucketState`,
-    what: 'the account or the {container} is disabled, archived or read-only',
-    cause: 'Somebody or the end of a subscription disabled it, or a failover or maintenance is under way.',
-    remedy: 'Have the account enabled for reading and writing at the storage, or wait for the end of the maintenance.'
+    says: `being deleted | being created | ContainerBeingDeleted | AccountBeingCreated | conflicting conditional |
+      BucketNotReady | OperationAborted | account is disabled | container disabled | disabled by administrator |
+      write operations not allowed | sufficient permissions to execute | InsufficientAccountPermissions |
+      ReadOnlyDisabledSubscription | not valid for objects storage class | is read-only | read only | bucket disabled |
+      read-only mode | under maintenance | InvalidObjectState | InvalidBucketState`,
+    what: 'the account or the {container} is disabled, read-only, or being created or deleted',
+    cause: 'It was disabled or is being changed, its subscription ended, or maintenance is under way.',
+    remedy:
+      'Wait some minutes if it is being changed; else enable it to read and write at the storage, or create it again.'
   },
   {
     code: 'object-locked',
     says: `object lock | object locked | worm | legal hold | retention period | retention policy | compliance mode |
-      immutable | event-based hold | bucket lock | lease on the | immutability policy | *Immutable | BlobImmutable* |
-      LeaseIdMissing | RetentionPolicyNotMet`,
+      event-based hold | bucket lock | lease on | immutability policy | *Immutable | BlobImmutable* | LeaseIdMissing |
+      RetentionPolicyNotMet`,
     what: 'the {container} does not let objects be deleted',
-    cause: 'Studio writes a small object and deletes it again, which a lock, hold, lease or retention rule forbids.',
-    remedy: `Use a {container} without object lock, WORM, retention or immutability policy, or remove these at the
-      storage; a locked policy or compliance mode cannot be removed.`
+    cause: 'A lock, hold, lease or retention rule keeps the object that Studio writes to verify.',
+    remedy:
+      'Use a {container} without object lock, WORM, retention or immutability policy, or remove these at the storage.'
   },
   {
     code: 'encryption-key',
     says: `kms* | cloud kms | encryption key | customer-managed key | customer managed key | key vault |
       encryption scope | CloudKms* | KeyVault*`,
     what: 'the encryption key of the {container} cannot be used',
-    cause: 'That key was disabled or deleted, is in another region, or its policy does not admit this user.',
-    remedy: `Enable that KMS or Key Vault key and let the user of the access key use it in the policy of the key; or
-      choose another default encryption for the {container}.`
+    cause: 'It is disabled, deleted or in another region, or its policy does not allow this user.',
+    remedy: `Enable that KMS or Key Vault key, and allow the access key's user in its policy; or change the encryption
+      of the {container}.`
   },
   {
     code: 'invalid-access-key',
-    says: `malformed access key id | access key has length | credential is mal-formed | credential is malformed |
-      non-empty access key | your-akid | invalid credential | authorization component * is malformed |
-      one and only one (space) required | authorization header is invalid | incomplete signature |
-      access key is empty | missing authentication token | missing credentials | MissingSecurityHeader |
-      credential object is not valid | could not load credentials | locate credentials | unable to load credentials |
-      partial credentials found | no valid providers in chain | credentials are empty | CredentialsProviderError |
-      CredentialsError | NoCredentialsError | NoCredentialProviders | invalid character in header |
-      invalid header field value | ERR_INVALID_CHAR`,
+    says: `malformed access key id | access key length | credential mal-formed | credential malformed |
+      non-empty access key | your-akid | invalid credential | authorization component * malformed |
+      one and only one (space) | authorization header invalid | incomplete signature | access key empty |
+      missing authentication token | missing credentials | MissingSecurityHeader | credential object not valid |
+      load credentials | locate credentials | partial credentials found | no valid providers in chain |
+      credentials empty | CredentialsProviderError | CredentialsError | NoCredentialsError | NoCredentialProviders |
+      invalid character in header | invalid header field value | ERR_INVALID_CHAR`,
     what: 'the access key or its secret is missing or malformed',
-    cause: 'One of them is empty, has a line end or white space in it, is of another kind, or they were swapped.',
+    cause: 'One is empty, holds white space or is of another kind, or they were swapped.',
     remedy: 'Check {keyPair}: each alone on one line. If they are right, create a key {keys}, and replace both.'
   },
   {
     code: 'wrong-region',
-    says: `region is wrong | region does not match | region mismatch | unexpected scope | region * is incorrect |
-      region * is not valid | non-empty region | invalid region | location-constraint is not valid |
-      region must be specified | must be one of: wnam | unknown region |
-      secret key required to complete authentication could not be found | region is missing | must specify a region |
-      find region configuration | missing region | region not accepted | is not a valid hostname component |
-      unable to find a region | AuthorizationHeaderMalformed | AuthorizationQueryParametersError | InvalidRegionName |
-      NoRegionError`,
+    says: `region wrong | region does not match | region mismatch | unexpected scope | region * incorrect |
+      region * not valid | non-empty region | invalid region | location-constraint not valid |
+      region must be specified | must be one of: wnam | unknown region | secret key required to complete |
+      region missing | must specify region | find region configuration | missing region | region not accepted |
+      valid hostname component | unable to find region | AuthorizationHeaderMalformed |
+      AuthorizationQueryParametersError | InvalidRegionName | NoRegionError`,
     vague: 'silent-400',
     what: 'the region is missing, or is not that of the storage',
-    cause: 'The region is wrong or missing, or the endpoint has another one; seldom the access key is malformed.',
+    cause: 'The region or the endpoint is wrong; rarely, the access key is malformed.',
     remedy: 'Set {region} to {regions}, and {endpoint} to {endpointForm}. Then check {accessKey}.'
   },
   {
     code: 'wrong-endpoint',
     says: `virtual hosted style | virtual-hosted style | path-style * not supported | SecondLevelDomainForbidden |
-      method is not allowed against this resource | method not allowed | specified key does not exist | NoSuchKey |
-      endpoint does not support | uri does not represent any resource |
-      query parameters specified in the request uri is invalid | EndpointUnsupportedAccountFeatures`,
+      method not allowed | specified key does not exist | NoSuchKey | endpoint does not support |
+      does not represent any resource | query parameters specified in | EndpointUnsupportedAccountFeatures`,
     vague: 'http-405',
-    what: 'the endpoint is not the one of the storage API',
-    cause: `It has the name of the {container} in it, which Studio adds itself, or it is that of a web site, a console, a
-      proxy or another API of the service.`,
+    what: 'the endpoint is not that of the storage API',
+    cause: 'It holds the name of the {container}, or is a web site, a console or another API.',
     remedy: 'Set {endpoint} to {endpointForm}, without the {container} or a path.'
   },
   {
     code: 'no-such-bucket',
-    says: `bucket not found | bucket does not exist | no such bucket | bucket * does not exist | bucket * not found |
-      does not belong to you | container does not exist | NoSuchContainer | ContainerNotFound | FilesystemNotFound`,
-    what: 'the {container} does not exist',
-    cause: 'Its name is mistyped, it was deleted, or it is at another endpoint or in another account.',
-    remedy: 'Correct {bucket}: it is the bare name of the {container}. Where that is elsewhere, correct {host}, too.'
-  },
-  {
-    code: 'no-such-bucket',
+    says: `no such bucket | bucket * does not exist | bucket * not found | does not belong to you |
+      container does not exist | NoSuchContainer | ContainerNotFound | FilesystemNotFound`,
     vague: 'not found | http-404 | resource does not exist | ResourceNotFound',
-    what: 'there is no such {container} at this endpoint, or no storage',
-    cause: 'The name is mistyped, or what answers there is a web server: it said no more than "not found".',
-    remedy: 'Correct {bucket}; then check that {host} is {endpointForm}.'
+    what: 'the {container} does not exist',
+    cause: 'Its name is mistyped, it was deleted or is elsewhere, or what answered is no storage.',
+    remedy: 'Correct {bucket}, the bare name of the {container}, or else {host}.'
   },
   {
     code: 'invalid-bucket-name',
-    says: `specified bucket is not valid | not parse the specified uri | input http label: bucket |
-      resource name contains invalid characters | specifed resource name | request inputs is out of range |
-      InvalidURI | InvalidBucketName | InvalidResourceName | OutOfRangeInput`,
+    says: `specified bucket not valid | not parse specified uri | input http label: bucket |
+      resource name contains invalid characters | specifed resource name | request inputs out of range | InvalidURI |
+      InvalidBucketName | InvalidResourceName | OutOfRangeInput`,
     vague: 'bucket name',
-    what: 'this is no name that a {container} can have',
-    cause: 'It is empty, or a URL, an ARN or a path was given as the name.',
+    what: 'no {container} can have this name',
+    cause: 'It is empty, or a URL, an ARN or a path.',
     remedy: 'Set {bucket} to the bare name of the {container}; the path goes to {prefix}, the host to {endpoint}.'
   },
   {
     code: 'storage-busy',
-    says: `encountered an internal error | server is busy | unable to handle request | not initialized |
-      server is initializing | server is starting | write quorum | too many simultaneous request | too many requests |
-      over the account limit | rate limit | request rate | within the timeout period |
-      operation could not be completed within the | internal server error | bad gateway | gateway timeout |
-      service unavailable | SlowDown | SlowDownRead | SlowDownWrite | ServerBusy | InternalError | OperationTimedOut |
-      RequestTimeout | TooManyRequest | Throttling | RequestLimitExceeded | RateLimitExceeded`,
+    says: `encountered internal | server busy | unable to handle request | not initialized | server initializing |
+      server starting | write quorum | too many simultaneous | too many requests | over account limit | rate limit |
+      request rate | within timeout period | could not be completed within | internal server error | bad gateway |
+      gateway timeout | service unavailable | SlowDown* | InternalError | OperationTimedOut | RequestTimeout |
+      TooManyRequest | Throttling | RequestLimitExceeded | RateLimitExceeded`,
     vague: 'http-500 | http-502 | http-503 | http-504 | http-429 | please try again | try again later | please retry',
     what: 'the storage is busy',
     cause: 'The storage is overloaded, starting, or failed for a moment.',
     remedy: 'Run the job again later; in scheduled checks set `failure-threshold` to 3.'
   }
 ];
-
-export const s3 = [...elsewhere.map((row): StorageErrorRow => ({ services: notAzure, ...row })), ...anywhere];

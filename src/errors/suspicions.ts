@@ -1,68 +1,54 @@
-/** What can be seen in the inputs before anybody else is blamed. Nothing here quotes what can be secret. */
-import { type BucketSettings, hostSource, placeOf, regionInHost, serviceOfBucket } from './bucket-settings.ts';
-import type { StorageCode } from './error-codes.ts';
-import { type StorageService, serviceAtHost, storageServices } from './storage-services.ts';
+/** What looks wrong in the inputs, and may be right. It never quotes what can be secret, and needs no table of errors. */
+import { type BucketSettings, hostSource, placeOf } from './bucket-settings.ts';
+import { type StorageCode, storageCodes } from './error-codes.ts';
+import { regionAtHost, type StorageService, serviceAtHost, serviceOf, storageServices } from './storage-services.ts';
 
-/** What a wrong key can lead to. */
-const byKey: readonly StorageCode[] = [
-  ...(['invalid-access-key', 'inactive-access-key', 'signature-mismatch', 'authentication-failed'] as const),
-  ...(['account-not-found', 'access-denied', 'storage-firewall', 'storage-error'] as const)
-];
-/** What says it itself, or comes from a storage that knew whom it served and where: no input can be the cause. */
-const settled: readonly StorageCode[] = [
-  ...(['temporary-credentials', 'invalid-bucket-name', 'missing-permission', 'quota-exceeded'] as const),
-  ...(['object-locked', 'encryption-key', 'storage-busy', 'billing-closed'] as const),
-  ...(['account-state', 'account-suspended', 'not-supported'] as const)
-];
-
-/**
- * What merely looks wrong, and may be right: sentences for the log at the start. It does without the tables of errors.
- * @param code the refusal that they are to be said beside: then only those that can have caused it
- */
+/** @param code of a refusal: then only what can have caused it */
 export function suspicionsOf(about: BucketSettings, code?: StorageCode): string[] {
-  if (code && settled.includes(code)) return [];
-  const found = [...addressSuspicions(about), ...(!code || byKey.includes(code) ? keySuspicions(about) : [])];
+  const suspects = code ? storageCodes[code] : 'keys';
+  if (suspects === 'none') return [];
+  const found = [...addressSuspicions(about), ...(suspects === 'keys' ? keySuspicions(about) : [])];
   return found.flatMap(([applies, text]) => (applies ? [text.charAt(0).toUpperCase() + text.slice(1)] : []));
 }
 
 type Suspicion = readonly [applies: unknown, sentence: string];
 
 function addressSuspicions(about: BucketSettings): Suspicion[] {
-  const { bucket, region, storageProvider } = about;
-  const its = placeOf('bucket', about);
-  const endpoint = placeOf('endpoint', about);
-  const named: Suspicion[] = [
-    [
-      /:\/\/|\/|^arn:/.test(bucket),
-      `${its} looks like a URL or a path: give the bare name, and the path as \`prefix\`.`
-    ],
-    [
-      storageProvider === 's3' && hostSource(about) === 'region' && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region ?? ''),
-      'the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1.'
-    ]
-  ];
+  const { bucket, region = '', storageProvider } = about;
   const url = URL.parse(about.endpoint);
-  if (!url) return named;
-  const { hostname: host, pathname, protocol } = url;
-  const port = /:(\d{1,5})(?:\/|$)/.exec(about.endpoint.slice(8))?.[1];
-  const isPlain = protocol === 'http:';
+  const host = url?.hostname ?? '';
+  // `url.port` is empty for the default port of a scheme.
+  const [, port = ''] = /^https?:\/\/[^/]*:(\d{1,5})(?:\/|$)/i.exec(about.endpoint) ?? [];
+  const isInPath = url?.pathname.replace(/\/$/, '').endsWith(`/${bucket}`);
+  const holdsBucket = bucket !== '' && (isInPath || host.startsWith(`${bucket.toLowerCase()}.`));
   const service = serviceAtHost(host);
-  const there = regionInHost(about);
-  const holdsBucket = host.startsWith(`${bucket.toLowerCase()}.`) || pathname.replace(/\/$/, '').endsWith(`/${bucket}`);
+  const hostRegion = regionAtHost(host);
+  const endpoint = placeOf('endpoint', about);
   return [
-    ...named,
-    [bucket !== '' && holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket.`],
     [
-      port && (isPlain ? /^(443|8443|9443)$/ : /^(80|8080)$/).test(port),
-      `${endpoint} says ${isPlain ? 'http' : 'https'} at port ${port}, which mostly speaks ${isPlain ? 'https' : 'http'}.`
+      /\/|^arn:/.test(bucket),
+      `${placeOf('bucket', about)} looks like a URL or a path: give the bare name, and the path as \`prefix\`.`
     ],
-    [port === '9001' || port === '9090', `${endpoint} has port ${port}, which is mostly that of a web console.`],
+    [
+      storageProvider === 's3' && hostSource(about) === 'region' && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region),
+      'the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1.'
+    ],
+    [holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket.`],
+    [
+      url?.protocol === 'http:' && /^(443|8443|9443)$/.test(port),
+      `${endpoint} says http at port ${port}, which mostly speaks https.`
+    ],
+    [
+      url?.protocol === 'https:' && /^(80|8080)$/.test(port),
+      `${endpoint} says https at port ${port}, which mostly speaks http.`
+    ],
+    [/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is mostly that of a web console.`],
     [
       /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host),
       `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`
     ],
     [
-      region && there && region.toLowerCase() !== there,
+      region && hostRegion && !host.includes(region.toLowerCase()),
       `${placeOf('region', about)} and ${endpoint} name different regions.`
     ],
     [
@@ -74,27 +60,24 @@ function addressSuspicions(about: BucketSettings): Suspicion[] {
 
 function keySuspicions(about: BucketSettings): Suspicion[] {
   const { accessKey, secretKey = '', secretTrimmed } = about;
-  const { name, accessKey: id, secretKey: secret }: StorageService = storageServices[serviceOfBucket(about)];
-  const [key, its] = [placeOf('accessKey', about), placeOf('secretKey', about)];
+  const { name, keyLengths }: StorageService = storageServices[serviceOf(about.storageProvider, about.endpoint)];
+  const [key, secret] = [placeOf('accessKey', about), placeOf('secretKey', about)];
   const isTemporary = accessKey.startsWith('ASIA');
-  const isSwapped =
-    (/^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey) && accessKey.length > secretKey.length) ||
-    (accessKey.length >= 36 && secretKey !== '' && secretKey.length <= 24);
+  const isSwapped = accessKey.length >= 30 && secretKey !== '' && secretKey.length <= 25;
+  const isOdd = (value: string, lengths: readonly number[] = [value.length]) =>
+    value !== '' && !isSwapped && !lengths.includes(value.length);
   return [
     [isTemporary, 'the access key begins with ASIA: it is a temporary one, which Studio does not support.'],
-    [isSwapped, `${key} and ${its} look as if they were swapped.`],
+    [isSwapped, `${key} and ${secret} look as if they were swapped.`],
     [
-      id && !isTemporary && !isSwapped && !id.pattern.test(accessKey),
-      `${key} looks odd: an access key of ${name} ${id?.words}.`
+      isOdd(accessKey, keyLengths?.accessKey),
+      `${key} looks odd: an access key of ${name} has ${keyLengths?.accessKey?.join(' or ')} characters.`
     ],
     [
-      secret && secretKey !== '' && !isSwapped && !secret.pattern.test(secretKey),
-      `${its} looks odd: a secret of ${name} ${secret?.words}.`
+      isOdd(secretKey, keyLengths?.secretKey),
+      `${secret} looks odd: a secret of ${name} has ${keyLengths?.secretKey} characters.`
     ],
     [secretTrimmed, 'white space around `secret-key` was taken off: it may have been damaged when it was pasted.'],
-    [
-      /^(['"]).*\1$/s.test(secretKey),
-      'there are quotation marks around `secret-key`, which are sent as part of the secret.'
-    ]
+    [/^(['"]).*\1$/s.test(secretKey), 'the quotation marks around `secret-key` are sent as part of the secret.']
   ];
 }

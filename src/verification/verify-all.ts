@@ -1,5 +1,5 @@
 /** All targets that the inputs select, 16 side by side. */
-import { failure, unexpected } from '../errors/failure.ts';
+import { failure, toFailure } from '../errors/failure.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
 import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import type { TargetResult } from './target-result.ts';
@@ -54,7 +54,7 @@ async function verifyNext(
   if (circuitBreaker.opened) return notAskedResult(target, circuitBreaker.opened, sanitizer);
   // Whatever breaks there, also in the action itself, costs no other target its verdict.
   const result = await verifyTarget(target, inputs, context).catch((error) =>
-    notAskedResult(target, unexpected(error), sanitizer)
+    notAskedResult(target, toFailure(error), sanitizer)
   );
   if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
   return result;
