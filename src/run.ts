@@ -9,9 +9,8 @@ import { report } from './report/report.ts';
 import { Sanitizer } from './text/sanitizer.ts';
 import { aggregate, type RunResult } from './verification/aggregate.ts';
 import { mapYielding } from './verification/map-yielding.ts';
-import { sanitizeFailure } from './verification/target-result.ts';
-import { verifySelection } from './verification/verify-selection.ts';
-import { notAskedResult } from './verification/verify-target.ts';
+import { notAskedResult, sanitizeFailure } from './verification/target-result.ts';
+import { verifySelection } from './verification/verify-all.ts';
 
 /** What the action needs of the process it runs in. */
 export interface Runtime {
@@ -39,7 +38,7 @@ export async function run(runtime: Runtime): Promise<number> {
 
   const { inputs } = read;
   const progress = new Progress(inputs, log, clock);
-  const verified = verifySelection(inputs, progress, { clock, random, cancelled, sanitizer, log });
+  const verified = verifySelection({ inputs, observer: progress, clock, random, cancelled, sanitizer, log });
   const thrown = await Promise.race([verified.then(() => null), crashed]).catch(unexpected);
   progress.stop();
 

@@ -146,18 +146,18 @@ describe('the age of a dataset', () => {
   const nowMs = Date.parse('2026-01-10T00:00:00Z');
   const day = 86_400_000;
   const sample = { fileCount: null, hasInfoLabels: null, endpoint: null };
-  const fresh = (newestFile: NewestFile | null, maxAgeMs: number | null = 2 * day) =>
+  const fresh = (newestFile: NewestFile, maxAgeMs: number | null = 2 * day) =>
     runChecks(
       { sample, prefix: undefined, cors: { status: 'skipped', reason: 'x' }, newestFile, nowMs },
       { requireFiles: false, requireInfoLabels: false, maxAgeMs }
     ).at(-1);
 
   it.each<[NewestFile, string | undefined, RegExp]>([
-    [{ time: '2026-01-08T00:00:00.000Z' }, undefined, /^its newest file is 2 d old$/],
-    [{ time: '2026-01-07T23:59:59.000Z' }, 'stale-data', /newest file is 2 d old, more than the 2 d of `max-age`/],
+    ['2026-01-08T00:00:00.000Z', undefined, /^its newest file is 2 d old$/],
+    ['2026-01-07T23:59:59.000Z', 'stale-data', /newest file is 2 d old, more than the 2 d of `max-age`/],
     // The clocks of two machines differ.
-    [{ time: '2026-01-10T00:00:05.000Z' }, undefined, /newest file is 0 ms old/],
-    [{ unknown: 'Studio was busy' }, 'freshness-unverifiable', /could not be checked: Studio was busy/]
+    ['2026-01-10T00:00:05.000Z', undefined, /newest file is 0 ms old/],
+    [failure('network', { what: 'Studio was busy' }), 'freshness-unverifiable', /could not be checked: Studio was busy/]
   ])('%j: %s', (newestFile, code, reason) => {
     const check = fresh(newestFile);
     expect(check).toMatchObject({ name: 'fresh', reason: expect.stringMatching(reason) });

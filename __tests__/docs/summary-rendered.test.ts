@@ -13,8 +13,7 @@ import { summaryOf } from '../../src/report/summary.ts';
 import type { BucketTarget } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
-import { resultOf, sanitizeFailure, type TargetResult } from '../../src/verification/target-result.ts';
-import { notAskedResult } from '../../src/verification/verify-target.ts';
+import { notAskedResult, resultOf, sanitizeFailure, type TargetResult } from '../../src/verification/target-result.ts';
 import { render } from '../support/markdown.ts';
 
 const docs = 'https://github.com/octo/home/blob/v1/docs/errors.md';

@@ -5,8 +5,7 @@ import { summaryOf } from '../../src/report/summary.ts';
 import { bar } from '../../src/report/summary-table.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
-import type { TargetResult } from '../../src/verification/target-result.ts';
-import { notAskedResult } from '../../src/verification/verify-target.ts';
+import { notAskedResult, type TargetResult } from '../../src/verification/target-result.ts';
 import { render } from '../support/markdown.ts';
 import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
 

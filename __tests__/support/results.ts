@@ -5,9 +5,7 @@ import { diagnose } from '../../src/errors/diagnosis.ts';
 import { type Failure, failure, type Quote } from '../../src/errors/failure.ts';
 import type { VerifyRequest } from '../../src/studio/contract.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
-import type { Effort } from '../../src/verification/poll.ts';
-import type { TargetResult } from '../../src/verification/target-result.ts';
-import { type Found, resultOf } from '../../src/verification/target-result.ts';
+import { type Effort, type Found, resultOf, type TargetResult } from '../../src/verification/target-result.ts';
 import { credentials } from '../verification/poll-one.ts';
 
 const nothing: Sample = { fileCount: null, hasInfoLabels: null, endpoint: null };

@@ -1,5 +1,6 @@
 /** Verdict -> named checks, each with its reason. Pure. */
-import { type Failure, failure } from '../errors/failure.ts';
+import { Failure, failure } from '../errors/failure.ts';
+import type { Inputs } from '../inputs/read-inputs.ts';
 import { formatDuration } from '../text/duration.ts';
 import { pluralize, quote } from '../text/words.ts';
 import type { CorsVerdict, Sample, Verdict } from './verdict.ts';
@@ -11,22 +12,16 @@ export type Check = { name: CheckName; reason: string } & (
   | { result: 'failed'; failure: Failure }
 );
 
-export interface Expectations {
-  requireFiles: boolean;
-  requireInfoLabels: boolean;
-  /** How old the newest file of a dataset may be, in milliseconds; null where that is not to be checked. */
-  maxAgeMs: number | null;
-}
+export type Expectations = Pick<Inputs, 'requireFiles' | 'requireInfoLabels' | 'maxAgeMs'>;
 
-/** When the newest file was created, in ISO 8601, or why that is not known. */
-export type NewestFile = { time: string } | { unknown: string; why?: Failure };
+/** When the newest file was created, in ISO 8601, or why that is not known; null where it was not asked for. */
+export type NewestFile = string | Failure | null;
 
 export interface Findings {
   sample: Sample;
   prefix: string | undefined;
   cors: CorsVerdict;
-  /** null where freshness was not looked at. */
-  newestFile: NewestFile | null;
+  newestFile: NewestFile;
   /** The time of day, in milliseconds since 1970. */
   nowMs: number;
 }
@@ -107,15 +102,14 @@ function corsCheck(cors: CorsVerdict): Check {
   }
 }
 
-function freshCheck(newest: NewestFile | null, maxAgeMs: number | null, nowMs: number): Check {
+function freshCheck(newest: NewestFile, maxAgeMs: number | null, nowMs: number): Check {
   if (!newest || maxAgeMs === null) return skipped('fresh', '`max-age` is not set');
-  if ('unknown' in newest) {
-    const { unknown, why } = newest;
-    const better = why && { cause: why.likelyCause, remedy: why.remedy, quote: why.quote };
-    const what = `its age could not be checked: ${unknown}`;
-    return failed('fresh', failure('freshness-unverifiable', { what, ...better }));
+  if (newest instanceof Failure) {
+    const { likelyCause: cause, remedy, quote } = newest;
+    const what = `its age could not be checked: ${newest.what}`;
+    return failed('fresh', failure('freshness-unverifiable', { what, cause, remedy, quote }));
   }
-  const ageMs = Math.max(0, nowMs - Date.parse(newest.time));
+  const ageMs = Math.max(0, nowMs - Date.parse(newest));
   const age = `its newest file is ${formatDuration(ageMs)} old`;
   if (ageMs <= maxAgeMs) return passed('fresh', age);
   const what = `${age}, more than the ${formatDuration(maxAgeMs)} of \`max-age\``;

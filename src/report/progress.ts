@@ -7,9 +7,9 @@ import type { Target } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
 import { capitalize } from '../text/words.ts';
 import { failureKey } from '../verification/aggregate.ts';
+import type { Observer } from '../verification/context.ts';
 import type { TargetResult } from '../verification/target-result.ts';
 import { longestMs } from '../verification/verify-all.ts';
-import type { Observer } from '../verification/verify-selection.ts';
 import type { Log } from './log.ts';
 import { type AnyTarget, advice, connectedLine, countTargets, nameOf, secretWords } from './wording.ts';
 

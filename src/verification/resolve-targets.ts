@@ -1,151 +1,138 @@
-/** Selection -> the targets to verify; what a request needs beside an id comes from the organization's bucket list. */
 import { Failure, failure } from '../errors/failure.ts';
 import { isMaskable } from '../inputs/gather.ts';
 import type { Credentials, Selection } from '../inputs/selection.ts';
-import type { VerifyRequest } from '../studio/contract.ts';
 import { ListedBucket } from '../studio/listed-bucket.ts';
 import type { BucketTarget, Target, UnresolvedTarget } from '../studio/target.ts';
 import { joinList, quote } from '../text/words.ts';
 import { askWithRetries } from './ask-with-retries.ts';
+import type { VerifyContext } from './context.ts';
 import { Deadline } from './deadline.ts';
 import { mapYielding } from './map-yielding.ts';
-import type { VerifyContext } from './verify-target.ts';
 
 export interface Resolved {
   targets: (Target | UnresolvedTarget)[];
-  /** Ids to be excluded that the organization does not have. */
+  /** Ids in `exclude` that the organization does not have. */
   unknownExcludes: number[];
 }
 
-/** Of entries without an id, as many are reported. */
+/** How many entries without an id are reported. */
 const MAX_WITHOUT_ID = 100;
-/** Of the buckets that there are, as many are named where an id is unknown. */
+/** How many buckets are named where an id is unknown. */
 const MAX_NAMED = 20;
 
-/** An entry of the list as it came: each is looked at on its own, so that an odd one spoils only itself. */
+/** An entry of the bucket list as it came: an odd one makes only its own bucket unverifiable. */
 type Entry = Record<string, unknown>;
+type Overrides = Partial<Credentials>;
 
 interface List {
   byId: Map<number, Entry>;
   /** How many entries have no usable id. */
   withoutId: number;
-  /** Which buckets there are, for an id that is not among them. */
+  /** A sentence that says which buckets there are. */
   names: string;
 }
 
 /**
- * @param timeoutMs how long the bucket list is waited for
+ * Gets what a verify request needs beside a bucket's id from the organization's bucket list.
  * @throws Failure where it is not known which buckets there are, or there are none
  */
 export async function resolveTargets(
   selection: Exclude<Selection, { kind: 'target' }>,
-  timeoutMs: number,
   context: VerifyContext
 ): Promise<Resolved> {
-  const list = await fetchList(timeoutMs, context);
+  const list = await fetchList(context);
   if (selection.kind === 'all') {
     if (list instanceof Failure) throw list;
-    return await everything(list, selection.exclude, context);
+    return await resolveAll(list, selection.exclude, context);
   }
   const { ids, overrides } = selection;
-  const targetOf =
-    list instanceof Failure
-      ? (id: number) => withoutList(id, overrides, list)
-      : (id: number) => fromList(id, list, overrides);
+  const targetOf = (id: number) =>
+    list instanceof Failure ? withoutList(id, overrides, list) : fromList(id, list, overrides);
   const targets = await mapYielding(ids, targetOf, context.clock, context.cancelled);
   for (const target of targets) maskAccessKey(target, overrides, context);
   return { targets, unknownExcludes: [] };
 }
 
-async function fetchList(timeoutMs: number, context: VerifyContext): Promise<List | Failure> {
-  const deadline = new Deadline(timeoutMs, context.clock, context.cancelled);
-  const asked = await askWithRetries((signal) => context.studio.listBuckets(signal), deadline, context);
+async function fetchList(context: VerifyContext): Promise<List | Failure> {
+  const { inputs, studio, clock, cancelled } = context;
+  const deadline = new Deadline(inputs.timeoutMs, clock, cancelled);
+  const asked = await askWithRetries((signal) => studio.listBuckets(signal), deadline, context);
   deadline.clear();
   if (asked.kind !== 'answer') return asked.failure;
-  const list: List = { byId: new Map(), withoutId: 0, names: '' };
+  const byId: List['byId'] = new Map();
+  let withoutId = 0;
   const add = (each: unknown) => {
     const entry: Entry = Object(each);
-    addListedKey(entry, context);
-    const id = Number.isSafeInteger(entry.id) ? (entry.id as number) : 0;
-    if (id < 1) list.withoutId++;
-    // Of entries with the same id, the first counts.
-    else if (!list.byId.has(id)) list.byId.set(id, entry);
+    hideAccessKey(entry, context);
+    const { id } = entry;
+    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id < 1) withoutId++;
+    else if (!byId.has(id)) byId.set(id, entry);
   };
-  await mapYielding(asked.body, add, context.clock, context.cancelled);
-  return { ...list, names: namesIn(list.byId) };
+  await mapYielding(asked.body, add, clock, cancelled);
+  return { byId, withoutId, names: namesIn(byId) };
 }
 
-async function everything(list: List, exclude: number[], context: VerifyContext): Promise<Resolved> {
+/** Azure's keys and those in a public name stay visible: without them, advice about the bucket could not be read. */
+function hideAccessKey({ accessKey, storageProvider, bucket, endpoint }: Entry, { sanitizer }: VerifyContext): void {
+  if (typeof accessKey !== 'string' || storageProvider === 'azure') return;
+  const isPublic = [bucket, endpoint].some((name) => typeof name === 'string' && name.includes(accessKey));
+  if (!isPublic) sanitizer.addWord(accessKey);
+}
+
+async function resolveAll(list: List, exclude: number[], { clock, cancelled }: VerifyContext): Promise<Resolved> {
   const { byId, withoutId } = list;
   const excluded = new Set(exclude);
   const ids = [...byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
+  const found = await mapYielding(ids, (id) => fromList(id, list, {}), clock, cancelled);
   const odd = Array.from({ length: Math.min(withoutId, MAX_WITHOUT_ID) }, () => oddEntry(null, 'id'));
-  const found = await mapYielding(ids, (id) => fromList(id, list, {}), context.clock, context.cancelled);
   const targets = [...found, ...odd];
   if (targets.length > 0) return { targets, unknownExcludes: exclude.filter((id) => !byId.has(id)) };
   const what = byId.size === 0 ? 'the organization has no buckets' : '`exclude` leaves out every bucket';
   throw failure('no-buckets', { what });
 }
 
-/** Not where it is part of a name that everybody may read: hidden, it would blank what is wrong with the bucket. */
-function addListedKey({ accessKey, storageProvider, bucket, endpoint }: Entry, { sanitizer }: VerifyContext): void {
-  if (typeof accessKey !== 'string' || storageProvider === 'azure') return;
-  const isPublic = [bucket, endpoint].some((name) => typeof name === 'string' && name.includes(accessKey));
-  if (!isPublic) sanitizer.addWord(accessKey);
-}
-
-function fromList(id: number, list: List, overrides: Partial<Credentials>): Target | UnresolvedTarget {
-  const entry = list.byId.get(id);
-  if (!entry) return unresolved(id, unknownId(id, list));
-  // Azure's list may name the account beside the access key, which for Azure is the same thing.
+function fromList(id: number, { byId, names }: List, overrides: Overrides): Target | UnresolvedTarget {
+  const entry = byId.get(id);
+  if (!entry) {
+    const what = `the organization has no bucket with the id ${id}`;
+    return unresolved(id, failure('unknown-bucket-id', { what, cause: names }));
+  }
+  // For Azure, the list may hold the access key under the account's name.
   const accessKey = overrides.accessKey ?? (entry.accessKey || entry.storageAccountName);
   const listed = ListedBucket.safeParse({ ...entry, ...overrides, id, accessKey });
   if (!listed.success) return oddEntry(id, String(listed.error.issues[0]?.path[0]));
-  const { id: _, checkConnectivityPrefix, storageProvider, ...request } = listed.data;
+  const { checkConnectivityPrefix, storageProvider, region, id: _, ...required } = listed.data;
+  const prefix = overrides.prefix ?? checkConnectivityPrefix;
   return bucketTarget(id, overrides, {
-    ...request,
-    // Passed on as it is, known or not: Studio is the one to judge it.
+    ...required,
     storageProvider: storageProvider || 's3',
-    prefix: overrides.prefix ?? checkConnectivityPrefix,
-    secretKey: overrides.secretKey
+    // To storage services, an empty region or prefix is not the same as none.
+    ...(region && { region }),
+    ...(prefix && { prefix })
   });
 }
 
-/** Where the list is refused, inputs that say everything are as good. */
-function withoutList(id: number, overrides: Partial<Credentials>, refused: Failure): Target | UnresolvedTarget {
+/** Without the list, a bucket can be verified only if the inputs say all that the list would. */
+function withoutList(id: number, overrides: Overrides, why: Failure): Target | UnresolvedTarget {
   const { accessKey, secretKey, bucket, endpoint, storageProvider = 's3' } = overrides;
-  const isRefusal = refused.code === 'api-key-forbidden' || refused.code === 'not-found';
-  if (!isRefusal || !accessKey || !secretKey || !bucket || !endpoint) return unresolved(id, refused);
-  return bucketTarget(id, overrides, { ...overrides, storageProvider, accessKey, bucket, endpoint });
+  const isRefusal = why.code === 'api-key-forbidden' || why.code === 'not-found';
+  if (!isRefusal || !accessKey || !secretKey || !bucket || !endpoint) return unresolved(id, why);
+  return bucketTarget(id, overrides, { storageProvider, accessKey, bucket, endpoint });
 }
 
-type Optional = 'region' | 'prefix' | 'secretKey';
-type Known = Omit<VerifyRequest, Optional> & { [Field in Optional]?: string | null | undefined };
-
-/** Leaves out what is empty: an empty region or prefix is not the same as none to every storage service. */
-function bucketTarget(bucketId: number, overrides: Partial<Credentials>, known: Known): BucketTarget {
-  const { region, prefix, secretKey, ...rest } = known;
-  const optional = { ...(region && { region }), ...(prefix && { prefix }), ...(secretKey && { secretKey }) };
+function bucketTarget(bucketId: number, overrides: Overrides, request: BucketTarget['request']): BucketTarget {
   const given = Object.keys(overrides) as (keyof Credentials)[];
-  return { kind: 'bucket', bucketId, request: { ...rest, bucketId, ...optional }, given };
+  return { kind: 'bucket', bucketId, request: { ...overrides, ...request, bucketId }, given };
 }
 
-/** Of an existing bucket, only the list tells whether the access key is the name of an Azure account, which is no secret. */
+/** Masks an access key that was given, except for Azure: only the list tells that it is the public name of an account. */
 function maskAccessKey(
   target: Target | UnresolvedTarget,
-  { accessKey, storageProvider }: Partial<Credentials>,
+  { accessKey, storageProvider }: Overrides,
   { log }: VerifyContext
 ): void {
   const provider = target.kind === 'bucket' ? target.request.storageProvider : storageProvider;
   if (accessKey && provider !== 'azure' && isMaskable(accessKey)) log.mask(accessKey);
-}
-
-function unresolved(bucketId: number | null, why: Failure): UnresolvedTarget {
-  return { kind: 'unresolved', bucketId, failure: why };
-}
-
-function unknownId(id: number, { names }: List): Failure {
-  return failure('unknown-bucket-id', { what: `the organization has no bucket with the id ${id}`, cause: names });
 }
 
 function namesIn(byId: List['byId']): string {
@@ -157,8 +144,12 @@ function namesIn(byId: List['byId']): string {
   return `The organization has ${joinList([...named, ...more])}.`;
 }
 
-/** The same words for all of a kind, so that they are shown once. */
+/** Says the same of all odd entries, so that it is shown once. */
 function oddEntry(bucketId: number | null, field: string): UnresolvedTarget {
   const what = `the entry in Studio's bucket list has no usable \`${field}\``;
   return unresolved(bucketId, failure('unexpected-response', { what }));
+}
+
+function unresolved(bucketId: number | null, why: Failure): UnresolvedTarget {
+  return { kind: 'unresolved', bucketId, failure: why };
 }
