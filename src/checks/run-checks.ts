@@ -1,4 +1,3 @@
-/** Verdict -> named checks, each with its reason. Pure. */
 import { Failure, failure } from '../errors/failure.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
 import { formatDuration } from '../text/duration.ts';
@@ -22,11 +21,11 @@ export interface Findings {
   prefix: string | undefined;
   cors: CorsVerdict;
   newestFile: NewestFile;
-  /** The time of day, in milliseconds since 1970. */
+  /** In milliseconds since 1970. */
   nowMs: number;
 }
 
-/** The checks of a target that Studio reached. */
+/** The checks of a connected target, in the order in which the first failed one is reported. */
 export function runChecks({ sample, prefix, cors, newestFile, nowMs }: Findings, expected: Expectations): Check[] {
   return [
     passed('connected', 'Studio reached it'),
@@ -37,7 +36,7 @@ export function runChecks({ sample, prefix, cors, newestFile, nowMs }: Findings,
   ];
 }
 
-/** Those of any other: of one that could not be verified, not even `connected` has failed. */
+/** The checks of any other target: where it could not be verified, not even `connected` has failed. */
 export function skipChecks({ status, failure: why }: Exclude<Verdict, { status: 'connected' }>): Check[] {
   const others = ['files', 'info-labels', 'cors', 'fresh'] as const;
   return [
@@ -51,30 +50,21 @@ export function filesFound(count: number | null, prefix?: string): string {
   return count === 0 ? `0 files sampled${under(prefix)}` : `${pluralize(count, 'file')} sampled`;
 }
 
-function under(prefix: string | undefined): string {
-  return prefix ? ` under the prefix ${quote(prefix)}` : '';
-}
-
 export function labelsFound(has: boolean | null): string {
   if (has === null) return 'Studio did not say whether there is an info.labels file';
   return has ? 'info.labels found' : 'no info.labels found';
 }
 
+const under = (prefix: string | undefined) => (prefix ? ` under the prefix ${quote(prefix)}` : '');
+
 function filesCheck(count: number | null, required: boolean, prefix: string | undefined): Check {
   const found = filesFound(count, prefix);
   if (!required) return skipped('files', `not required: ${found}`);
   if (count) return passed('files', found);
-  if (count === null) {
-    const cause = 'The answer of Studio had no list of files.';
-    const remedy = 'Run the step again; if Studio never lists files, set `require-files` to false.';
-    return failed('files', failure('no-files', { what: found, cause, remedy }));
-  }
-  const remedy =
-    'Correct the prefix (it must match the names of the files from their first character), or upload data.';
-  return failed(
-    'files',
-    failure('no-files', { what: `Studio found no files${under(prefix)}`, ...(prefix && { remedy }) })
-  );
+  if (count === 0) return failed('files', failure('no-files', { what: `Studio found no files${under(prefix)}` }));
+  const cause = 'The answer of Studio had no list of files.';
+  const remedy = 'Run the step again; if Studio never lists files, set `require-files` to false.';
+  return failed('files', failure('no-files', { what: found, cause, remedy }));
 }
 
 function labelsCheck(has: boolean | null, required: boolean): Check {
@@ -116,13 +106,9 @@ function freshCheck(newest: NewestFile, maxAgeMs: number | null, nowMs: number):
   return failed('fresh', failure('stale-data', { what }));
 }
 
-function passed(name: CheckName, reason: string): Check {
-  return { name, result: 'passed', reason };
-}
+const passed = (name: CheckName, reason: string): Check => ({ name, result: 'passed', reason });
 
-function skipped(name: CheckName, reason: string): Check {
-  return { name, result: 'skipped', reason };
-}
+const skipped = (name: CheckName, reason: string): Check => ({ name, result: 'skipped', reason });
 
 function failed(name: CheckName, why: Failure): Check {
   return { name, result: 'failed', reason: why.what, failure: why };
