@@ -26,6 +26,9 @@ export interface Setting {
 }
 
 interface Observed {
+  verdict: Verdict;
+  /** Requests that were sent. */
+  attempts: number;
   /** When the verdict was there. */
   endedAtMs: number;
   studio: FakeStudio;
@@ -36,10 +39,7 @@ interface Observed {
 
 const MINUTE = 60_000;
 
-export async function pollOne(
-  script: Script,
-  setting: Setting = {}
-): Promise<Awaited<ReturnType<typeof poll>> & Observed> {
+export async function pollOne(script: Script, setting: Setting = {}): Promise<Observed> {
   const { timeoutMs = 5 * MINUTE, pollIntervalMs = 5000, failureThreshold = 1, random = 0.5, cancelledAtMs } = setting;
   const clock = new FakeClock();
   const studio = new FakeStudio(clock, script);
@@ -57,9 +57,10 @@ export async function pollOne(
   const target = { kind: 'bucket', bucketId: null, request: credentials, given: [] } as const;
   // In the storage's own words.
   const diagnose = async (said: string | null) => failure('internal', { what: String(said) });
-  const polled = await poll(target, deadline, context, diagnose);
+  const send = (signal: AbortSignal) => studio.verify(target, signal);
+  const verdict = await poll(send, deadline, context, diagnose);
   deadline.clear();
-  return { ...polled, endedAtMs: clock.elapsedMs, studio, clock, lines };
+  return { verdict, attempts: studio.verifiedAtMs.length, endedAtMs: clock.elapsedMs, studio, clock, lines };
 }
 
 /** The code that an unverifiable bucket has got. */

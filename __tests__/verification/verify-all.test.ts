@@ -45,6 +45,15 @@ describe('many buckets', () => {
     expect(after).toBe(2 * before);
   });
 
+  it('have each its own count of requests, and its own time from the first of them on', async () => {
+    const { results } = await verifyMany(
+      (_, { bucketId }) => slowly(100, bucketId === 17 ? refusal('not-found') : connecting),
+      { buckets: 17, timeoutMs: 1000 }
+    );
+    expect(results[0]?.effort).toEqual({ attempts: 3, durationMs: 850 });
+    expect(results[16]?.effort).toEqual({ attempts: 1, durationMs: 100 });
+  });
+
   it('do not suffer from one that hangs', async () => {
     const { results, endedAtMs, pending } = await verifyMany((_, { bucketId }) => (bucketId === 50 ? silence : quick), {
       buckets: 100

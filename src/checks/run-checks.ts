@@ -107,9 +107,5 @@ function freshCheck(newest: NewestFile, maxAgeMs: number | null, nowMs: number):
 }
 
 const passed = (name: CheckName, reason: string): Check => ({ name, result: 'passed', reason });
-
 const skipped = (name: CheckName, reason: string): Check => ({ name, result: 'skipped', reason });
-
-function failed(name: CheckName, why: Failure): Check {
-  return { name, result: 'failed', reason: why.what, failure: why };
-}
+const failed = (name: CheckName, why: Failure): Check => ({ name, result: 'failed', reason: why.what, failure: why });

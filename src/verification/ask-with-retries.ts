@@ -5,13 +5,10 @@ import { capitalize } from '../text/words.ts';
 import type { VerifyContext } from './context.ts';
 import type { Deadline } from './deadline.ts';
 
-export type Asked<T> =
+type Asked<T> =
   | { kind: 'answer'; body: T }
-  | { kind: 'refusal'; failure: Failure }
-  /** Requests failed, or Studio asked for too long a pause. */
-  | { kind: 'faults'; failure: Failure }
-  /** No request failed, except one that the deadline cut off. */
-  | { kind: 'deadline'; failure: Failure };
+  /** `deadline` is for a wait in which no request failed, except one that the deadline cut off. */
+  | { kind: 'refusal' | 'faults' | 'deadline'; failure: Failure };
 
 const MAX_FAULTS = 5;
 
@@ -28,10 +25,12 @@ export async function askWithRetries<T>(
   const { clock, random, cancelled, circuitBreaker, rateLimitPause, observer } = context;
   let nextPauseMs = pauseMs;
   let fault: Failure | null = null;
+  const late = (cutOff = failure('network', { what: 'Studio did not answer in time' })): Asked<never> =>
+    fault ? { kind: 'faults', failure: fault } : { kind: 'deadline', failure: cutOff };
   for (let faults = 1; ; faults++) {
     const ended = await pauseBeforeRequest(nextPauseMs, deadline, context);
     if (ended) return ended;
-    if (deadline.signal.aborted) return late(fault, deadline);
+    if (deadline.signal.aborted) return late();
     deadline.start();
     const sentMs = clock.now();
     const reply = await send(deadline.signal);
@@ -42,7 +41,7 @@ export async function askWithRetries<T>(
     }
     if (cancelled.aborted) return { kind: 'refusal', failure: failure('cancelled') };
     if (reply.kind === 'refusal') return reply;
-    if (deadline.signal.aborted) return late(fault, deadline, reply.failure);
+    if (deadline.signal.aborted) return late(reply.failure);
 
     fault = reply.failure;
     circuitBreaker.recordFault(deadline, fault, sentMs, clock.now());
@@ -78,11 +77,4 @@ async function pauseBeforeRequest(
   }
   const why = cancelled.aborted ? failure('cancelled') : circuitBreaker.failure;
   return why && { kind: 'refusal', failure: why };
-}
-
-/** @param cutOff how far the request came that the deadline ended: known only where no request failed before it */
-function late(fault: Failure | null, { timeoutMs }: Deadline, cutOff?: Failure): Asked<never> {
-  if (fault) return { kind: 'faults', failure: fault };
-  const what = `Studio did not answer within ${formatDuration(timeoutMs)}`;
-  return { kind: 'deadline', failure: cutOff ?? failure('network', { what }) };
 }

@@ -4,18 +4,20 @@ const MAX_FAULTS = 5;
 
 /** Stops all requests once Studio refuses or fails for every target. */
 export class CircuitBreaker {
-  /** Why no target is asked any more; null while they are. */
-  failure: Failure | null = null;
-  readonly #opened = new AbortController();
-  /** Ends pauses. Requests in flight may finish. */
-  readonly signal = this.#opened.signal;
+  readonly #controller = new AbortController();
+  /** Ends all pauses; requests in flight may finish. */
+  readonly signal = this.#controller.signal;
   readonly #faultyTargets = new Set<object>();
   #faults = 0;
   #lastFaultMs = Number.NEGATIVE_INFINITY;
 
+  /** Why no target is asked any more; null while they are. */
+  get failure(): Failure | null {
+    return this.signal.reason ?? null;
+  }
+
   open(why: Failure): void {
-    this.failure ??= why;
-    this.#opened.abort();
+    this.#controller.abort(why);
   }
 
   recordAnswer(): void {

@@ -1,44 +1,25 @@
 import type { Sample, Verdict } from '../checks/verdict.ts';
 import { type Failure, failure } from '../errors/failure.ts';
+import type { Reply } from '../studio/client.ts';
 import type { VerifyAnswer } from '../studio/contract.ts';
-import type { Target } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
 import { parsePlainUrl } from '../text/urls.ts';
 import { askWithRetries } from './ask-with-retries.ts';
 import type { VerifyContext } from './context.ts';
 import type { Deadline } from './deadline.ts';
-import type { Effort } from './target-result.ts';
 
 /** Says what a refusal by the storage means. */
-export type Diagnose = (said: string | null) => Promise<Failure>;
+type Diagnose = (said: string | null) => Promise<Failure>;
 
-interface Polled {
-  verdict: Verdict;
-  effort: Effort;
-  /** Of the answer that decided: a write credential. */
-  signedUrl: string | null;
-  /** Those of all answers, to be kept out of all texts. */
-  signedUrls: ReadonlySet<string>;
-}
-
-/** Asks for one target until Studio has a verdict. Never throws for anything that Studio or the network does. */
+/** Asks for a verdict until Studio has one. Never throws for anything that Studio or the network does. */
 export async function poll(
-  target: Target,
+  send: (signal: AbortSignal) => Promise<Reply<VerifyAnswer>>,
   deadline: Deadline,
   context: VerifyContext,
   diagnose: Diagnose
-): Promise<Polled> {
-  const { pollIntervalMs, failureThreshold } = context.inputs;
-  const signedUrls = new Set<string>();
-  let attempts = 0;
-  const send = (signal: AbortSignal) => {
-    attempts++;
-    return context.studio.verify(target, signal, (url) => signedUrls.add(url));
-  };
-  const polled = (verdict: Verdict, signedUrl: string | null = null): Polled => {
-    return { verdict, effort: { attempts, durationMs: deadline.elapsedMs }, signedUrl, signedUrls };
-  };
-
+): Promise<Verdict> {
+  const { inputs, observer } = context;
+  const { pollIntervalMs, failureThreshold } = inputs;
   let last: VerifyAnswer | null = null;
   let pauseMs: number | null = 0;
   let connecting = 0;
@@ -48,23 +29,22 @@ export async function poll(
     if (asked.kind !== 'answer') {
       // The last usable answer decides, unless requests failed since Studio was connecting.
       const lastDecides = asked.kind === 'deadline' || (asked.kind === 'faults' && last?.connectionStatus === 'error');
-      if (last && lastDecides) return polled(await verdictOf(last, deadline, diagnose));
-      return polled({ status: 'unverifiable', since: null, failure: asked.failure });
+      if (last && lastDecides) return await verdictOf(last, deadline, diagnose);
+      return { status: 'unverifiable', since: null, failure: asked.failure };
     }
     const answer: VerifyAnswer = asked.body;
-    const { connectionStatus } = answer;
-    if (connectionStatus === 'error') pauseMs = deadline.fit(errorPauseMs(++errors));
-    else pauseMs = deadline.fit(pollPauseMs(++connecting, pollIntervalMs));
-    if (connectionStatus === 'connected' || errors === failureThreshold || pauseMs === null) {
-      return polled(await verdictOf(answer, deadline, diagnose), answer.signedUrl);
+    const isError = answer.connectionStatus === 'error';
+    pauseMs = deadline.fit(isError ? errorPauseMs(++errors) : pollPauseMs(++connecting, pollIntervalMs));
+    if (answer.connectionStatus === 'connected' || errors === failureThreshold || pauseMs === null) {
+      return await verdictOf(answer, deadline, diagnose);
     }
-    if (connectionStatus === 'error') {
+    if (isError) {
       const { code, what } = await diagnose(answer.connectionError);
       const count = `${errors} of ${failureThreshold} in a row`;
-      context.observer.onChange(
+      observer.onChange(
         `Studio could not reach it: ${what} (${code}, ${count}); asking again in ${formatDuration(pauseMs)}`
       );
-    } else if (last?.connectionStatus !== 'connecting') context.observer.onChange('Studio is connecting …');
+    } else if (last?.connectionStatus !== 'connecting') observer.onChange('Studio is connecting …');
     last = answer;
   }
 }

@@ -26,10 +26,7 @@ type Overrides = Partial<Credentials>;
 
 interface List {
   byId: Map<number, Entry>;
-  /** How many entries have no usable id. */
-  withoutId: number;
-  /** A sentence that says which buckets there are. */
-  names: string;
+  withoutId: UnresolvedTarget[];
 }
 
 /**
@@ -40,7 +37,11 @@ export async function resolveTargets(
   selection: Exclude<Selection, { kind: 'target' }>,
   context: VerifyContext
 ): Promise<Resolved> {
-  const list = await fetchList(context);
+  const { inputs, studio, clock, cancelled, log } = context;
+  const deadline = new Deadline(inputs.timeoutMs, clock, cancelled);
+  const asked = await askWithRetries((signal) => studio.listBuckets(signal), deadline, context);
+  deadline.clear();
+  const list = asked.kind === 'answer' ? await readList(asked.body, context) : asked.failure;
   if (selection.kind === 'all') {
     if (list instanceof Failure) throw list;
     return await resolveAll(list, selection.exclude, context);
@@ -48,28 +49,26 @@ export async function resolveTargets(
   const { ids, overrides } = selection;
   const targetOf = (id: number) =>
     list instanceof Failure ? withoutList(id, overrides, list) : fromList(id, list, overrides);
-  const targets = await mapYielding(ids, targetOf, context.clock, context.cancelled);
-  for (const target of targets) maskAccessKey(target, overrides, context);
+  const targets = await mapYielding(ids, targetOf, clock, cancelled);
+  const { accessKey = '', storageProvider } = overrides;
+  // Only the list tells whether it is an Azure account's name, which is public.
+  const isAzure = targets.some((each) => each.kind === 'bucket' && each.request.storageProvider === 'azure');
+  if (!isAzure && storageProvider !== 'azure' && isMaskable(accessKey)) log.mask(accessKey);
   return { targets, unknownExcludes: [] };
 }
 
-async function fetchList(context: VerifyContext): Promise<List | Failure> {
-  const { inputs, studio, clock, cancelled } = context;
-  const deadline = new Deadline(inputs.timeoutMs, clock, cancelled);
-  const asked = await askWithRetries((signal) => studio.listBuckets(signal), deadline, context);
-  deadline.clear();
-  if (asked.kind !== 'answer') return asked.failure;
-  const byId: List['byId'] = new Map();
-  let withoutId = 0;
+async function readList(entries: unknown[], context: VerifyContext): Promise<List> {
+  const list: List = { byId: new Map(), withoutId: [] };
   const add = (each: unknown) => {
     const entry: Entry = Object(each);
     hideAccessKey(entry, context);
     const { id } = entry;
-    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id < 1) withoutId++;
-    else if (!byId.has(id)) byId.set(id, entry);
+    if (typeof id === 'number' && Number.isSafeInteger(id) && id > 0) {
+      if (!list.byId.has(id)) list.byId.set(id, entry);
+    } else if (list.withoutId.length < MAX_WITHOUT_ID) list.withoutId.push(oddEntry(null, 'id'));
   };
-  await mapYielding(asked.body, add, clock, cancelled);
-  return { byId, withoutId, names: namesIn(byId) };
+  await mapYielding(entries, add, context.clock, context.cancelled);
+  return list;
 }
 
 /** Azure's keys and those in a public name stay visible: without them, advice about the bucket could not be read. */
@@ -83,19 +82,19 @@ async function resolveAll(list: List, exclude: number[], { clock, cancelled }: V
   const { byId, withoutId } = list;
   const excluded = new Set(exclude);
   const ids = [...byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
-  const found = await mapYielding(ids, (id) => fromList(id, list, {}), clock, cancelled);
-  const odd = Array.from({ length: Math.min(withoutId, MAX_WITHOUT_ID) }, () => oddEntry(null, 'id'));
-  const targets = [...found, ...odd];
-  if (targets.length > 0) return { targets, unknownExcludes: exclude.filter((id) => !byId.has(id)) };
-  const what = byId.size === 0 ? 'the organization has no buckets' : '`exclude` leaves out every bucket';
-  throw failure('no-buckets', { what });
+  if (ids.length + withoutId.length === 0) {
+    const what = byId.size === 0 ? 'the organization has no buckets' : '`exclude` leaves out every bucket';
+    throw failure('no-buckets', { what });
+  }
+  const listed = await mapYielding(ids, (id) => fromList(id, list, {}), clock, cancelled);
+  return { targets: [...listed, ...withoutId], unknownExcludes: exclude.filter((id) => !byId.has(id)) };
 }
 
-function fromList(id: number, { byId, names }: List, overrides: Overrides): Target | UnresolvedTarget {
+function fromList(id: number, { byId }: List, overrides: Overrides): Target | UnresolvedTarget {
   const entry = byId.get(id);
   if (!entry) {
     const what = `the organization has no bucket with the id ${id}`;
-    return unresolved(id, failure('unknown-bucket-id', { what, cause: names }));
+    return { kind: 'unresolved', bucketId: id, failure: failure('unknown-bucket-id', { what, cause: namesIn(byId) }) };
   }
   // For Azure, the list may hold the access key under the account's name.
   const accessKey = overrides.accessKey ?? (entry.accessKey || entry.storageAccountName);
@@ -116,23 +115,15 @@ function fromList(id: number, { byId, names }: List, overrides: Overrides): Targ
 function withoutList(id: number, overrides: Overrides, why: Failure): Target | UnresolvedTarget {
   const { accessKey, secretKey, bucket, endpoint, storageProvider = 's3' } = overrides;
   const isRefusal = why.code === 'api-key-forbidden' || why.code === 'not-found';
-  if (!isRefusal || !accessKey || !secretKey || !bucket || !endpoint) return unresolved(id, why);
+  if (!isRefusal || !accessKey || !secretKey || !bucket || !endpoint) {
+    return { kind: 'unresolved', bucketId: id, failure: why };
+  }
   return bucketTarget(id, overrides, { storageProvider, accessKey, bucket, endpoint });
 }
 
 function bucketTarget(bucketId: number, overrides: Overrides, request: BucketTarget['request']): BucketTarget {
   const given = Object.keys(overrides) as (keyof Credentials)[];
   return { kind: 'bucket', bucketId, request: { ...overrides, ...request, bucketId }, given };
-}
-
-/** Masks an access key that was given, except for Azure: only the list tells that it is the public name of an account. */
-function maskAccessKey(
-  target: Target | UnresolvedTarget,
-  { accessKey, storageProvider }: Overrides,
-  { log }: VerifyContext
-): void {
-  const provider = target.kind === 'bucket' ? target.request.storageProvider : storageProvider;
-  if (accessKey && provider !== 'azure' && isMaskable(accessKey)) log.mask(accessKey);
 }
 
 function namesIn(byId: List['byId']): string {
@@ -147,9 +138,5 @@ function namesIn(byId: List['byId']): string {
 /** Says the same of all odd entries, so that it is shown once. */
 function oddEntry(bucketId: number | null, field: string): UnresolvedTarget {
   const what = `the entry in Studio's bucket list has no usable \`${field}\``;
-  return unresolved(bucketId, failure('unexpected-response', { what }));
-}
-
-function unresolved(bucketId: number | null, why: Failure): UnresolvedTarget {
-  return { kind: 'unresolved', bucketId, failure: why };
+  return { kind: 'unresolved', bucketId, failure: failure('unexpected-response', { what }) };
 }

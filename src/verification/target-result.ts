@@ -29,23 +29,18 @@ export interface TargetResult {
 /** The limit for endpoints and prefixes, in code points: they are longer than names. */
 export const ADDRESS = 1024;
 
-export interface Found extends Pick<TargetResult, 'target' | 'verdict' | 'effort'> {
-  /** Of a connected target. */
-  checks?: Check[];
-  newestFile?: string | null;
-}
+export type Found = Pick<TargetResult, 'target' | 'verdict' | 'effort'> & Partial<TargetResult>;
 
-/** @param sanitizer knows all secrets that can be in texts about the target */
-export function resultOf({ target, effort, newestFile = null, ...found }: Found, sanitizer: Sanitizer): TargetResult {
+/** Checks count only if the target is connected. @param sanitizer knows all secrets that texts about it can hold */
+export function resultOf(found: Found, sanitizer: Sanitizer): TargetResult {
+  const { effort, newestFile = null, checks: done = [] } = found;
+  const target = sanitizeTarget(found.target, sanitizer);
   const verdict = sanitizeVerdict(found.verdict, sanitizer);
-  const checks =
-    verdict.status === 'connected'
-      ? (found.checks ?? []).map((check) => sanitizeCheck(check, sanitizer))
-      : skipChecks(verdict);
+  const isConnected = verdict.status === 'connected';
+  const checks = isConnected ? done.map((check) => sanitizeCheck(check, sanitizer)) : skipChecks(verdict);
   const failures = checks.flatMap((check) => (check.result === 'failed' ? [check.failure] : []));
-  const failure = verdict.status === 'connected' ? (failures[0] ?? null) : verdict.failure;
-  const shown = sanitizeTarget(target, sanitizer);
-  return { target: shown, verdict, effort, checks, newestFile, healthy: !failure, failure, issueUrl: null };
+  const failure = isConnected ? (failures[0] ?? null) : verdict.failure;
+  return { target, verdict, effort, checks, newestFile, healthy: !failure, failure, issueUrl: null };
 }
 
 /** The result of a target that Studio was not asked about. */

@@ -4,7 +4,6 @@ import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import type { VerifyContext } from './context.ts';
 import { RateLimitPause } from './rate-limit-pause.ts';
-import type { Resolved } from './resolve-targets.ts';
 import { notAskedResult, type TargetResult } from './target-result.ts';
 import { verifyTarget } from './verify-target.ts';
 
@@ -18,29 +17,22 @@ export function longestMs(targets: number, timeoutMs: number): number {
   return Math.ceil(targets / SIDE_BY_SIDE) * timeoutMs;
 }
 
-/**
- * Verifies what the inputs select.
- * @throws Failure where it is not known which targets there are
- */
+/** @throws Failure where it is not known which targets the inputs select */
 export async function verifySelection(
   options: Omit<VerifyContext, 'studio' | 'circuitBreaker' | 'rateLimitPause'>
 ): Promise<void> {
   const { inputs, observer, clock, log } = options;
-  const { apiUrl, apiKey, organizationId } = inputs;
+  const { apiUrl, apiKey, organizationId, selection } = inputs;
   const studio = createStudio({ apiUrl, apiKey, organizationId, clock, onExchange: (line) => log.debug(line) });
   const rateLimitPause = new RateLimitPause(clock);
   const context = { ...options, studio, circuitBreaker: new CircuitBreaker(), rateLimitPause };
-  const { targets, unknownExcludes } = await targetsOf(context);
+  // Loads the code for bucket lists only if there is an id to look up.
+  const { targets, unknownExcludes } =
+    selection.kind === 'target'
+      ? { targets: [selection.target], unknownExcludes: [] }
+      : await (await import('./resolve-targets.ts')).resolveTargets(selection, context);
   observer.onTargets(targets, unknownExcludes);
   await verifyAll(targets, context);
-}
-
-/** Loads what reads the bucket list only for ids. */
-async function targetsOf(context: VerifyContext): Promise<Resolved> {
-  const { selection } = context.inputs;
-  if (selection.kind === 'target') return { targets: [selection.target], unknownExcludes: [] };
-  const { resolveTargets } = await import('./resolve-targets.ts');
-  return await resolveTargets(selection, context);
 }
 
 /** Hands each result to the observer as soon as it is decided; once cancelled, begins no further target. */

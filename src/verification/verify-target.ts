@@ -12,18 +12,25 @@ import { ADDRESS, resultOf, type TargetResult } from './target-result.ts';
 
 /** Polls, asks for what the checks need, and runs them. Never throws for anything that comes from outside. */
 export async function verifyTarget(target: Target, context: VerifyContext): Promise<TargetResult> {
-  const { inputs, clock, cancelled } = context;
+  const { inputs, clock, cancelled, studio } = context;
   const deadline = new Deadline(inputs.timeoutMs, clock, cancelled);
+  let attempts = 0;
+  const signedUrls = new Set<string>();
+  const send = (signal: AbortSignal) => {
+    attempts++;
+    return studio.verify(target, signal, (url) => signedUrls.add(url));
+  };
   const diagnose = (said: string | null) => diagnoseRefusal(said, target, inputs);
   try {
-    const { verdict, effort, signedUrl, signedUrls } = await poll(target, deadline, context, diagnose);
+    const verdict = await poll(send, deadline, context, diagnose);
+    const effort = { attempts, durationMs: deadline.elapsedMs };
     const bucket = target.kind === 'bucket' ? target.request : null;
     const names = target.kind === 'dataset' ? { prefix: target.dataset } : (bucket ?? {});
     const sanitizer = context.sanitizer.with([...signedUrls].flatMap((url) => secretsOfSignedUrl(url, names)));
     if (verdict.status !== 'connected') return resultOf({ target, verdict, effort }, sanitizer);
 
     const newestFile = await newestFileOf(target, deadline, context);
-    const cors = await corsOf(target, signedUrl, { ...context, sanitizer });
+    const cors = await corsOf(target, [...signedUrls].at(-1) ?? '', { ...context, sanitizer });
     if (cancelled.aborted) {
       const undecided = { status: 'unverifiable', since: null, failure: failure('cancelled') } as const;
       return resultOf({ target, verdict: undecided, effort }, sanitizer);
@@ -57,7 +64,7 @@ async function newestFileOf(target: Target, deadline: Deadline, context: VerifyC
 /** @param context with a sanitizer that knows what must not be shown of the target */
 async function corsOf(
   target: Target,
-  signedUrl: string | null,
+  signedUrl: string,
   { inputs, clock, cancelled, log, sanitizer }: VerifyContext
 ): Promise<CorsVerdict> {
   const skipped = (reason: string) => ({ status: 'skipped', reason }) as const;
@@ -69,7 +76,7 @@ async function corsOf(
   if (!home && !signedUrl) return skipped('Studio gave no signed URL');
   const { checkCors } = await import('../checks/cors.ts');
   const { corsRemedy } = await import('../checks/cors-remedy.ts');
-  const parsed = parseSignedUrl(signedUrl ?? '');
+  const parsed = parseSignedUrl(signedUrl);
   const verdict = await checkCors({ signedUrl: parsed, home, origin, clock, signal: cancelled, log });
   if (verdict.status !== 'failed' || verdict.remedy || !home) return verdict;
   // A secret has to be found before the shell's quotation marks are in it.
