@@ -1,12 +1,7 @@
 import { type StorageService, serviceOf, storageServices } from '../errors/storage-services.ts';
 
 /** What to do where browsers may not upload: `blocks` are the CORS rules that Edge Impulse documents, and a command. */
-export function corsRemedy(
-  provider: string,
-  bucket: string,
-  origin: string,
-  endpoint: string
-): { remedy: string; blocks: string[] } {
+export function corsRemedy(provider: string, bucket: string, origin: string, endpoint: string) {
   const service = provider === 'google' ? 'google' : serviceOf(provider, endpoint);
   const { cors }: StorageService = storageServices[service];
   const sentences = [

@@ -83,6 +83,4 @@ export function uploadUrl({ signedUrl, home }: Pick<CorsQuestion, 'signedUrl' | 
   return `the signed URL leads to the host ${quote(url.hostname)}, not to that of the endpoint`;
 }
 
-function unverifiable(reason: string): CorsVerdict {
-  return { status: 'unverifiable', reason };
-}
+const unverifiable = (reason: string): CorsVerdict => ({ status: 'unverifiable', reason });

@@ -76,20 +76,15 @@ function labelsCheck(has: boolean | null, required: boolean): Check {
 }
 
 function corsCheck(cors: CorsVerdict): Check {
-  switch (cors.status) {
-    case 'skipped':
-      return skipped('cors', cors.reason);
-    case 'passed':
-      return passed('cors', `browsers may upload${cors.condition ? `, with a condition: ${cors.condition}` : ''}`);
-    case 'unverifiable': {
-      const what = `its CORS rules could not be checked: ${cors.reason}`;
-      return failed('cors', failure('cors-unverifiable', { what }));
-    }
-    case 'failed': {
-      const { status: _, reason, ...advice } = cors;
-      return failed('cors', failure('cors', { what: `browsers may not upload into it: ${reason}`, ...advice }));
-    }
+  if (cors.status === 'skipped') return skipped('cors', cors.reason);
+  if (cors.status === 'passed') {
+    return passed('cors', `browsers may upload${cors.condition ? `, with a condition: ${cors.condition}` : ''}`);
   }
+  const { status, reason, ...advice } = cors;
+  if (status === 'failed') {
+    return failed('cors', failure('cors', { what: `browsers may not upload into it: ${reason}`, ...advice }));
+  }
+  return failed('cors', failure('cors-unverifiable', { what: `its CORS rules could not be checked: ${reason}` }));
 }
 
 function freshCheck(newest: NewestFile, maxAgeMs: number | null, nowMs: number): Check {

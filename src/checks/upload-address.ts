@@ -24,7 +24,7 @@ const LOCAL_SUBNETS = [
 const localAddresses = new BlockList();
 for (const subnet of LOCAL_SUBNETS) {
   const [address = '', prefix] = subnet.split('/');
-  localAddresses.addSubnet(address, Number(prefix), familyOf(address));
+  localAddresses.addSubnet(address, Number(prefix), isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
 /**
@@ -42,26 +42,18 @@ export function judgeUploadAddress(url: URL, origin: string): CorsVerdict {
   if (url.origin === page.origin || (isLocal && isLocalHost(page.hostname))) return { status: 'passed' };
   if (isLocal) {
     const place = `the signed URL leads into a local network (${quote(url.hostname)})`;
-    const rule =
-      page.protocol === 'https:'
-        ? 'and browsers ask the user for permission before a page from elsewhere may upload there'
-        : 'and browsers let no http page from elsewhere upload there';
-    return { status: 'passed', condition: `${place}, ${rule}` };
+    const onHttps = 'browsers ask the user for permission before a page from elsewhere may upload there';
+    const onHttp = 'browsers let no http page from elsewhere upload there';
+    return { status: 'passed', condition: `${place}, and ${page.protocol === 'https:' ? onHttps : onHttp}` };
   }
-  if (page.protocol === 'https:' && url.protocol === 'http:') {
-    const reason = 'the signed URL is an http address, and a page on https may not upload to http';
-    return { status: 'failed', reason, remedy: REMEDY };
-  }
-  return { status: 'passed' };
+  if (page.protocol === 'http:' || url.protocol === 'https:') return { status: 'passed' };
+  const reason = 'the signed URL is an http address, and a page on https may not upload to http';
+  return { status: 'failed', reason, remedy: REMEDY };
 }
 
 /** @param hostname as `URL` has it: addresses in their canonical form, IPv6 in brackets */
 function isLocalHost(hostname: string): boolean {
   const address = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(address)) return localAddresses.check(address, familyOf(address));
+  if (isIP(address)) return localAddresses.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
   return /(^|\.)local(host)?\.?$/.test(hostname);
-}
-
-function familyOf(address: string): 'ipv4' | 'ipv6' {
-  return isIPv6(address) ? 'ipv6' : 'ipv4';
 }

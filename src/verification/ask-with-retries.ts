@@ -52,7 +52,7 @@ export async function askWithRetries<T>(
     if (waitMs < deadline.leftMs) {
       observer.onChange(`${capitalize(fault.what)}; asking again in ${formatDuration(waitMs)}`);
     }
-    nextPauseMs = retryAfterMs === null ? waitMs : 0;
+    nextPauseMs = waitMs;
   }
 }
 
@@ -61,19 +61,20 @@ function retryPauseMs(faults: number, random: number): number {
   return Math.min(4 ** (faults - 1), 32) * 1000 * (0.75 + random / 2);
 }
 
-/** Also keeps the pause of all targets. @returns why no request may follow; null where one may */
+/** Keeps the longer one of this pause and that of all targets. @returns why no request may follow; null where one may */
 async function pauseBeforeRequest(
   pauseMs: number,
   deadline: Deadline,
   { clock, cancelled, circuitBreaker, rateLimitPause }: VerifyContext
 ): Promise<Asked<never> | null> {
   const stop = AbortSignal.any([deadline.signal, circuitBreaker.signal]);
-  if (pauseMs > 0) await clock.sleep(pauseMs, stop);
-  // Another target's answer can extend it meanwhile.
-  while (rateLimitPause.leftMs > 0 && !stop.aborted) {
-    const { leftMs, failure: why } = rateLimitPause;
-    if (why && leftMs >= deadline.leftMs) return { kind: 'faults', failure: why };
+  let leftMs = Math.max(pauseMs, rateLimitPause.leftMs);
+  while (leftMs > 0 && !stop.aborted) {
+    const { failure: tooLong } = rateLimitPause;
+    if (tooLong && rateLimitPause.leftMs >= deadline.leftMs) return { kind: 'faults', failure: tooLong };
     await clock.sleep(leftMs, stop);
+    // Another target's answer can have extended it.
+    leftMs = rateLimitPause.leftMs;
   }
   const why = cancelled.aborted ? failure('cancelled') : circuitBreaker.failure;
   return why && { kind: 'refusal', failure: why };

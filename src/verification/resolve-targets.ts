@@ -49,7 +49,7 @@ export async function resolveTargets(
   const { ids, overrides } = selection;
   const targetOf = (id: number) =>
     list instanceof Failure ? withoutList(id, overrides, list) : fromList(id, list, overrides);
-  const targets = await mapYielding(ids, targetOf, clock, cancelled);
+  const targets = ids.map(targetOf);
   const { accessKey = '', storageProvider } = overrides;
   // Only the list tells whether it is an Azure account's name, which is public.
   const isAzure = targets.some((each) => each.kind === 'bucket' && each.request.storageProvider === 'azure');
