@@ -1,7 +1,4 @@
-/**
- * Whether a browser may upload: the storage is asked what the browser would ask it. It remains unknown whether the answer
- * to the upload itself carries `Access-Control-Allow-Origin`, since an object would have to be stored for that.
- */
+/** Asks the storage what a browser asks before an upload. Only an upload could tell what its own answer allows. */
 import type { Clock } from '../clock.ts';
 import { connectionFailure } from '../http/connection-failure.ts';
 import { Exchanger, mayPass } from '../http/exchange.ts';
@@ -24,7 +21,7 @@ export interface CorsQuestion {
   log: { debug: (line: string) => void; maskInRunner: (secret: string) => void };
 }
 
-/** Plain bytes, and a File, which has a type: each is asked for by the header that its preflight names. */
+/** The header that the preflight names: none for plain bytes, this one for a File. */
 const UPLOADS = [null, 'content-type'];
 const LIMITS = { connectMs: LONGEST_PREFLIGHT_MS, totalMs: LONGEST_PREFLIGHT_MS, bodyBytes: () => 0 };
 
@@ -68,10 +65,7 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   return first('failed') ?? first('unverifiable') ?? address;
 }
 
-/**
- * The host of the signed URL is not trusted: it has to be the endpoint's, or S3 itself.
- * @returns the URL that may be asked, or else why none may, as the end of a sentence
- */
+/** Trusts only the endpoint's own host and S3 itself. @returns the URL to ask, or the end of a sentence that says why not */
 export function uploadUrl({ signedUrl, home }: Pick<CorsQuestion, 'signedUrl' | 'home'>): URL | string {
   if (!signedUrl) return 'Studio gave no signed URL that can be used';
   const url = new URL(signedUrl.href);

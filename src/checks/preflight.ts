@@ -37,7 +37,7 @@ export function judgePreflight(
   return null;
 }
 
-/** As RFC 9110, 5.6.1 has lists: empty elements are ignored. @returns null where an element is not a token */
+/** A list as in RFC 9110, 5.6.1, without its empty elements; null where an element is not a token. */
 function parseList(header = ''): string[] | null {
   const elements = header.split(',').map((element) => LIST_ELEMENT.exec(element));
   return elements.includes(null) ? null : elements.flatMap((match) => match?.[1] ?? []);

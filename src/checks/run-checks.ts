@@ -16,7 +16,7 @@ export type Expectations = Pick<Inputs, 'requireFiles' | 'requireInfoLabels' | '
 /** When the newest file was created, in ISO 8601, or why that is not known; null where it was not asked for. */
 export type NewestFile = string | Failure | null;
 
-export interface Findings {
+interface Findings {
   sample: Sample;
   prefix: string | undefined;
   cors: CorsVerdict;

@@ -1,14 +1,11 @@
-/**
- * What browsers forbid before they ask the storage: "port blocking" of the Fetch standard, Mixed Content and Local Network
- * Access, as Chromium 156 does all three (see __tests__/browser).
- */
+/** What browsers forbid before they ask the storage, as Chromium 156 does it (see __tests__/browser). */
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { quote } from '../text/words.ts';
 import type { CorsVerdict } from './verdict.ts';
 
 const REMEDY = 'Give the storage an https address at a port that browsers do not block.';
 
-/** "Bad port", and 0, which Chromium adds; it allows 4190 and 6679, which other browsers do not. */
+/** Chromium allows 4190 and 6679, other browsers 0. */
 const BLOCKED_PORTS: readonly number[] = [
   0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
   111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,
@@ -16,7 +13,7 @@ const BLOCKED_PORTS: readonly number[] = [
   6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080
 ];
 
-/** The address spaces "loopback" and "local". `BlockList` takes an IPv4 address mapped into IPv6 for what it is. */
+/** The address spaces "loopback" and "local". `BlockList` unwraps IPv4 addresses in IPv6 ones. */
 const LOCAL_SUBNETS = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
   ...['::/127', '2001:db8::/32', '3fff::/20', 'fc00::/7', 'fe80::/9']
@@ -28,8 +25,7 @@ for (const subnet of LOCAL_SUBNETS) {
 }
 
 /**
- * Judges by what is written: a name that only DNS knows is taken for public. Passes on a condition where the browser knows
- * better: the page may itself come from a local network, or the user may permit it.
+ * "Port blocking" of the Fetch standard, Local Network Access and Mixed Content. Takes every name that needs DNS for public.
  * @param origin of the page
  */
 export function judgeUploadAddress(url: URL, origin: string): CorsVerdict {

@@ -1,4 +1,4 @@
-import { Failure, failure } from '../errors/failure.ts';
+import { type Failure, failure } from '../errors/failure.ts';
 import { isMaskable } from '../inputs/gather.ts';
 import type { Credentials, Selection } from '../inputs/selection.ts';
 import { ListedBucket } from '../studio/listed-bucket.ts';
@@ -24,11 +24,6 @@ const MAX_NAMED = 20;
 type Entry = Record<string, unknown>;
 type Overrides = Partial<Credentials>;
 
-interface List {
-  byId: Map<number, Entry>;
-  withoutId: UnresolvedTarget[];
-}
-
 /**
  * Gets what a verify request needs beside a bucket's id from the organization's bucket list.
  * @throws Failure where it is not known which buckets there are, or there are none
@@ -41,15 +36,16 @@ export async function resolveTargets(
   const deadline = new Deadline(inputs.timeoutMs, clock, cancelled);
   const asked = await askWithRetries((signal) => studio.listBuckets(signal), deadline, context);
   deadline.clear();
-  const list = asked.kind === 'answer' ? await readList(asked.body, context) : asked.failure;
   if (selection.kind === 'all') {
-    if (list instanceof Failure) throw list;
-    return await resolveAll(list, selection.exclude, context);
+    if (asked.kind !== 'answer') throw asked.failure;
+    return await resolveAll(asked.body, selection.exclude, context);
   }
   const { ids, overrides } = selection;
-  const targetOf = (id: number) =>
-    list instanceof Failure ? withoutList(id, overrides, list) : fromList(id, list, overrides);
-  const targets = ids.map(targetOf);
+  let targets: Resolved['targets'];
+  if (asked.kind === 'answer') {
+    const byId = await indexById(asked.body, context);
+    targets = ids.map((id) => fromList(id, byId, overrides));
+  } else targets = ids.map((id) => withoutList(id, overrides, asked.failure));
   const { accessKey = '', storageProvider } = overrides;
   // Only the list tells whether it is an Azure account's name, which is public.
   const isAzure = targets.some((each) => each.kind === 'bucket' && each.request.storageProvider === 'azure');
@@ -57,19 +53,18 @@ export async function resolveTargets(
   return { targets, unknownExcludes: [] };
 }
 
-async function readList(entries: unknown[], context: VerifyContext): Promise<List> {
-  const list: List = { byId: new Map(), withoutId: [] };
+async function indexById(entries: unknown[], context: VerifyContext): Promise<Map<number, Entry>> {
+  const byId = new Map<number, Entry>();
   const add = (each: unknown) => {
     const entry: Entry = Object(each);
     hideAccessKey(entry, context);
-    const { id } = entry;
-    if (typeof id === 'number' && Number.isSafeInteger(id) && id > 0) {
-      if (!list.byId.has(id)) list.byId.set(id, entry);
-    } else if (list.withoutId.length < MAX_WITHOUT_ID) list.withoutId.push(oddEntry(null, 'id'));
+    if (isId(entry.id) && !byId.has(entry.id)) byId.set(entry.id, entry);
   };
   await mapYielding(entries, add, context.clock, context.cancelled);
-  return list;
+  return byId;
 }
+
+const isId = (id: unknown): id is number => typeof id === 'number' && Number.isSafeInteger(id) && id > 0;
 
 /** Azure's keys and those in a public name stay visible: without them, advice about the bucket could not be read. */
 function hideAccessKey({ accessKey, storageProvider, bucket, endpoint }: Entry, { sanitizer }: VerifyContext): void {
@@ -78,19 +73,21 @@ function hideAccessKey({ accessKey, storageProvider, bucket, endpoint }: Entry, 
   if (!isPublic) sanitizer.addWord(accessKey);
 }
 
-async function resolveAll(list: List, exclude: number[], { clock, cancelled }: VerifyContext): Promise<Resolved> {
-  const { byId, withoutId } = list;
+async function resolveAll(entries: unknown[], exclude: number[], context: VerifyContext): Promise<Resolved> {
+  const byId = await indexById(entries, context);
   const excluded = new Set(exclude);
   const ids = [...byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
+  const withoutId = entries.filter((entry) => !isId(Object(entry).id)).slice(0, MAX_WITHOUT_ID);
   if (ids.length + withoutId.length === 0) {
     const what = byId.size === 0 ? 'the organization has no buckets' : '`exclude` leaves out every bucket';
     throw failure('no-buckets', { what });
   }
-  const listed = await mapYielding(ids, (id) => fromList(id, list, {}), clock, cancelled);
-  return { targets: [...listed, ...withoutId], unknownExcludes: exclude.filter((id) => !byId.has(id)) };
+  const listed = await mapYielding(ids, (id) => fromList(id, byId, {}), context.clock, context.cancelled);
+  const targets = [...listed, ...withoutId.map(() => oddEntry(null, 'id'))];
+  return { targets, unknownExcludes: exclude.filter((id) => !byId.has(id)) };
 }
 
-function fromList(id: number, { byId }: List, overrides: Overrides): Target | UnresolvedTarget {
+function fromList(id: number, byId: Map<number, Entry>, overrides: Overrides): Target | UnresolvedTarget {
   const entry = byId.get(id);
   if (!entry) {
     const what = `the organization has no bucket with the id ${id}`;
@@ -126,7 +123,7 @@ function bucketTarget(bucketId: number, overrides: Overrides, request: BucketTar
   return { kind: 'bucket', bucketId, request: { ...overrides, ...request, bucketId }, given };
 }
 
-function namesIn(byId: List['byId']): string {
+function namesIn(byId: Map<number, Entry>): string {
   if (byId.size === 0) return 'The organization has no buckets at all.';
   const named = [...byId.entries().take(MAX_NAMED)].map(([id, { bucket }]) =>
     typeof bucket === 'string' ? `${id} (${quote(bucket.slice(0, 100))})` : `${id}`

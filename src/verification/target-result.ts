@@ -31,7 +31,7 @@ export const ADDRESS = 1024;
 
 export type Found = Pick<TargetResult, 'target' | 'verdict' | 'effort'> & Partial<TargetResult>;
 
-/** Checks count only if the target is connected. @param sanitizer knows all secrets that texts about it can hold */
+/** @param sanitizer knows all secrets that texts about the target can hold */
 export function resultOf(found: Found, sanitizer: Sanitizer): TargetResult {
   const { effort, newestFile = null, checks: done = [] } = found;
   const target = sanitizeTarget(found.target, sanitizer);
