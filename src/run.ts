@@ -9,7 +9,7 @@ import { report } from './report/report.ts';
 import { Sanitizer } from './text/sanitizer.ts';
 import { aggregate, type RunResult } from './verification/aggregate.ts';
 import { mapYielding } from './verification/map-yielding.ts';
-import { notAskedResult, sanitizeFailure } from './verification/target-result.ts';
+import { sanitizeFailure, unverifiableResult } from './verification/target-result.ts';
 import { verifySelection } from './verification/verify-all.ts';
 
 /** What the action needs of the process it runs in. */
@@ -46,7 +46,7 @@ export async function run(runtime: Runtime): Promise<number> {
   const undecided = sanitizeFailure(runError ?? failure('internal'), sanitizer);
   const results = await mapYielding(
     progress.targets,
-    (target, index) => progress.results[index] ?? notAskedResult(target, undecided, sanitizer),
+    (target, index) => progress.results[index] ?? unverifiableResult(target, undecided, sanitizer),
     clock
   );
   const result = aggregate(results, runError, clock.now() - startedMs);

@@ -5,7 +5,7 @@ import { summaryOf } from '../../src/report/summary.ts';
 import { bar } from '../../src/report/summary-table.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
-import { notAskedResult, type TargetResult } from '../../src/verification/target-result.ts';
+import { type TargetResult, unverifiableResult } from '../../src/verification/target-result.ts';
 import { render } from '../support/markdown.ts';
 import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
 
@@ -20,7 +20,7 @@ function within(summary: string, element: string): string[] {
 }
 
 const unresolved = (bucketId: number | null, why: Failure) =>
-  notAskedResult({ kind: 'unresolved', bucketId, failure: why }, why, new Sanitizer());
+  unverifiableResult({ kind: 'unresolved', bucketId, failure: why }, why, new Sanitizer());
 const titleOf = (results: TargetResult[], runError?: Failure) => within(summarize(results, runError), 'h3')[0];
 const named = (id: number, bucket: string, more: More = {}): More => ({ ...more, id, request: { bucket } });
 
@@ -102,7 +102,7 @@ describe('to the letter', () => {
   });
 
   test('a run that was stopped says how many were verified', () => {
-    const waiting = notAskedResult(healthy.target, failure('cancelled'), new Sanitizer());
+    const waiting = unverifiableResult(healthy.target, failure('cancelled'), new Sanitizer());
     expect(titleOf([healthy, waiting, waiting], failure('cancelled'))).toBe(
       '⏹️ Stopped early: 1 of 3 Edge Impulse buckets verified'
     );
@@ -191,7 +191,7 @@ describe('the table', () => {
   test('shows how long it was waited, and whom nobody asked', () => {
     const asked = result(late(), { effort: { attempts: 9, durationMs: 150_000 } });
     const quick = result(connected(), { effort: { durationMs: 50_000 } });
-    const never = notAskedResult(asked.target, failure('cancelled'), new Sanitizer());
+    const never = unverifiableResult(asked.target, failure('cancelled'), new Sanitizer());
     const [, first, second, third] = within(summarize([asked, never, quick]), 'tr');
     expect(first).toContain('██████████ 2 min 30 s');
     expect(second).toContain('not asked');

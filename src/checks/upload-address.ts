@@ -5,7 +5,7 @@ import type { CorsVerdict } from './verdict.ts';
 
 const REMEDY = 'Give the storage an https address at a port that browsers do not block.';
 
-/** Chromium allows 4190 and 6679, other browsers 0. */
+/** "Bad port", and 0, which Chromium adds. Unlike other browsers, it allows 4190 and 6679. */
 const BLOCKED_PORTS: readonly number[] = [
   0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
   111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,

@@ -1,11 +1,10 @@
 import type { Clock } from '../clock.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
 import type { Studio } from '../studio/client.ts';
-import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import type { Sanitizer } from '../text/sanitizer.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import type { RateLimitPause } from './rate-limit-pause.ts';
-import type { TargetResult } from './target-result.ts';
+import type { AnyTarget, TargetResult } from './target-result.ts';
 
 /** What all verifications of a run share. */
 export interface VerifyContext {
@@ -30,7 +29,7 @@ export interface VerifyContext {
 
 export interface Observer {
   /** @param unknownExcludes ids in `exclude` that the organization does not have */
-  onTargets(targets: (Target | UnresolvedTarget)[], unknownExcludes: number[]): void;
+  onTargets(targets: AnyTarget[], unknownExcludes: number[]): void;
   /** @param line says what changed, or what went wrong and when Studio is asked again */
   onChange(line: string): void;
   /** @param index of the target */

@@ -2,15 +2,16 @@ import { type Failure, failure } from '../errors/failure.ts';
 import { isMaskable } from '../inputs/gather.ts';
 import type { Credentials, Selection } from '../inputs/selection.ts';
 import { ListedBucket } from '../studio/listed-bucket.ts';
-import type { BucketTarget, Target, UnresolvedTarget } from '../studio/target.ts';
+import type { BucketTarget, UnresolvedTarget } from '../studio/target.ts';
 import { joinList, quote } from '../text/words.ts';
 import { askWithRetries } from './ask-with-retries.ts';
 import type { VerifyContext } from './context.ts';
 import { Deadline } from './deadline.ts';
 import { mapYielding } from './map-yielding.ts';
+import type { AnyTarget } from './target-result.ts';
 
 export interface Resolved {
-  targets: (Target | UnresolvedTarget)[];
+  targets: AnyTarget[];
   /** Ids in `exclude` that the organization does not have. */
   unknownExcludes: number[];
 }
@@ -87,7 +88,7 @@ async function resolveAll(entries: unknown[], exclude: number[], context: Verify
   return { targets, unknownExcludes: exclude.filter((id) => !byId.has(id)) };
 }
 
-function fromList(id: number, byId: Map<number, Entry>, overrides: Overrides): Target | UnresolvedTarget {
+function fromList(id: number, byId: Map<number, Entry>, overrides: Overrides): AnyTarget {
   const entry = byId.get(id);
   if (!entry) {
     const what = `the organization has no bucket with the id ${id}`;
@@ -109,7 +110,7 @@ function fromList(id: number, byId: Map<number, Entry>, overrides: Overrides): T
 }
 
 /** Without the list, a bucket can be verified only if the inputs say all that the list would. */
-function withoutList(id: number, overrides: Overrides, why: Failure): Target | UnresolvedTarget {
+function withoutList(id: number, overrides: Overrides, why: Failure): AnyTarget {
   const { accessKey, secretKey, bucket, endpoint, storageProvider = 's3' } = overrides;
   const isRefusal = why.code === 'api-key-forbidden' || why.code === 'not-found';
   if (!isRefusal || !accessKey || !secretKey || !bucket || !endpoint) {

@@ -4,18 +4,14 @@ import { Failure } from '../errors/failure.ts';
 import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import { type Sanitizer, SENTENCE } from '../text/sanitizer.ts';
 
-/** What the verdict cost. */
-export interface Effort {
-  /** Verify requests sent, retries included. */
-  attempts: number;
-  durationMs: number;
-}
+export type AnyTarget = Target | UnresolvedTarget;
 
 /** All that is known of one target in the end. Its texts are fit to be shown. */
 export interface TargetResult {
-  target: Target | UnresolvedTarget;
+  target: AnyTarget;
   verdict: Verdict;
-  effort: Effort;
+  /** `attempts` are the verify requests sent, retries included. */
+  effort: { attempts: number; durationMs: number };
   checks: Check[];
   /** ISO 8601; only of a dataset whose freshness was checked. */
   newestFile: string | null;
@@ -43,8 +39,8 @@ export function resultOf(found: Found, sanitizer: Sanitizer): TargetResult {
   return { target, verdict, effort, checks, newestFile, healthy: !failure, failure, issueUrl: null };
 }
 
-/** The result of a target that Studio was not asked about. */
-export function notAskedResult(target: Target | UnresolvedTarget, why: Failure, sanitizer: Sanitizer): TargetResult {
+/** Of a target that Studio was not asked about, or not to the end. */
+export function unverifiableResult(target: AnyTarget, why: Failure, sanitizer: Sanitizer): TargetResult {
   const verdict = { status: 'unverifiable', since: null, failure: why } as const;
   return resultOf({ target, verdict, effort: { attempts: 0, durationMs: 0 } }, sanitizer);
 }
@@ -87,7 +83,7 @@ function sanitizeCheck(check: Check, sanitizer: Sanitizer): Check {
 }
 
 /** Removes the keys, too. */
-function sanitizeTarget(target: Target | UnresolvedTarget, sanitizer: Sanitizer): Target | UnresolvedTarget {
+function sanitizeTarget(target: AnyTarget, sanitizer: Sanitizer): AnyTarget {
   if (target.kind === 'dataset') return { ...target, dataset: sanitizer.line(target.dataset) };
   if (target.kind !== 'bucket') return target;
   const { storageProvider, bucket, endpoint, prefix } = target.request;

@@ -1,10 +1,9 @@
 import { unexpected } from '../errors/failure.ts';
 import { createStudio } from '../studio/client.ts';
-import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import type { VerifyContext } from './context.ts';
 import { RateLimitPause } from './rate-limit-pause.ts';
-import { notAskedResult, type TargetResult } from './target-result.ts';
+import { type AnyTarget, type TargetResult, unverifiableResult } from './target-result.ts';
 import { verifyTarget } from './verify-target.ts';
 
 export const SIDE_BY_SIDE = 16;
@@ -36,7 +35,7 @@ export async function verifySelection(
 }
 
 /** Hands each result to the observer as soon as it is decided; once cancelled, begins no further target. */
-export async function verifyAll(targets: (Target | UnresolvedTarget)[], context: VerifyContext): Promise<void> {
+export async function verifyAll(targets: AnyTarget[], context: VerifyContext): Promise<void> {
   const { observer, clock, cancelled } = context;
   const queue = targets.entries();
   const work = async () => {
@@ -50,13 +49,13 @@ export async function verifyAll(targets: (Target | UnresolvedTarget)[], context:
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
 }
 
-async function resultFor(target: Target | UnresolvedTarget, context: VerifyContext): Promise<TargetResult> {
+async function resultFor(target: AnyTarget, context: VerifyContext): Promise<TargetResult> {
   const { circuitBreaker, sanitizer } = context;
-  if (target.kind === 'unresolved') return notAskedResult(target, target.failure, sanitizer);
-  if (circuitBreaker.failure) return notAskedResult(target, circuitBreaker.failure, sanitizer);
+  if (target.kind === 'unresolved') return unverifiableResult(target, target.failure, sanitizer);
+  if (circuitBreaker.failure) return unverifiableResult(target, circuitBreaker.failure, sanitizer);
   // A fault of the action itself must not cost the other targets their verdicts.
   const result = await verifyTarget(target, context).catch((error) =>
-    notAskedResult(target, unexpected(error), sanitizer)
+    unverifiableResult(target, unexpected(error), sanitizer)
   );
   if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
   return result;

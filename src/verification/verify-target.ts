@@ -8,7 +8,7 @@ import { askWithRetries } from './ask-with-retries.ts';
 import type { VerifyContext } from './context.ts';
 import { Deadline } from './deadline.ts';
 import { isoTime, poll } from './poll.ts';
-import { ADDRESS, resultOf, type TargetResult } from './target-result.ts';
+import { ADDRESS, resultOf, type TargetResult, unverifiableResult } from './target-result.ts';
 
 /** Polls, asks for what the checks need, and runs them. Never throws for anything that comes from outside. */
 export async function verifyTarget(target: Target, context: VerifyContext): Promise<TargetResult> {
@@ -31,10 +31,8 @@ export async function verifyTarget(target: Target, context: VerifyContext): Prom
 
     const newestFile = await newestFileOf(target, deadline, context);
     const cors = await corsOf(target, [...signedUrls].at(-1) ?? '', { ...context, sanitizer });
-    if (cancelled.aborted) {
-      const undecided = { status: 'unverifiable', since: null, failure: failure('cancelled') } as const;
-      return resultOf({ target, verdict: undecided, effort }, sanitizer);
-    }
+    // What the checks need was cut off.
+    if (cancelled.aborted) return { ...unverifiableResult(target, failure('cancelled'), sanitizer), effort };
     const { sample } = verdict;
     const checks = runChecks({ sample, prefix: bucket?.prefix, cors, newestFile, nowMs: clock.timeOfDay() }, inputs);
     const time = newestFile instanceof Failure ? null : newestFile;
