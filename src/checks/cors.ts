@@ -65,7 +65,7 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   return first('failed') ?? first('unverifiable') ?? address;
 }
 
-/** Trusts only the endpoint's own host and S3 itself. @returns the URL to ask, or the end of a sentence that says why not */
+/** Trusts only the endpoint's host and S3 itself. @returns the URL to ask, or why not, as the end of a sentence */
 export function uploadUrl({ signedUrl, home }: Pick<CorsQuestion, 'signedUrl' | 'home'>): URL | string {
   if (!signedUrl) return 'Studio gave no signed URL that can be used';
   const url = new URL(signedUrl.href);

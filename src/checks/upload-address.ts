@@ -25,7 +25,7 @@ for (const subnet of LOCAL_SUBNETS) {
 }
 
 /**
- * "Port blocking" of the Fetch standard, Local Network Access and Mixed Content. Takes every name that needs DNS for public.
+ * "Port blocking" of the Fetch standard, Local Network Access, Mixed Content. A name that needs DNS is taken for public.
  * @param origin of the page
  */
 export function judgeUploadAddress(url: URL, origin: string): CorsVerdict {

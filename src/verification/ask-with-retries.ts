@@ -61,7 +61,7 @@ function retryPauseMs(faults: number, random: number): number {
   return Math.min(4 ** (faults - 1), 32) * 1000 * (0.75 + random / 2);
 }
 
-/** Keeps the longer one of this pause and that of all targets. @returns why no request may follow; null where one may */
+/** Keeps this pause or that of all targets, whichever is longer. @returns why no request may follow; null if one may */
 async function pauseBeforeRequest(
   pauseMs: number,
   deadline: Deadline,

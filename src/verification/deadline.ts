@@ -17,7 +17,7 @@ export class Deadline {
     this.signal = AbortSignal.any([cancelled, this.#reached.signal]);
   }
 
-  /** To be called with the first request: later calls do nothing. Without `clear`, the timer keeps the process alive. */
+  /** Starts with the first request; later calls do nothing. Without `clear`, the timer keeps the process alive. */
   start(): void {
     if (this.#startedMs !== null) return;
     this.#startedMs = this.#clock.now();
