@@ -1,5 +1,5 @@
 /** How soon a bucket that connects is seen to be connected, and for how many requests: simulated, no clock involved. */
-import { pollPauseMs } from '../src/verification/backoff.ts';
+import { pollPauseMs } from '../src/verification/poll.ts';
 import { type Distribution, optimalDelayS } from './optimum.ts';
 import { quantile, table } from './statistics.ts';
 

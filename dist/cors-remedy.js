@@ -47,16 +47,30 @@ const external_index_js_namespaceObject = require("./index.js");
 ;// CONCATENATED MODULE: ./lib/bundled/cors-remedy.js
 
 // lib/checks/cors-remedy.js
-const serverSettings = (origin) => ` If the server answers that this is not implemented, it has one setting for all buckets or a header per container: MinIO \`mc admin config set ALIAS api cors_allow_origin=${origin}\`, Swift \`swift post CONTAINER -m "Access-Control-Allow-Origin: ${origin}"\`, SeaweedFS \`weed s3 -allowedOrigins=${origin}\`.`;
 function corsRemedy(provider, bucket, origin, endpoint) {
+	const service = provider === "google" ? "google" : (0,external_index_js_namespaceObject.serviceOf)(provider, endpoint);
+	const its = external_index_js_namespaceObject.storageServices[service];
+	const sentences = [
+		"Save the JSON that follows as cors.json, and run the command after it.",
+		...its.cors ? [`The console takes only the list, from [ to the last ], ${(0,external_index_js_namespaceObject.inConsole)(its, "cors")}.`] : [],
+		"They replace all CORS rules of the bucket: if it has others that are needed, add them to the file first.",
+		...service === "self-hosted" ? [serverSettings(origin)] : []
+	];
 	const methods = ["PUT", "POST"];
-	const service = (0,external_index_js_namespaceObject.serviceOf)(provider, endpoint);
-	if (provider === "google" || service === "google") return recipe([{
-		origin: [origin],
-		method: methods,
-		responseHeader: ["*"],
-		maxAgeSeconds: 31536e3
-	}], `gcloud storage buckets update ${shellWord(`gs://${bucket}`)} --cors-file=cors.json`);
+	const remedy = sentences.join(" ");
+	if (service === "google") {
+		const rules = [{
+			origin: [origin],
+			method: methods,
+			responseHeader: ["*"],
+			maxAgeSeconds: 31536e3
+		}];
+		const command = `gcloud storage buckets update ${shellWord(`gs://${bucket}`)} --cors-file=cors.json`;
+		return {
+			remedy,
+			blocks: [JSON.stringify(rules), command]
+		};
+	}
 	const rules = [{
 		AllowedOrigins: [origin],
 		AllowedMethods: methods,
@@ -64,15 +78,13 @@ function corsRemedy(provider, bucket, origin, endpoint) {
 		ExposeHeaders: []
 	}];
 	const elsewhere = service === "amazon" ? "" : ` --endpoint-url ${shellWord(endpoint)}`;
-	const { cors } = external_index_js_namespaceObject.storageServices[service];
-	return recipe({ CORSRules: rules }, `aws s3api put-bucket-cors --bucket ${shellWord(bucket)} --cors-configuration file://cors.json${elsewhere}`, cors ? ` The console takes only the list, from [ to the last ], ${cors}.` : "", service === "self-hosted" ? serverSettings(origin) : "");
-}
-function recipe(rules, command, console = "", server = "") {
+	const target = `--bucket ${shellWord(bucket)} --cors-configuration file://cors.json${elsewhere}`;
 	return {
-		remedy: `${`Save the JSON that follows as cors.json, and run the command after it.${console}`} They replace all CORS rules of the bucket: if it has others that are needed, add them to the file first.${server}`,
-		blocks: [JSON.stringify(rules), command]
+		remedy,
+		blocks: [JSON.stringify({ CORSRules: rules }), `aws s3api put-bucket-cors ${target}`]
 	};
 }
+const serverSettings = (origin) => `If the server answers that this is not implemented, it has one setting for all buckets or a header per container: MinIO \`mc admin config set ALIAS api cors_allow_origin=${origin}\`, Swift \`swift post CONTAINER -m "Access-Control-Allow-Origin: ${origin}"\`, SeaweedFS \`weed s3 -allowedOrigins=${origin}\`.`;
 function shellWord(text) {
 	const line = text.replace(/[\u0000-\u001f\u007f]/g, "?");
 	return /^[\w.:/-]+$/.test(line) ? line : `'${line.replaceAll("'", "'\\''")}'`;

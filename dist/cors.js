@@ -50,50 +50,34 @@ const external_node_net_namespaceObject = require("node:net");
 
 
 // lib/checks/preflight.js
-const SAFELISTED = [
-	"GET",
-	"HEAD",
-	"POST"
-];
-const REDIRECTS = [
-	301,
-	302,
-	303,
-	307,
-	308
-];
 const LIST_ELEMENT = /^[ \t]*(?:([\w!#$%&'*+.^`|~-]+)[ \t]*)?$/;
-function judgePreflight(answer, request) {
-	const { status, headers } = answer;
-	const { origin, method, requestHeaders } = request;
-	if (REDIRECTS.includes(status)) return failed(`the storage redirects the preflight (status ${status}), which browsers do not follow`);
-	if (status < 200 || status > 299) return failed(`the storage answers ${status} to the preflight for ${asked(request)}`);
+function judgePreflight({ status, headers }, origin, headerName) {
+	const preflight = `the preflight for PUT${headerName ? ` with ${headerName}` : ""} from ${origin}`;
+	if ([
+		301,
+		302,
+		303,
+		307,
+		308
+	].includes(status)) return `the storage redirects the preflight (status ${status}), which browsers do not follow`;
+	if (status < 200 || status > 299) return `the storage answers ${status} to ${preflight}`;
 	const allowedOrigin = headers["access-control-allow-origin"];
-	if (allowedOrigin === void 0) return failed(`the answer to the preflight for ${asked(request)} has no Access-Control-Allow-Origin`);
-	if (allowedOrigin !== "*" && allowedOrigin !== origin) return failed(`Access-Control-Allow-Origin is neither * nor exactly ${origin}`);
+	if (allowedOrigin === void 0) return `the answer to ${preflight} has no Access-Control-Allow-Origin`;
+	if (allowedOrigin !== "*" && allowedOrigin !== origin) return `Access-Control-Allow-Origin is neither * nor exactly ${origin}`;
 	const methods = parseList(headers["access-control-allow-methods"]);
-	if (!methods) return failed("Access-Control-Allow-Methods is not a list of methods");
+	if (!methods) return "Access-Control-Allow-Methods is not a list of methods";
 	const names = parseList(headers["access-control-allow-headers"]?.toLowerCase());
-	if (!names) return failed("Access-Control-Allow-Headers is not a list of header names");
-	if (!methods.includes(method) && !SAFELISTED.includes(method) && !methods.includes("*")) return failed(`Access-Control-Allow-Methods does not name ${method}`);
-	const missing = requestHeaders.find((name) => !names.includes(name) && (name === "authorization" || !names.includes("*")));
-	if (missing !== void 0) return failed(`Access-Control-Allow-Headers does not name ${missing}`);
-	return { status: "passed" };
+	if (!names) return "Access-Control-Allow-Headers is not a list of header names";
+	if (!methods.includes("PUT") && !methods.includes("*")) return "Access-Control-Allow-Methods does not name PUT";
+	if (headerName && !names.includes(headerName) && !names.includes("*")) return `Access-Control-Allow-Headers does not name ${headerName}`;
+	return null;
 }
 function parseList(header = "") {
 	const elements = header.split(",").map((element) => LIST_ELEMENT.exec(element));
 	return elements.includes(null) ? null : elements.flatMap((match) => match?.[1] ?? []);
 }
-function asked({ origin, method, requestHeaders }) {
-	return `${method}${requestHeaders.length > 0 ? ` with ${requestHeaders.join(", ")}` : ""} from ${origin}`;
-}
-function failed(reason) {
-	return {
-		status: "failed",
-		reason
-	};
-}
 // lib/checks/upload-address.js
+const REMEDY = "Give the storage an https address at a port that browsers do not block.";
 const BLOCKED_PORTS = [
 	0,
 	1,
@@ -179,141 +163,90 @@ const BLOCKED_PORTS = [
 	6697,
 	10080
 ];
-const LOCAL_ADDRESSES = blockList([
-	[
-		"0.0.0.0",
-		8,
-		"ipv4"
-	],
-	[
-		"10.0.0.0",
-		8,
-		"ipv4"
-	],
-	[
-		"100.64.0.0",
-		10,
-		"ipv4"
-	],
-	[
-		"127.0.0.0",
-		8,
-		"ipv4"
-	],
-	[
-		"169.254.0.0",
-		16,
-		"ipv4"
-	],
-	[
-		"172.16.0.0",
-		12,
-		"ipv4"
-	],
-	[
-		"192.168.0.0",
-		16,
-		"ipv4"
-	],
-	[
-		"::",
-		127,
-		"ipv6"
-	],
-	[
-		"2001:db8::",
-		32,
-		"ipv6"
-	],
-	[
-		"3fff::",
-		20,
-		"ipv6"
-	],
-	[
-		"fc00::",
-		7,
-		"ipv6"
-	],
-	[
-		"fe80::",
-		9,
-		"ipv6"
-	]
-]);
+const LOCAL_SUBNETS = [...[
+	"0.0.0.0/8",
+	"10.0.0.0/8",
+	"100.64.0.0/10",
+	"127.0.0.0/8",
+	"169.254.0.0/16",
+	"172.16.0.0/12",
+	"192.168.0.0/16"
+], ...[
+	"::/127",
+	"2001:db8::/32",
+	"3fff::/20",
+	"fc00::/7",
+	"fe80::/9"
+]];
+const localAddresses = new external_node_net_namespaceObject.BlockList();
+for (const subnet of LOCAL_SUBNETS) {
+	const [address = "", prefix] = subnet.split("/");
+	localAddresses.addSubnet(address, Number(prefix), (0,external_node_net_namespaceObject.isIPv6)(address) ? "ipv6" : "ipv4");
+}
 function judgeUploadAddress(url, origin) {
 	if (url.port !== "" && BLOCKED_PORTS.includes(Number(url.port))) return {
 		status: "failed",
-		reason: `the signed URL leads to port ${url.port}, which browsers block`
+		reason: `the signed URL leads to port ${url.port}, which browsers block`,
+		remedy: REMEDY
 	};
 	const page = new URL(origin);
 	const isLocal = isLocalHost(url.hostname);
-	if (url.origin === page.origin || isLocal && isLocalHost(page.hostname)) return { status: "allowed" };
+	if (url.origin === page.origin || isLocal && isLocalHost(page.hostname)) return { status: "passed" };
 	if (isLocal) return {
-		status: "needs-permission",
-		reason: `${`the signed URL leads into a local network (${(0,external_index_js_namespaceObject.quote)(url.hostname)})`}, ${page.protocol === "https:" ? "and browsers ask the user for permission before a page from elsewhere may upload there" : "and browsers let no http page from elsewhere upload there"}`
+		status: "passed",
+		condition: `${`the signed URL leads into a local network (${(0,external_index_js_namespaceObject.quote)(url.hostname)})`}, and ${page.protocol === "https:" ? "browsers ask the user for permission before a page from elsewhere may upload there" : "browsers let no http page from elsewhere upload there"}`
 	};
-	if (page.protocol === "https:" && url.protocol === "http:") return {
+	if (page.protocol === "http:" || url.protocol === "https:") return { status: "passed" };
+	return {
 		status: "failed",
-		reason: "the signed URL is an http address, and a page on https may not upload to http"
+		reason: "the signed URL is an http address, and a page on https may not upload to http",
+		remedy: REMEDY
 	};
-	return { status: "allowed" };
 }
 function isLocalHost(hostname) {
 	const address = hostname.replace(/^\[|\]$/g, "");
-	const version = (0,external_node_net_namespaceObject.isIP)(address);
-	if (version !== 0) return LOCAL_ADDRESSES.check(address, version === 4 ? "ipv4" : "ipv6");
+	if ((0,external_node_net_namespaceObject.isIP)(address)) return localAddresses.check(address, (0,external_node_net_namespaceObject.isIPv6)(address) ? "ipv6" : "ipv4");
 	return /(^|\.)local(host)?\.?$/.test(hostname);
 }
-function blockList(subnets) {
-	const list = new external_node_net_namespaceObject.BlockList();
-	for (const subnet of subnets) list.addSubnet(...subnet);
-	return list;
-}
 // lib/checks/cors.js
-const UPLOADS = [[], ["content-type"]];
+const UPLOADS = [null, "content-type"];
 const LIMITS = {
 	connectMs: external_index_js_namespaceObject.LONGEST_PREFLIGHT_MS,
 	totalMs: external_index_js_namespaceObject.LONGEST_PREFLIGHT_MS,
 	bodyBytes: () => 0
 };
 async function checkCors(question) {
-	const { clock } = question;
-	const target = uploadTarget(question);
-	if ("verdict" in target) return target.verdict;
-	const address = judgeUploadAddress(target.url, question.origin);
-	if (address.status === "failed") return {
-		...address,
-		remedy: "Give the storage an https address at a port that browsers do not block."
-	};
-	if (target.url.origin === question.origin) return { status: "passed" };
-	for (const secret of question.signedUrl?.masks ?? []) question.log.maskInRunner(secret);
-	const route = (0,external_index_js_namespaceObject.routeTo)(target.url);
+	const { signedUrl, origin, clock, signal, log } = question;
+	const url = uploadUrl(question);
+	if (typeof url === "string") return unverifiable(url);
+	const address = judgeUploadAddress(url, origin);
+	if (address.status !== "passed" || url.origin === origin) return address;
+	for (const secret of signedUrl?.masks ?? []) log.maskInRunner(secret);
+	const route = (0,external_index_js_namespaceObject.routeTo)(url);
 	if (!route.ok) return unverifiable(route.failure.what);
 	const exchanger = new external_index_js_namespaceObject.Exchanger(LIMITS);
-	const ask = async (requestHeaders) => {
-		const request = {
-			origin: question.origin,
-			method: "PUT",
-			requestHeaders
-		};
+	const ask = async (headerName) => {
 		const headers = {
 			accept: "*/*",
-			origin: request.origin,
-			"access-control-request-method": request.method,
-			...requestHeaders.length > 0 && { "access-control-request-headers": requestHeaders.join(",") }
+			origin,
+			"access-control-request-method": "PUT",
+			...headerName && { "access-control-request-headers": headerName }
 		};
 		const startedMs = clock.now();
-		const logOutcome = (outcome) => question.log.debug(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
+		const logOutcome = (outcome) => log.debug(`OPTIONS ${url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
 		try {
 			const answer = await exchanger.send({
 				method: "OPTIONS",
-				url: target.url.href,
+				url: url.href,
 				headers
-			}, question.signal);
+			}, signal);
 			logOutcome(answer.status);
 			if ((0,external_index_js_namespaceObject.mayPass)(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
-			return judgePreflight(answer, request);
+			const reason = judgePreflight(answer, origin, headerName);
+			return reason === null ? { status: "passed" } : {
+				status: "failed",
+				reason
+			};
 		} catch (error) {
 			logOutcome("no answer");
 			return unverifiable((0,external_index_js_namespaceObject.connectionFailure)(error, route.proxy, "the storage").failure.what);
@@ -321,26 +254,21 @@ async function checkCors(question) {
 	};
 	const verdicts = await Promise.all(UPLOADS.map(ask));
 	const first = (status) => verdicts.find((verdict) => verdict.status === status);
-	const condition = address.status === "needs-permission" ? { condition: address.reason } : {};
-	return first("failed") ?? first("unverifiable") ?? {
-		status: "passed",
-		...condition
-	};
+	return first("failed") ?? first("unverifiable") ?? address;
 }
-function uploadTarget({ signedUrl, home }) {
-	if (!signedUrl) return { verdict: unverifiable("Studio gave no signed URL that can be used") };
+function uploadUrl({ signedUrl, home }) {
+	if (!signedUrl) return "Studio gave no signed URL that can be used";
 	const url = new URL(signedUrl.href);
-	const endpoint = home && (0,external_index_js_namespaceObject.parseWebUrl)(home.endpoint);
-	if (home && !endpoint) return { verdict: unverifiable("the bucket's endpoint is not a web address") };
-	if (!(!endpoint || url.hostname === endpoint.hostname || url.hostname.endsWith(`.${endpoint.hostname}`)) && !(home?.storageProvider === "s3" && (0,external_index_js_namespaceObject.isS3Host)(url.hostname))) return { verdict: unverifiable(`the signed URL leads to the host ${`${(0,external_index_js_namespaceObject.quote)(url.hostname)}, not to that of the endpoint`}`) };
-	return { url };
+	if (!home) return url;
+	const endpoint = (0,external_index_js_namespaceObject.parseWebUrl)(home.endpoint);
+	if (!endpoint) return "the bucket's endpoint is not a web address";
+	if (url.hostname === endpoint.hostname || url.hostname.endsWith(`.${endpoint.hostname}`) || home.storageProvider === "s3" && (0,external_index_js_namespaceObject.isS3Host)(url.hostname)) return url;
+	return `the signed URL leads to the host ${(0,external_index_js_namespaceObject.quote)(url.hostname)}, not to that of the endpoint`;
 }
-function unverifiable(reason) {
-	return {
-		status: "unverifiable",
-		reason
-	};
-}
+const unverifiable = (reason) => ({
+	status: "unverifiable",
+	reason
+});
 
 
 module.exports = __webpack_exports__;

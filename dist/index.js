@@ -173,9 +173,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   fetch: () => (/* binding */ fetch),
   formatDuration: () => (/* binding */ formatDuration),
   hostSource: () => (/* binding */ hostSource),
+  inConsole: () => (/* binding */ inConsole),
   init_lazy_https: () => (/* binding */ init_lazy_https),
   init_lazy_tunnel: () => (/* binding */ init_lazy_tunnel),
   init_lazy_undici: () => (/* binding */ init_lazy_undici),
+  inputNameOf: () => (/* binding */ inputNameOf),
   int: () => (/* binding */ bundled_int),
   introductions: () => (/* binding */ introductions),
   isMaskable: () => (/* binding */ isMaskable),
@@ -202,8 +204,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   sentence: () => (/* binding */ sentence),
   serviceAtHost: () => (/* binding */ serviceAtHost),
   serviceOf: () => (/* binding */ serviceOf),
-  serviceOfBucket: () => (/* binding */ serviceOfBucket),
-  settings: () => (/* binding */ settings),
   storageServices: () => (/* binding */ storageServices),
   string: () => (/* binding */ string),
   suspicionsOf: () => (/* binding */ suspicionsOf),
@@ -223,15 +223,15 @@ const external_os_namespaceObject = require("os");
 const external_fs_namespaceObject = require("fs");
 ;// CONCATENATED MODULE: external "http"
 const external_http_namespaceObject = require("http");
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = require("node:dns");
+var external_node_dns_default = /*#__PURE__*/__nccwpck_require__.n(external_node_dns_namespaceObject);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = require("node:util");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: external "node:dns"
-const external_node_dns_namespaceObject = require("node:dns");
-var external_node_dns_default = /*#__PURE__*/__nccwpck_require__.n(external_node_dns_namespaceObject);
 ;// CONCATENATED MODULE: ./lib/bundled/index.js
 
 
@@ -288,73 +288,73 @@ var __require = (() => (0,external_node_module_namespaceObject.createRequire)(re
 const explanations = {
 	"invalid-input": {
 		what: "the inputs are not valid",
-		cause: "An input is missing, misspelt or out of bounds: each is named with what is allowed and where to find it.",
+		cause: "An input is missing, misspelt or out of bounds.",
 		remedy: "Change these inputs in the `with:` of the step, or the secrets and variables behind them."
 	},
 	cancelled: {
 		what: "the workflow run was cancelled",
-		cause: "Somebody cancelled the run, a newer run took its place, or the job reached its own time limit.",
-		remedy: "Run the workflow again; where the job has a `timeout-minutes`, keep it above `timeout`."
+		cause: "A person or a newer run cancelled it, or the job reached its time limit.",
+		remedy: "Run the workflow again. If the job has a `timeout-minutes`, keep it above `timeout`."
 	},
 	internal: {
 		what: "the action failed in an unexpected way",
-		cause: "This is a fault of the action, or of the machine that it runs on, such as a full disk.",
-		remedy: "Run the job again with \"Enable debug logging\" ticked, and report the fault with that log: https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=bug.yml"
+		cause: "This is a bug in the action, or a problem of the runner such as a full disk.",
+		remedy: "Run the job again with debug logging, and report the log: https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=bug.yml"
 	},
 	"api-key-rejected": {
 		what: "Studio rejected the API key",
-		cause: "Most often it is a project's key where an organization's is needed; otherwise it has expired, was deleted or is mistyped.",
+		cause: "Usually it is a project's key, not an organization's; or it expired, was deleted or is mistyped.",
 		remedy: "Create a key in Studio under the organization, Keys, and store it in the secret behind `api-key`."
 	},
 	"api-key-forbidden": {
 		what: "the API key may not do this in this organization",
-		cause: "It is a project's or another organization's, or its role is not admin; a proxy or firewall can also give this answer.",
-		remedy: "Create a key with the role admin in Studio under this organization, Keys, and check that `organization-id` is the number in its address (studio.edgeimpulse.com/organization/7)."
+		cause: "It is a project's or another organization's, or its role is not admin; or a proxy answered.",
+		remedy: "Create a key with the role admin in Studio under this organization, Keys, or correct `organization-id`."
 	},
 	"not-found": {
 		what: "Studio does not know what it was asked for",
 		cause: "`organization-id`, `dataset` or `portal-id` is mistyped or of another organization, or `api-url` is wrong.",
-		remedy: "Take `organization-id` from the organization's address in Studio (studio.edgeimpulse.com/organization/7), the name of a dataset or the id of a portal from its own page there."
+		remedy: "Correct the input: `organization-id` is the number in the address studio.edgeimpulse.com/organization/7."
 	},
 	"rate-limited": {
 		what: "Studio received too many requests",
-		cause: "Too many requests were made with this key or from this runner in a short time.",
-		remedy: "Run the workflow less often, or raise `timeout` so that the action can wait as long as Studio asks."
+		cause: "Many requests were made with this key or from this runner in a short time.",
+		remedy: "Run the workflow less often, or raise `timeout` so that the action can wait longer."
 	},
 	redirected: {
 		what: "Studio redirected the request",
 		cause: "`api-url` is not the final address, or a proxy or login page stands in between.",
-		remedy: "Set `api-url` to the final address, which ends in /v1. Redirects are not followed: they would carry the API key elsewhere."
+		remedy: "Set `api-url` to the final address, which ends in /v1."
 	},
 	"studio-unavailable": {
 		what: "Studio is not available",
 		cause: "Studio, or a proxy in front of it, is overloaded, restarting or under maintenance.",
-		remedy: "Run the job again later; a longer `timeout` outlasts longer outages."
+		remedy: "Run the job again later, or raise `timeout`."
 	},
 	"request-refused": {
 		what: "Studio refused the request",
-		cause: "Studio could not accept one of the values, or the plan of the organization does not have this.",
-		remedy: "Look for the value that Studio speaks of among the inputs of the step, or else in Studio under the organization, Data."
+		cause: "Studio does not accept one of the values, or the organization's plan does not include this.",
+		remedy: "Correct the value that Studio names in the inputs of the step, or in Studio under the organization, Data."
 	},
 	"unexpected-response": {
 		what: "Studio's answer could not be understood",
-		cause: "`api-url` is not that of the API, something in between changed the answer, or the API changed.",
-		remedy: "Leave `api-url` out, or set it to the address of the API, which ends in /v1; if it is right, see whether a newer version of this action exists."
+		cause: "`api-url` is wrong, something in between changed the answer, or the API changed.",
+		remedy: "Leave `api-url` out, or let it end in /v1; if it is right, look for a newer version of this action."
 	},
 	network: {
 		what: "Studio could not be reached",
-		cause: "The host name is wrong, or the network, a firewall or a missing proxy setting keeps this runner from it.",
-		remedy: "Try `curl -v` with the address of `api-url` on this runner; correct `api-url`, open the firewall, or set HTTPS_PROXY where the runner is behind a proxy."
+		cause: "The host name is wrong, or the network, a firewall or a proxy keeps this runner from it.",
+		remedy: "Try `curl -v` with the address of `api-url` on this runner; correct `api-url`, the firewall or HTTPS_PROXY."
 	},
 	tls: {
 		what: "Studio's certificate could not be trusted",
-		cause: "A proxy inspects TLS, the authority is a private one, or the certificate expired or is for another host.",
+		cause: "A proxy inspects TLS, its authority is private, it expired, or it is for another host.",
 		remedy: "Set NODE_EXTRA_CA_CERTS to a file with the certificate authority, for the step or the runner."
 	},
 	proxy: {
 		what: "the proxy did not let the request through",
-		cause: "The address, the user name or the password of the proxy is wrong, or the proxy does not allow this host.",
-		remedy: "Correct HTTPS_PROXY (`http://user:password@host:port`, special characters percent-encoded), have this host allowed at the proxy, or name it in NO_PROXY to go around the proxy."
+		cause: "The address, user name or password of the proxy is wrong, or it does not allow this host.",
+		remedy: "Correct HTTPS_PROXY (`http://user:password@host:port`, percent-encoded), allow the host, or set NO_PROXY to it."
 	},
 	"no-buckets": {
 		what: "there is no bucket to verify",
@@ -363,33 +363,33 @@ const explanations = {
 	},
 	"unknown-bucket-id": {
 		what: "the organization has no bucket with this id",
-		cause: "The bucket was removed from the organization, or the id is mistyped or belongs to another organization.",
+		cause: "The bucket was removed, or the id is mistyped or of another organization.",
 		remedy: "Correct `bucket-id`; the ids are in the message and in Studio under the organization, Data."
 	},
 	timeout: {
 		what: "Studio was still connecting at the deadline",
-		cause: "Studio needs longer than usual (Azure takes longest), or the storage does not answer it.",
+		cause: "Studio needs longer than usual (Azure takes longest), or the storage does not answer.",
 		remedy: "Raise `timeout`; if it happens again, check that the storage can be reached from the internet."
 	},
 	"no-files": {
 		what: "Studio's sample holds no file",
-		cause: "There is no data yet, or it lies outside of the prefix.",
-		remedy: "Upload the data, or correct the prefix, which must match the names of the files from their first character; where no files are a normal state, set `require-files` to false."
+		cause: "There is no data yet, or no file name begins with the prefix.",
+		remedy: "Upload the data, or correct the prefix. If it may be empty, set `require-files` to false."
 	},
 	"no-info-labels": {
 		what: "there is no `info.labels` file",
 		cause: "No folder that Studio looked at holds an `info.labels` file.",
-		remedy: "Upload an `info.labels` file to the folder of the data files, or, where labels come from elsewhere, set `require-info-labels` to false."
+		remedy: "Upload an `info.labels` file beside the data files, or set `require-info-labels` to false."
 	},
 	"stale-data": {
 		what: "the newest file is older than `max-age` allows",
-		cause: "Uploads into the dataset have stopped, or they go straight into the storage and Studio has not looked since.",
-		remedy: "Check the device or the job that uploads. Files that are uploaded straight into the storage are not seen before \"Refresh data\" has run in Studio, on the page of the dataset."
+		cause: "Uploads have stopped, or they go straight into the storage and Studio has not looked since.",
+		remedy: "Check the device or job that uploads. After uploads straight into the storage, run \"Refresh data\" in Studio."
 	},
 	"freshness-unverifiable": {
 		what: "Studio does not say how old the newest file is",
 		cause: "Studio has not looked through the dataset yet; that says nothing about the age of the data.",
-		remedy: "Run \"Refresh data\" in Studio, on the page of the dataset (without it, files that are uploaded straight into the storage are not seen). Then run the job again."
+		remedy: "Run \"Refresh data\" on the page of the dataset in Studio: direct uploads are not seen without it."
 	},
 	cors: {
 		what: "browsers may not upload into the storage",
@@ -398,9 +398,43 @@ const explanations = {
 	},
 	"cors-unverifiable": {
 		what: "the CORS rules could not be checked",
-		cause: "This runner could not ask the storage itself, which Studio reaches; that says nothing about the rules.",
+		cause: "Studio reaches the storage, but this runner does not; that says nothing about the rules.",
 		remedy: "Run the step on a runner that reaches the storage, or set `check-cors` to false."
 	}
+};
+const storageCodes = {
+	"invalid-access-key": "keys",
+	"inactive-access-key": "keys",
+	"signature-mismatch": "keys",
+	"temporary-credentials": "none",
+	"authentication-failed": "keys",
+	"key-access-disabled": "address",
+	"missing-permission": "none",
+	"access-denied": "keys",
+	"no-such-bucket": "address",
+	"invalid-bucket-name": "none",
+	"wrong-region": "address",
+	"wrong-endpoint": "address",
+	"clock-skew": "address",
+	"account-suspended": "none",
+	"account-state": "none",
+	"billing-closed": "none",
+	"quota-exceeded": "none",
+	"object-locked": "none",
+	"encryption-key": "none",
+	"storage-firewall": "keys",
+	"not-supported": "none",
+	"storage-proxy": "address",
+	"account-not-found": "keys",
+	"host-not-found": "address",
+	"connection-refused": "address",
+	"storage-unreachable": "address",
+	"storage-protocol": "address",
+	"storage-certificate": "address",
+	"invalid-endpoint": "address",
+	"not-a-storage-api": "address",
+	"storage-busy": "none",
+	"storage-error": "keys"
 };
 // lib/errors/failure.js
 var Failure = class extends Error {
@@ -423,7 +457,7 @@ var Failure = class extends Error {
 		this.quote = quote;
 	}
 };
-function unexpected$1(error) {
+function toFailure(error) {
 	if (error instanceof Failure) return error;
 	return failure$1("internal", { quote: {
 		by: "This runner",
@@ -431,11 +465,10 @@ function unexpected$1(error) {
 	} });
 }
 function failure$1(code, better = {}) {
-	const { quote = null, ...explanation } = better;
 	return new Failure(code, {
 		...explanations[code],
-		...explanation
-	}, quote);
+		...better
+	}, better.quote);
 }
 // lib/text/decodings.js
 const KINDS = [
@@ -2404,215 +2437,198 @@ function passwordsOf(proxy = "") {
 	return password ? formsOf(password) : [];
 }
 // lib/errors/storage-services.js
+const STUDIO_DOCS = "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage";
 const storageServices = {
 	amazon: {
 		name: "Amazon S3",
-		hosts: [".amazonaws.com", ".amazonaws.com.cn"],
-		region: /\bs3[.-](?:dualstack\.|fips\.)?([a-z]+(?:-[a-z]+)+-\d+)\.amazonaws\./,
 		endpoint: "https://s3.<region>.amazonaws.com",
+		hosts: [".amazonaws.com", ".amazonaws.com.cn"],
 		regions: "the bucket's, such as `eu-west-1`",
-		keys: "in the AWS console under IAM, Users, Security credentials",
-		permissions: "in the AWS console, in the IAM policy of the user and in the bucket policy",
-		cors: "in the AWS console under the bucket, Permissions, Cross-origin resource sharing",
+		console: "the AWS console",
+		keys: "IAM, Users, Security credentials",
+		permissions: "IAM, Users, Permissions, and in the bucket policy",
+		cors: "the bucket, Permissions, Cross-origin resource sharing",
 		link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html",
-		accessKey: {
-			pattern: /^A[A-Z0-9]{19}$/,
-			words: "has 20 characters and begins with AKIA"
-		},
-		secretKey: {
-			pattern: /^.{40}$/,
-			words: "has 40 characters"
+		keyLengths: {
+			accessKey: [20],
+			secretKey: [40]
 		}
 	},
 	google: {
 		name: "Google Cloud Storage",
-		hosts: [".googleapis.com"],
 		endpoint: "https://storage.googleapis.com",
+		hosts: [".googleapis.com"],
 		regions: "`auto`, or the bucket's, such as `europe-west1`",
-		keys: "(an HMAC key) in the Google Cloud console under Cloud Storage, Settings, Interoperability",
-		permissions: "in the Google Cloud console under the bucket, Permissions",
+		console: "the Google Cloud console",
+		keys: "Cloud Storage, Settings, Interoperability, as an HMAC key",
+		permissions: "the bucket, Permissions",
 		link: "https://cloud.google.com/storage/docs/xml-api/reference-status",
-		accessKey: {
-			pattern: /^(?:.{24}|.{61})$/,
-			words: "is the access id of an HMAC key: 24 or 61 characters"
-		},
-		secretKey: {
-			pattern: /^.{40}$/,
-			words: "is that of an HMAC key: 40 characters"
+		keyLengths: {
+			accessKey: [24, 61],
+			secretKey: [40]
 		}
 	},
 	azure: {
 		name: "Azure Blob Storage",
+		endpoint: "https://<account>.blob.core.windows.net",
 		hosts: [
 			"core.windows.net",
 			"core.chinacloudapi.cn",
 			"core.usgovcloudapi.net"
-		].flatMap((end) => [`.blob.${end}`, `.dfs.${end}`]),
-		endpoint: "https://<account>.blob.core.windows.net",
+		].flatMap((cloud) => [`.blob.${cloud}`, `.dfs.${cloud}`]),
 		regions: "nothing: Azure needs none",
-		keys: "in the Azure portal under the storage account, Security + networking, Access keys",
-		permissions: "in the Azure portal under the storage account, Configuration",
+		console: "the Azure portal",
+		keys: "the storage account, Access keys",
+		permissions: "the storage account, Configuration",
 		link: "https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes",
-		accessKey: {
-			pattern: /^[a-z0-9]{3,24}$/,
-			words: "is the account name: 3 to 24 lower-case letters and digits"
-		},
-		secretKey: {
-			pattern: /^[A-Za-z0-9+/]{86}==$/,
-			words: "is an account key: 88 characters that end in =="
-		}
+		keyLengths: { secretKey: [88] }
 	},
 	r2: {
 		name: "Cloudflare R2",
-		hosts: [".r2.cloudflarestorage.com"],
 		endpoint: "https://<account id>.r2.cloudflarestorage.com",
 		regions: "`auto`",
-		keys: "in the Cloudflare dashboard under R2, Manage API tokens",
-		permissions: "in the Cloudflare dashboard under R2, Manage API tokens, as Object Read & Write",
-		cors: "in the Cloudflare dashboard under the bucket, Settings, CORS policy",
+		console: "the Cloudflare dashboard",
+		keys: "R2, Manage API tokens",
+		permissions: "R2, Manage API tokens, as Object Read & Write",
+		cors: "the bucket, Settings, CORS policy",
 		link: "https://developers.cloudflare.com/r2/api/error-codes/",
-		accessKey: {
-			pattern: /^[0-9a-f]{32}$/i,
-			words: "has 32 hexadecimal digits"
-		},
-		secretKey: {
-			pattern: /^[0-9a-f]{64}$/i,
-			words: "has 64 hexadecimal digits"
+		keyLengths: {
+			accessKey: [32],
+			secretKey: [64]
 		}
 	},
 	b2: {
 		name: "Backblaze B2",
-		hosts: [".backblazeb2.com"],
-		region: /\bs3\.([a-z]+-[a-z]+-\d+)\.backblazeb2\./,
 		endpoint: "https://s3.<region>.backblazeb2.com",
-		regions: "the one in the endpoint, such as `us-west-004`",
-		keys: "(its keyID is the access key) in the Backblaze console under Application Keys",
-		permissions: "in the Backblaze console under Application Keys, as Read and Write",
-		cors: "in the Backblaze console under the bucket, CORS rules",
+		regions: "the endpoint's, such as `us-west-004`",
+		console: "the Backblaze console",
+		keys: "Application Keys (the keyID is the access key)",
+		permissions: "Application Keys, as Read and Write",
+		cors: "the bucket, CORS rules",
 		link: "https://www.backblaze.com/docs/cloud-storage-s3-compatible-api",
-		accessKey: {
-			pattern: /^[0-9a-f]{25}$/i,
-			words: "is the keyID of an application key: 25 hexadecimal digits"
-		},
-		secretKey: {
-			pattern: /^K.{30}$/,
-			words: "is an application key: 31 characters that begin with K"
+		keyLengths: {
+			accessKey: [25],
+			secretKey: [31]
 		}
 	},
 	wasabi: {
 		name: "Wasabi",
-		hosts: [".wasabisys.com"],
-		region: /\bs3\.([a-z]+(?:-[a-z]+)+-\d+)\.wasabisys\./,
 		endpoint: "https://s3.<region>.wasabisys.com",
-		regions: "the one in the endpoint, such as `eu-central-1`",
-		keys: "in the Wasabi console under Access Keys",
-		permissions: "in the Wasabi console under Policies, and under the bucket, Policies",
+		regions: "the endpoint's, such as `eu-central-1`",
+		console: "the Wasabi console",
+		keys: "Access Keys",
+		permissions: "Policies, and under the bucket, Policies",
 		link: "https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabi-s-different-storage-regions"
 	},
 	digitalocean: {
 		name: "DigitalOcean Spaces",
-		hosts: [".digitaloceanspaces.com"],
-		region: /(?:^|\.)([a-z]{3}\d)\.digitaloceanspaces\./,
 		endpoint: "https://<region>.digitaloceanspaces.com",
-		regions: "the one in the endpoint, such as `fra1`",
-		keys: "in the DigitalOcean control panel under Spaces Object Storage, Access Keys",
-		permissions: "in the DigitalOcean control panel under Spaces Object Storage, Access Keys, as Read/Write/Delete",
-		cors: "in the DigitalOcean control panel under the bucket, Settings, CORS Configurations",
+		regions: "the endpoint's, such as `fra1`",
+		console: "the DigitalOcean control panel",
+		keys: "Spaces Object Storage, Access Keys",
+		permissions: "Spaces Object Storage, Access Keys, as Read/Write/Delete",
+		cors: "the bucket, Settings, CORS Configurations",
 		link: "https://docs.digitalocean.com/products/spaces/how-to/manage-access/"
 	},
 	scaleway: {
 		name: "Scaleway Object Storage",
-		hosts: [".scw.cloud"],
-		region: /\bs3\.([a-z]+-[a-z]+)\.scw\./,
 		endpoint: "https://s3.<region>.scw.cloud",
 		regions: "`fr-par`, `nl-ams`, `pl-waw` or `it-mil`",
-		keys: "in the Scaleway console under IAM, API keys, with the bucket's project as its preferred project",
-		permissions: "in the Scaleway console, in the IAM policy of the application and in the bucket policy",
+		console: "the Scaleway console",
+		keys: "IAM, API keys, with the bucket's project as preferred project",
+		permissions: "IAM, Policies, and in the bucket policy",
 		link: "https://www.scaleway.com/en/docs/object-storage/troubleshooting/api-key-does-not-work/",
-		accessKey: {
-			pattern: /^SCW[A-Z0-9]{17}$/,
-			words: "has 20 characters and begins with SCW"
-		},
-		secretKey: {
-			pattern: /^[0-9a-f-]{36}$/i,
-			words: "is a UUID of 36 characters"
+		keyLengths: {
+			accessKey: [20],
+			secretKey: [36]
 		}
 	},
 	ovh: {
 		name: "OVHcloud Object Storage",
-		hosts: [".cloud.ovh.net", ".cloud.ovh.us"],
-		region: /\bs3\.([a-z]+(?:-[a-z]+)*\d*)\.(?:io\.|perf\.)?cloud\.ovh\./,
 		endpoint: "https://s3.<region>.io.cloud.ovh.net",
-		regions: "the one in the endpoint, such as `gra`",
-		keys: "in the OVHcloud control panel under Public Cloud, Object Storage, S3 users",
-		permissions: "in the OVHcloud control panel under the container, with the role of the S3 user",
+		hosts: [".cloud.ovh.net", ".cloud.ovh.us"],
+		regions: "the endpoint's, such as `gra`",
+		console: "the OVHcloud control panel",
+		keys: "Public Cloud, Object Storage, S3 users",
+		permissions: "the container, as the role of the S3 user",
 		link: "https://help.ovhcloud.com/csm/en-public-cloud-storage-s3-location?id=kb_article_view&sysparm_article=KB0047384"
 	},
 	hetzner: {
 		name: "Hetzner Object Storage",
-		hosts: [".your-objectstorage.com"],
-		region: /(?:^|\.)([a-z]{3}\d)\.your-objectstorage\./,
-		endpoint: "https://<location>.your-objectstorage.com",
-		regions: "`fsn1`, `nbg1` or `hel1`, as in the endpoint",
-		keys: "in the Hetzner console under the project, Security, S3 credentials",
-		permissions: "with a bucket policy; keys of the same project may do everything without one",
+		endpoint: "https://<region>.your-objectstorage.com",
+		regions: "`fsn1`, `nbg1` or `hel1`",
+		console: "the Hetzner console",
+		keys: "the project, Security, S3 credentials",
+		permissions: "the project, Security, S3 credentials, or in the bucket policy",
 		link: "https://docs.hetzner.com/storage/object-storage/overview"
 	},
 	ibm: {
 		name: "IBM Cloud Object Storage",
-		hosts: [".cloud-object-storage.appdomain.cloud"],
-		region: /\bs3\.(?:private\.|direct\.)?([a-z]+(?:-[a-z]+)*)\.cloud-object-storage\./,
-		endpoint: "https://s3.<location>.cloud-object-storage.appdomain.cloud",
-		regions: "the location in the endpoint, such as `eu-de`",
-		keys: "in the IBM Cloud console under the instance, Service credentials, with HMAC credentials included",
-		permissions: "in the IBM Cloud console under the bucket, Permissions, with the role Writer or Manager",
+		endpoint: "https://s3.<region>.cloud-object-storage.appdomain.cloud",
+		regions: "the endpoint's, such as `eu-de`",
+		console: "the IBM Cloud console",
+		keys: "the instance, Service credentials, with HMAC credentials included",
+		permissions: "the bucket, Permissions, as Writer or Manager",
 		link: "https://cloud.ibm.com/docs/cloud-object-storage?topic=cloud-object-storage-endpoints"
 	},
 	oracle: {
 		name: "Oracle Cloud Object Storage",
-		hosts: [".oraclecloud.com", ".oci.customer-oci.com"],
-		region: /\bobjectstorage\.([a-z]+-[a-z]+-\d+)\./,
 		endpoint: "https://<namespace>.compat.objectstorage.<region>.oraclecloud.com",
-		regions: "the one in the endpoint, such as `eu-frankfurt-1`",
-		keys: "in the Oracle Cloud console under the user, Customer secret keys",
-		permissions: "in the Oracle Cloud console under Identity, Policies: allow the group of the user to manage objects",
+		hosts: [".oraclecloud.com", ".oci.customer-oci.com"],
+		regions: "the endpoint's, such as `eu-frankfurt-1`",
+		console: "the Oracle Cloud console",
+		keys: "the user, Customer secret keys",
+		permissions: "Identity, Policies, as \"manage objects\" for the group of the user",
 		link: "https://docs.oracle.com/en-us/iaas/Content/Object/Tasks/s3compatibleapi.htm"
 	},
 	alibaba: {
 		name: "Alibaba Cloud OSS",
-		hosts: [".aliyuncs.com"],
-		region: /\boss-([a-z]+-[a-z]+(?:-\d+)?)(?:-internal)?\.aliyuncs\./,
 		endpoint: "https://s3.oss-<region>.aliyuncs.com",
 		regions: "the bucket's, such as `oss-cn-hangzhou`",
-		keys: "in the Alibaba Cloud console under RAM, Users, AccessKey",
-		permissions: "in the Alibaba Cloud console, in the RAM policy of the user and in the bucket policy",
-		cors: "in the OSS console under the bucket, Content Security, CORS",
+		console: "the Alibaba Cloud console",
+		keys: "RAM, Users, AccessKey",
+		permissions: "RAM, Policies, and in the bucket policy",
+		cors: "OSS, the bucket, Content Security, CORS",
 		link: "https://www.alibabacloud.com/help/en/oss/developer-reference/use-amazon-s3-sdks-to-access-oss"
 	},
 	"self-hosted": {
 		name: "the storage",
-		hosts: [],
 		endpoint: "https://<host>:<port>",
+		hosts: [],
 		regions: "the one that the server is set up with (by default `us-east-1`; Garage: `garage`)",
-		keys: "with the admin tools of the server",
-		permissions: "in the server's policies for the user and the bucket",
-		link: "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage"
+		console: "the server's admin tools",
+		link: STUDIO_DOCS
 	},
 	unknown: {
 		name: "the storage",
-		hosts: [],
 		endpoint: "the one that its provider documents",
+		hosts: [],
 		regions: "the bucket's, as its provider writes it",
-		keys: "at the provider of the storage",
-		permissions: "at the provider of the storage",
-		link: "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage"
+		console: "the provider's console",
+		link: STUDIO_DOCS
 	}
 };
-const byHost = Object.entries(storageServices).flatMap(([service, { hosts }]) => hosts.map((host) => [host, service]));
-function serviceAtHost(hostname) {
+function inConsole(service, page) {
+	return `in ${service.console}${service[page] ? ` under ${service[page]}` : ""}`;
+}
+const endings = Object.entries(storageServices).flatMap(([service, { endpoint, hosts }]) => (hosts ?? [endpoint.slice(endpoint.lastIndexOf(">") + 1)]).map((ending) => ({
+	service,
+	ending
+})));
+function endingOf(hostname) {
 	const host = `.${hostname.toLowerCase().replace(/\.$/, "")}`;
-	const service = byHost.find(([end]) => host.endsWith(end))?.[1];
-	return service === "amazon" && !host.includes(".s3") ? void 0 : service;
+	const found = endings.find(({ ending }) => host.endsWith(ending));
+	if (!found || found.service === "amazon" && !host.includes(".s3")) return void 0;
+	return {
+		service: found.service,
+		rest: host.slice(0, -found.ending.length)
+	};
+}
+const serviceAtHost = (hostname) => endingOf(hostname)?.service;
+function regionAtHost(hostname) {
+	const { service, rest = "" } = endingOf(hostname) ?? {};
+	if (!service || !storageServices[service].endpoint.includes("<region>")) return void 0;
+	return /\.(?:s3-|oss-)?((?!oss-)[a-z]{2,3}(?:-[a-z]+)*?-?\d*)(?:-internal|\.io|\.perf|\.cdn)?$/.exec(rest)?.[1];
 }
 function serviceOf(storageProvider, endpoint) {
 	if (storageProvider === "azure") return "azure";
@@ -2621,10 +2637,6 @@ function serviceOf(storageProvider, endpoint) {
 	if (storageProvider === "google") return "google";
 	if (storageProvider === "s3" && !URL.canParse(endpoint)) return "amazon";
 	return ["s3", "other"].includes(storageProvider) ? "self-hosted" : "unknown";
-}
-function regionAtHost(service, hostname) {
-	const { region } = storageServices[service];
-	return region?.exec(hostname)?.[1];
 }
 // lib/inputs/pasted-by-mistake.js
 function pastedByMistake(given) {
@@ -2693,20 +2705,17 @@ const inputNameOf = {
 	prefix: "prefix",
 	storageProvider: "storage-provider"
 };
-const settings = Object.keys(inputNameOf);
-const isStored = (field, about) => about === null || about.bucketId !== void 0 && !about.given.includes(field);
-function placeOf(field, about) {
-	const input = `\`${inputNameOf[field]}\``;
-	if (isStored(field, about)) return `the ${field === "bucket" ? "bucket name" : inputNameOf[field].replace("-", " ")} in Studio`;
-	return field === "secretKey" || field === "accessKey" && about?.storageProvider !== "azure" ? `the secret behind ${input}` : input;
+const isStored = (setting, about) => about === null || about.bucketId !== void 0 && !about.given.includes(setting);
+function placeOf(setting, about) {
+	const name = inputNameOf[setting];
+	if (isStored(setting, about)) return `the ${setting === "bucket" ? "bucket name" : name.replace("-", " ")} in Studio`;
+	return setting === "secretKey" || setting === "accessKey" && about?.storageProvider !== "azure" ? `the secret behind \`${name}\`` : `\`${name}\``;
 }
 function hostSource(about) {
 	if (!about || isStored("endpoint", about) || about.given.includes("endpoint")) return "endpoint";
 	if (about.storageProvider === "azure") return "accessKey";
 	return about.region ? "region" : "endpoint";
 }
-const serviceOfBucket = (about) => about ? serviceOf(about.storageProvider, about.endpoint) : "unknown";
-const regionInHost = (about) => regionAtHost(serviceOfBucket(about), URL.parse(about.endpoint)?.hostname ?? "");
 // lib/inputs/selection.js
 const required = [
 	"bucket",
@@ -3620,76 +3629,47 @@ var Log = class {
 // lib/checks/verdict.js
 const LONGEST_PREFLIGHT_MS = 1e4;
 // lib/errors/suspicions.js
-const byKey = [...[
-	"invalid-access-key",
-	"inactive-access-key",
-	"signature-mismatch",
-	"authentication-failed"
-], ...[
-	"account-not-found",
-	"access-denied",
-	"storage-firewall",
-	"storage-error"
-]];
-const settled = [
-	...[
-		"temporary-credentials",
-		"invalid-bucket-name",
-		"missing-permission",
-		"quota-exceeded"
-	],
-	...[
-		"object-locked",
-		"encryption-key",
-		"storage-busy",
-		"billing-closed"
-	],
-	...[
-		"account-state",
-		"account-suspended",
-		"not-supported"
-	]
-];
 function suspicionsOf(about, code) {
-	if (code && settled.includes(code)) return [];
-	return [...addressSuspicions(about), ...!code || byKey.includes(code) ? keySuspicions(about) : []].flatMap(([applies, text]) => applies ? [text.charAt(0).toUpperCase() + text.slice(1)] : []);
+	const suspects = code ? storageCodes[code] : "keys";
+	if (suspects === "none") return [];
+	return [...addressSuspicions(about), ...suspects === "keys" ? keySuspicions(about) : []].flatMap(([applies, text]) => applies ? [text.charAt(0).toUpperCase() + text.slice(1)] : []);
 }
 function addressSuspicions(about) {
-	const { bucket, region, storageProvider } = about;
-	const its = placeOf("bucket", about);
-	const endpoint = placeOf("endpoint", about);
-	const named = [[/:\/\/|\/|^arn:/.test(bucket), `${its} looks like a URL or a path: give the bare name, and the path as \`prefix\`.`], [storageProvider === "s3" && hostSource(about) === "region" && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region ?? ""), "the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1."]];
+	const { bucket, region = "", storageProvider } = about;
 	const url = URL.parse(about.endpoint);
-	if (!url) return named;
-	const { hostname: host, pathname, protocol } = url;
-	const port = /:(\d{1,5})(?:\/|$)/.exec(about.endpoint.slice(8))?.[1];
-	const isPlain = protocol === "http:";
+	const host = url?.hostname ?? "";
+	const [, port = ""] = /^https?:\/\/[^/]*:(\d{1,5})(?:\/|$)/i.exec(about.endpoint) ?? [];
+	const isInPath = url?.pathname.replace(/\/$/, "").endsWith(`/${bucket}`);
+	const holdsBucket = bucket !== "" && (isInPath || host.startsWith(`${bucket.toLowerCase()}.`));
 	const service = serviceAtHost(host);
-	const there = regionInHost(about);
-	const holdsBucket = host.startsWith(`${bucket.toLowerCase()}.`) || pathname.replace(/\/$/, "").endsWith(`/${bucket}`);
+	const hostRegion = regionAtHost(host);
+	const endpoint = placeOf("endpoint", about);
 	return [
-		...named,
-		[bucket !== "" && holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket.`],
-		[port && (isPlain ? /^(443|8443|9443)$/ : /^(80|8080)$/).test(port), `${endpoint} says ${isPlain ? "http" : "https"} at port ${port}, which mostly speaks ${isPlain ? "https" : "http"}.`],
-		[port === "9001" || port === "9090", `${endpoint} has port ${port}, which is mostly that of a web console.`],
+		[/\/|^arn:/.test(bucket), `${placeOf("bucket", about)} looks like a URL or a path: give the bare name, and the path as \`prefix\`.`],
+		[storageProvider === "s3" && hostSource(about) === "region" && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region), "the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1."],
+		[holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket.`],
+		[url?.protocol === "http:" && /^(443|8443|9443)$/.test(port), `${endpoint} says http at port ${port}, which mostly speaks https.`],
+		[url?.protocol === "https:" && /^(80|8080)$/.test(port), `${endpoint} says https at port ${port}, which mostly speaks http.`],
+		[/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is mostly that of a web console.`],
 		[/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host), `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`],
-		[region && there && region.toLowerCase() !== there, `${placeOf("region", about)} and ${endpoint} name different regions.`],
+		[region && hostRegion && !host.includes(region.toLowerCase()), `${placeOf("region", about)} and ${endpoint} name different regions.`],
 		[service && service === "azure" !== (storageProvider === "azure"), `${endpoint} is that of ${storageServices[service ?? "unknown"].name}, but ${placeOf("storageProvider", about)} says otherwise.`]
 	];
 }
 function keySuspicions(about) {
 	const { accessKey, secretKey = "", secretTrimmed } = about;
-	const { name, accessKey: id, secretKey: secret } = storageServices[serviceOfBucket(about)];
-	const [key, its] = [placeOf("accessKey", about), placeOf("secretKey", about)];
+	const { name, keyLengths } = storageServices[serviceOf(about.storageProvider, about.endpoint)];
+	const [key, secret] = [placeOf("accessKey", about), placeOf("secretKey", about)];
 	const isTemporary = accessKey.startsWith("ASIA");
-	const isSwapped = /^(AKIA|SCW|DO00|LTAI|GOOG)[A-Za-z0-9]{10,}$/.test(secretKey) && accessKey.length > secretKey.length || accessKey.length >= 36 && secretKey !== "" && secretKey.length <= 24;
+	const isSwapped = accessKey.length >= 30 && secretKey !== "" && secretKey.length <= 25;
+	const isOdd = (value, lengths = [value.length]) => value !== "" && !isSwapped && !lengths.includes(value.length);
 	return [
 		[isTemporary, "the access key begins with ASIA: it is a temporary one, which Studio does not support."],
-		[isSwapped, `${key} and ${its} look as if they were swapped.`],
-		[id && !isTemporary && !isSwapped && !id.pattern.test(accessKey), `${key} looks odd: an access key of ${name} ${id?.words}.`],
-		[secret && secretKey !== "" && !isSwapped && !secret.pattern.test(secretKey), `${its} looks odd: a secret of ${name} ${secret?.words}.`],
+		[isSwapped, `${key} and ${secret} look as if they were swapped.`],
+		[isOdd(accessKey, keyLengths?.accessKey), `${key} looks odd: an access key of ${name} has ${keyLengths?.accessKey?.join(" or ")} characters.`],
+		[isOdd(secretKey, keyLengths?.secretKey), `${secret} looks odd: a secret of ${name} has ${keyLengths?.secretKey} characters.`],
 		[secretTrimmed, "white space around `secret-key` was taken off: it may have been damaged when it was pasted."],
-		[/^(['"]).*\1$/s.test(secretKey), "there are quotation marks around `secret-key`, which are sent as part of the secret."]
+		[/^(['"]).*\1$/s.test(secretKey), "the quotation marks around `secret-key` are sent as part of the secret."]
 	];
 }
 // lib/verification/aggregate.js
@@ -3698,12 +3678,6 @@ const WORST_FIRST = [
 	"timeout",
 	"unverifiable",
 	"connected"
-];
-const CHECK_ORDER = [
-	"files",
-	"info-labels",
-	"cors",
-	"fresh"
 ];
 const ALWAYS_FAILING = new Set([
 	"invalid-input",
@@ -3732,7 +3706,7 @@ function isFailing({ results, runError }, failOn) {
 function worstFirst(results) {
 	const rank = ({ healthy, verdict, checks }) => {
 		if (healthy) return Number.POSITIVE_INFINITY;
-		const failed = CHECK_ORDER.findIndex((each) => checks.some(({ name, result }) => name === each && result === "failed"));
+		const failed = checks.findIndex(({ result }) => result === "failed");
 		return WORST_FIRST.indexOf(verdict.status) + Math.max(failed, 0);
 	};
 	return results.toSorted((a, b) => rank(a) - rank(b));
@@ -3744,1061 +3718,6 @@ function failureKey({ verdict, failure }) {
 		failure.what,
 		failure.quote?.text
 	].join("\n");
-}
-// lib/checks/run-checks.js
-function runChecks({ sample, prefix, cors, newestFile, nowMs }, expected) {
-	return [
-		passed("connected", "Studio reached it"),
-		filesCheck(sample.fileCount, expected.requireFiles, prefix),
-		labelsCheck(sample.hasInfoLabels, expected.requireInfoLabels),
-		corsCheck(cors),
-		freshCheck(newestFile, expected.maxAgeMs, nowMs)
-	];
-}
-function skipChecks({ status, failure: why }) {
-	return [status === "unverifiable" ? skipped("connected", why.what) : failed("connected", why), ...[
-		"files",
-		"info-labels",
-		"cors",
-		"fresh"
-	].map((name) => skipped(name, "it is not connected"))];
-}
-function filesFound(count, prefix) {
-	if (count === null) return "Studio did not say how many files it found";
-	return count === 0 ? `0 files sampled${under(prefix)}` : `${pluralize(count, "file")} sampled`;
-}
-function under(prefix) {
-	return prefix ? ` under the prefix ${quote(prefix)}` : "";
-}
-function labelsFound(has) {
-	if (has === null) return "Studio did not say whether there is an info.labels file";
-	return has ? "info.labels found" : "no info.labels found";
-}
-function filesCheck(count, required, prefix) {
-	const found = filesFound(count, prefix);
-	if (!required) return skipped("files", `not required: ${found}`);
-	if (count) return passed("files", found);
-	if (count === null) return failed("files", failure$1("no-files", {
-		what: found,
-		cause: "The answer of Studio had no list of files.",
-		remedy: "Run the step again; if Studio never lists files, set `require-files` to false."
-	}));
-	return failed("files", failure$1("no-files", {
-		what: `Studio found no files${under(prefix)}`,
-		...prefix && { remedy: "Correct the prefix (it must match the names of the files from their first character), or upload data." }
-	}));
-}
-function labelsCheck(has, required) {
-	const found = labelsFound(has);
-	if (!required) return skipped("info-labels", `not required: ${found}`);
-	if (has) return passed("info-labels", found);
-	return failed("info-labels", failure$1("no-info-labels", { what: has === null ? found : "it has no info.labels file" }));
-}
-function corsCheck(cors) {
-	switch (cors.status) {
-		case "skipped": return skipped("cors", cors.reason);
-		case "passed": return passed("cors", `browsers may upload${cors.condition ? `, with a condition: ${cors.condition}` : ""}`);
-		case "unverifiable": return failed("cors", failure$1("cors-unverifiable", { what: `its CORS rules could not be checked: ${cors.reason}` }));
-		case "failed": {
-			const { status: _, reason, ...advice } = cors;
-			return failed("cors", failure$1("cors", {
-				what: `browsers may not upload into it: ${reason}`,
-				...advice
-			}));
-		}
-	}
-}
-function freshCheck(newest, maxAgeMs, nowMs) {
-	if (!newest || maxAgeMs === null) return skipped("fresh", "`max-age` is not set");
-	if ("unknown" in newest) {
-		const { unknown, why } = newest;
-		const better = why && {
-			cause: why.likelyCause,
-			remedy: why.remedy,
-			quote: why.quote
-		};
-		return failed("fresh", failure$1("freshness-unverifiable", {
-			what: `its age could not be checked: ${unknown}`,
-			...better
-		}));
-	}
-	const ageMs = Math.max(0, nowMs - Date.parse(newest.time));
-	const age = `its newest file is ${formatDuration(ageMs)} old`;
-	if (ageMs <= maxAgeMs) return passed("fresh", age);
-	return failed("fresh", failure$1("stale-data", { what: `${age}, more than the ${formatDuration(maxAgeMs)} of \`max-age\`` }));
-}
-function passed(name, reason) {
-	return {
-		name,
-		result: "passed",
-		reason
-	};
-}
-function skipped(name, reason) {
-	return {
-		name,
-		result: "skipped",
-		reason
-	};
-}
-function failed(name, why) {
-	return {
-		name,
-		result: "failed",
-		reason: why.what,
-		failure: why
-	};
-}
-// lib/text/signed-url.js
-const LONGEST_URL = 8192;
-const SHORTEST_SECRET = 12;
-const SIGNATURE = /(^|[-_])sig(nature)?$/i;
-function parseSignedUrl(text) {
-	const came = text.trim();
-	if (came.length > LONGEST_URL || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(came)) return null;
-	const href = parseWebUrl(came)?.href ?? "";
-	if (href === "" || href.length > LONGEST_URL) return null;
-	const signatures = parametersOf(href).flatMap(([, name = "", value = ""]) => SIGNATURE.test(name) ? value : []);
-	return {
-		href,
-		masks: [...new Set([
-			came,
-			href,
-			...signatures.filter(isSecret).flatMap(formsOf)
-		])]
-	};
-}
-function secretsOfSignedUrl(text, about = {}) {
-	const came = text.trim();
-	const ends = came.length > LONGEST_URL ? came.slice(0, LONGEST_URL) + came.slice(-8192) : came;
-	const url = parseSignedUrl(text)?.href ?? ends;
-	const folders = (url.split(/[?#]/)[0] ?? "").split("/").slice(3);
-	const parts = [...parametersOf(url).map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
-	return [...new Set(parts)].filter(isSecret);
-}
-function parametersOf(url) {
-	const [, query = ""] = url.split(/[?#]/);
-	return query.split("&").map((parameter) => /^([^=]*)=?(.*)$/s.exec(parameter) ?? []);
-}
-function isSecret(part) {
-	return part.length >= SHORTEST_SECRET && formsOf(part).every((form) => /^[^\s"`]+$/.test(form));
-}
-function isPublic(folder, { bucket, endpoint, prefix, storageProvider, accessKey }) {
-	const names = [
-		".ei-portal-check",
-		bucket,
-		endpoint,
-		prefix,
-		storageProvider === "azure" ? accessKey : ""
-	];
-	return formsOf(folder).some((form) => names.some((name) => name?.includes(form)));
-}
-function ownValue([, name = "", value = ""]) {
-	if (/headers$/i.test(name) || /^\d{4}-?\d\d-?\d\dT|^[A-Z0-9-]+-SHA256$/.test(value)) return "";
-	return /credential$/i.test(name) ? value.replace(/(\/|%2f).*$/i, "") : value;
-}
-// lib/verification/backoff.js
-function pollPauseMs(answers, pollIntervalMs) {
-	return Math.min(answers * 250, pollIntervalMs);
-}
-function faultPauseMs(faults, random) {
-	return Math.min(4 ** (faults - 1), 32) * 1e3 * (.75 + random / 2);
-}
-function errorPauseMs(errors) {
-	return Math.min(10 * 2 ** (errors - 1), 60) * 1e3;
-}
-function fitPauseMs(pauseMs, { elapsedMs, timeoutMs, slowestAnswerMs }) {
-	const untilLastLookMs = timeoutMs - Math.min(Math.max(2 * slowestAnswerMs, 500), timeoutMs / 4) - elapsedMs;
-	if (pauseMs <= untilLastLookMs) return pauseMs;
-	if (untilLastLookMs > 0) return untilLastLookMs;
-	return elapsedMs + pauseMs < timeoutMs ? pauseMs : null;
-}
-// lib/verification/ask-with-retries.js
-async function askWithRetries(send, deadline, context) {
-	const { clock, circuitBreaker, cancelled, random, onChange } = context;
-	let fault = null;
-	for (let faults = 1;; faults++) {
-		const stopped = await untilAllowed(deadline, context, fault);
-		if (stopped) return stopped;
-		const askedMs = clock.now();
-		const reply = await send(deadline.signal);
-		if (cancelled.aborted && reply.kind !== "answer") return {
-			kind: "refusal",
-			failure: failure$1("cancelled")
-		};
-		if (deadline.signal.aborted && reply.kind === "fault") return gaveUp(deadline, fault, reply.failure);
-		circuitBreaker.record(deadline, reply, askedMs);
-		if (reply.kind === "answer") deadline.slowestAnswerMs = Math.max(deadline.slowestAnswerMs, clock.now() - askedMs);
-		if (reply.kind !== "fault") return reply;
-		fault = reply.failure;
-		const pauseMs = reply.retryAfterMs ?? deadline.fit(faultPauseMs(faults, random()));
-		if (faults === 5 || pauseMs === null) return gaveUp(deadline, fault);
-		if (!(deadline.elapsedMs + pauseMs >= deadline.timeoutMs)) onChange(`${capitalize(fault.what)}; asking again in ${formatDuration(pauseMs)}`);
-		if (reply.retryAfterMs === null) await pause(pauseMs, deadline, context);
-	}
-}
-function pause(ms, deadline, { clock, circuitBreaker }) {
-	return clock.sleep(ms, AbortSignal.any([deadline.signal, circuitBreaker.signal]));
-}
-async function untilAllowed(deadline, context, fault) {
-	const { circuitBreaker, cancelled } = context;
-	while (!deadline.signal.aborted && !circuitBreaker.opened && circuitBreaker.pauseMs > 0) {
-		if (deadline.elapsedMs + circuitBreaker.pauseMs >= deadline.timeoutMs) return gaveUp(deadline, circuitBreaker.pausedBy);
-		await pause(circuitBreaker.pauseMs, deadline, context);
-	}
-	if (cancelled.aborted) return {
-		kind: "refusal",
-		failure: failure$1("cancelled")
-	};
-	if (circuitBreaker.opened) return {
-		kind: "refusal",
-		failure: circuitBreaker.opened
-	};
-	return deadline.signal.aborted ? gaveUp(deadline, fault) : null;
-}
-function gaveUp({ timeoutMs }, fault, cutOff) {
-	const silence = { what: `Studio did not answer within ${formatDuration(timeoutMs)}` };
-	return {
-		kind: "gave-up",
-		failure: fault ?? cutOff ?? failure$1("network", silence),
-		faulted: fault !== null
-	};
-}
-// lib/verification/deadline.js
-var Deadline = class {
-	timeoutMs;
-	signal;
-	slowestAnswerMs = 0;
-	#clock;
-	#startedMs;
-	#cleared = new AbortController();
-	constructor(timeoutMs, clock, cancelled) {
-		this.timeoutMs = timeoutMs;
-		this.#clock = clock;
-		this.#startedMs = clock.now();
-		const reached = new AbortController();
-		const abort = () => reached.abort();
-		this.signal = reached.signal;
-		if (cancelled.aborted) abort();
-		cancelled.addEventListener("abort", abort);
-		clock.sleep(timeoutMs, this.#cleared.signal).then(() => {
-			cancelled.removeEventListener("abort", abort);
-			if (!this.#cleared.signal.aborted) abort();
-		});
-	}
-	clear() {
-		this.#cleared.abort();
-	}
-	get elapsedMs() {
-		return this.#clock.now() - this.#startedMs;
-	}
-	fit(pauseMs) {
-		return fitPauseMs(pauseMs, this);
-	}
-};
-// lib/verification/poll.js
-async function poll(target, deadline, context, { pollIntervalMs, failureThreshold, diagnose }) {
-	const effort = {
-		attempts: 0,
-		durationMs: 0
-	};
-	const signedUrls = new Set();
-	const decided = (verdict, signedUrl = null) => {
-		effort.durationMs = deadline.elapsedMs;
-		return {
-			verdict,
-			effort,
-			signedUrl,
-			signedUrls
-		};
-	};
-	const send = (signal) => {
-		effort.attempts++;
-		return context.studio.verify(target, signal, (url) => signedUrls.add(url));
-	};
-	let last = null;
-	let connecting = 0;
-	let errors = 0;
-	for (;;) {
-		const asked = await askWithRetries(send, deadline, context);
-		if (asked.kind !== "answer") {
-			if (asked.kind === "gave-up" && last?.connectionStatus === "error") return decided(await refused(last, diagnose));
-			if (asked.kind === "gave-up" && last && !asked.faulted) return decided(late(last, deadline));
-			return decided({
-				status: "unverifiable",
-				since: null,
-				failure: asked.failure
-			});
-		}
-		const answer = asked.body;
-		const { connectionStatus } = answer;
-		if (connectionStatus === "connected") return decided({
-			status: "connected",
-			since: timeOf(answer),
-			sample: sampleOf(answer)
-		}, answer.signedUrl);
-		const isError = connectionStatus === "error";
-		const usualMs = isError ? errorPauseMs(++errors) : pollPauseMs(++connecting, pollIntervalMs);
-		const pauseMs = isError && errors === failureThreshold ? null : deadline.fit(usualMs);
-		if (pauseMs === null) return decided(isError ? await refused(answer, diagnose) : late(answer, deadline));
-		if (isError) {
-			const { code, what } = await diagnose(answer.connectionError ?? null);
-			const count = `${errors} of ${failureThreshold} in a row`;
-			context.onChange(`Studio could not reach it: ${what} (${code}, ${count}); asking again in ${formatDuration(pauseMs)}`);
-		} else if (last?.connectionStatus !== "connecting") context.onChange("Studio is connecting …");
-		last = answer;
-		await pause(pauseMs, deadline, context);
-	}
-}
-function late(answer, { timeoutMs }) {
-	const what = `Studio was still connecting after ${formatDuration(timeoutMs)}`;
-	return {
-		status: "timeout",
-		since: timeOf(answer),
-		failure: failure$1("timeout", { what })
-	};
-}
-async function refused(answer, diagnose) {
-	return {
-		status: "error",
-		since: timeOf(answer),
-		failure: await diagnose(answer.connectionError ?? null)
-	};
-}
-function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }) {
-	const isUsable = endpoint && parsePlainUrl(endpoint);
-	return {
-		fileCount,
-		hasInfoLabels: hasInfoLabelsFile ?? null,
-		endpoint: isUsable ? endpoint : null
-	};
-}
-function timeOf({ connectionStatusSince }) {
-	return isoTime(connectionStatusSince);
-}
-function isoTime(text) {
-	return text && /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : null;
-}
-// lib/verification/target-result.js
-const ADDRESS = 1024;
-function resultOf({ target, effort, newestFile = null, ...found }, sanitizer) {
-	const verdict = sanitizeVerdict(found.verdict, sanitizer);
-	const isConnected = verdict.status === "connected";
-	const checks = isConnected ? (found.checks ?? []).map((check) => sanitizeCheck(check, sanitizer)) : skipChecks(verdict);
-	const failed = checks.find(({ result }) => result === "failed");
-	const failure = isConnected ? failed?.failure ?? null : verdict.failure;
-	return {
-		target: sanitizeTarget(target, sanitizer),
-		verdict,
-		effort,
-		checks,
-		newestFile,
-		healthy: !failure,
-		failure,
-		issueUrl: null
-	};
-}
-const sanitized = new WeakSet();
-function sanitizeFailure(failure, sanitizer) {
-	if (sanitized.has(failure)) return failure;
-	const { code, what, likelyCause, remedy, blocks, link, quote } = failure;
-	const lines = (text) => text.split("\n").map((line) => (/^ */.exec(line)?.[0] ?? "") + sanitizer.line(line, SENTENCE)).join("\n");
-	const clean = new Failure(code, {
-		what: sanitizer.line(what, SENTENCE),
-		cause: lines(likelyCause),
-		remedy: sanitizer.line(remedy, SENTENCE),
-		blocks: blocks.map(lines),
-		...link && { link }
-	}, quote && {
-		by: quote.by,
-		text: sanitizer.quote(quote)
-	});
-	sanitized.add(clean);
-	return clean;
-}
-function sanitizeVerdict(verdict, sanitizer) {
-	if (verdict.status !== "connected") return {
-		...verdict,
-		failure: sanitizeFailure(verdict.failure, sanitizer)
-	};
-	const { endpoint } = verdict.sample;
-	return {
-		...verdict,
-		sample: {
-			...verdict.sample,
-			endpoint: endpoint && sanitizer.line(endpoint, 1024)
-		}
-	};
-}
-function sanitizeCheck(check, sanitizer) {
-	const reason = sanitizer.line(check.reason, SENTENCE);
-	if (check.result !== "failed") return {
-		...check,
-		reason
-	};
-	return {
-		...check,
-		reason,
-		failure: sanitizeFailure(check.failure, sanitizer)
-	};
-}
-function sanitizeTarget(target, sanitizer) {
-	if (target.kind === "dataset") return {
-		...target,
-		dataset: sanitizer.line(target.dataset)
-	};
-	if (target.kind !== "bucket") return target;
-	const { storageProvider, bucket, endpoint, prefix } = target.request;
-	const request = {
-		storageProvider: sanitizer.line(storageProvider),
-		accessKey: "",
-		bucket: sanitizer.line(bucket),
-		endpoint: sanitizer.line(endpoint, ADDRESS),
-		...prefix !== void 0 && { prefix: sanitizer.line(prefix, 1024) }
-	};
-	return {
-		...target,
-		request
-	};
-}
-// lib/verification/verify-target.js
-async function verifyTarget(target, inputs, context) {
-	const { clock, cancelled } = context;
-	const { timeoutMs, pollIntervalMs, failureThreshold } = inputs;
-	const deadline = new Deadline(timeoutMs, clock, cancelled);
-	const bucket = target.kind === "bucket" ? target.request : null;
-	const diagnose = (said) => diagnoseRefusal(said, target, inputs);
-	try {
-		const { verdict, effort, signedUrl, signedUrls } = await poll(target, deadline, context, {
-			pollIntervalMs,
-			failureThreshold,
-			diagnose
-		});
-		const names = bucket ?? (target.kind === "dataset" ? { prefix: target.dataset } : {});
-		const sanitizer = context.sanitizer.with([...signedUrls].flatMap((url) => secretsOfSignedUrl(url, names)));
-		if (verdict.status !== "connected") return resultOf({
-			target,
-			verdict,
-			effort
-		}, sanitizer);
-		const newestFile = await newestFileOf(target, inputs, deadline, context);
-		const cors = await corsOf(target, signedUrl, inputs, {
-			...context,
-			sanitizer
-		});
-		if (cancelled.aborted && (newestFile || inputs.corsOrigin)) return resultOf({
-			target,
-			verdict: cancelledVerdict(),
-			effort
-		}, sanitizer);
-		const { sample } = verdict;
-		return resultOf({
-			target,
-			verdict,
-			effort,
-			checks: runChecks({
-				sample,
-				prefix: bucket?.prefix,
-				cors,
-				newestFile,
-				nowMs: clock.timeOfDay()
-			}, inputs),
-			newestFile: newestFile && "time" in newestFile ? newestFile.time : null
-		}, sanitizer);
-	} finally {
-		deadline.clear();
-	}
-}
-function cancelledVerdict() {
-	return {
-		status: "unverifiable",
-		since: null,
-		failure: failure$1("cancelled")
-	};
-}
-function notAskedResult(target, why, sanitizer) {
-	return resultOf({
-		target,
-		verdict: {
-			status: "unverifiable",
-			since: null,
-			failure: why
-		},
-		effort: {
-			attempts: 0,
-			durationMs: 0
-		}
-	}, sanitizer);
-}
-async function diagnoseRefusal(said, target, { trimmed }) {
-	const { diagnose } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 302, 23));
-	if (target.kind !== "bucket") return diagnose(said, null);
-	const { request, given } = target;
-	return diagnose(said, {
-		...request,
-		given,
-		secretTrimmed: trimmed.includes("secret-key")
-	});
-}
-async function newestFileOf(target, { maxAgeMs }, deadline, context) {
-	if (target.kind !== "dataset" || maxAgeMs === null) return null;
-	const ask = (signal) => context.studio.lastFileCreated(target.dataset, signal);
-	const asked = await askWithRetries(ask, deadline, context);
-	if (asked.kind !== "answer") return {
-		unknown: asked.failure.what,
-		why: asked.failure
-	};
-	const time = isoTime(asked.body);
-	return time ? { time } : { unknown: "Studio did not say when its newest file was created" };
-}
-async function corsOf(target, signedUrl, { corsOrigin: origin }, { clock, cancelled, log, sanitizer }) {
-	const skipped = (reason) => ({
-		status: "skipped",
-		reason
-	});
-	if (!origin) return skipped("`check-cors` is false");
-	const home = target.kind === "bucket" ? target.request : null;
-	if (home?.storageProvider === "azure") return skipped("Azure needs no CORS rules");
-	if (!home && !signedUrl) return skipped("Studio gave no signed URL");
-	const { checkCors } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 994, 23));
-	const { corsRemedy } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 309, 23));
-	const verdict = await checkCors({
-		signedUrl: parseSignedUrl(signedUrl ?? ""),
-		home,
-		origin,
-		clock,
-		signal: cancelled,
-		log
-	});
-	if (verdict.status !== "failed" || verdict.remedy || !home) return verdict;
-	const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
-	return {
-		...verdict,
-		...corsRemedy(home.storageProvider, bucket, origin, endpoint)
-	};
-}
-const REFUSED_FOR_ALL = new Set(["api-key-rejected", "api-key-forbidden"]);
-function longestMs(targets, timeoutMs) {
-	return Math.ceil(targets / 16) * timeoutMs;
-}
-async function verifyAll(targets, inputs, context, onResult) {
-	const queue = targets.entries();
-	const work = async () => {
-		for (const [index, target] of queue) {
-			if (context.cancelled.aborted) return;
-			onResult(await verifyNext(target, inputs, context), index);
-			if (index % 10 === 9) await context.clock.sleep(0, context.cancelled);
-		}
-	};
-	await Promise.all(Array.from({ length: 16 }, work));
-}
-async function verifyNext(target, inputs, context) {
-	const { clock, cancelled, circuitBreaker, sanitizer } = context;
-	if (target.kind === "unresolved") return notAskedResult(target, target.failure, sanitizer);
-	while (circuitBreaker.pauseMs > 0 && circuitBreaker.pauseMs < inputs.timeoutMs) {
-		if (cancelled.aborted || circuitBreaker.opened) break;
-		await clock.sleep(circuitBreaker.pauseMs, AbortSignal.any([cancelled, circuitBreaker.signal]));
-	}
-	if (cancelled.aborted) return notAskedResult(target, failure$1("cancelled"), sanitizer);
-	if (circuitBreaker.opened) return notAskedResult(target, circuitBreaker.opened, sanitizer);
-	const result = await verifyTarget(target, inputs, context).catch((error) => notAskedResult(target, unexpected$1(error), sanitizer));
-	if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
-	return result;
-}
-// lib/studio/target.js
-function secretSource(target) {
-	return target.kind === "bucket" && target.given.includes("secretKey") ? "given" : "stored";
-}
-// lib/report/wording.js
-const nouns = {
-	bucket: "bucket",
-	unresolved: "bucket",
-	dataset: "dataset",
-	portal: "upload portal"
-};
-function partsOf(target) {
-	const noun = nouns[target.kind];
-	if (target.kind === "dataset") return {
-		noun,
-		name: target.dataset,
-		id: null
-	};
-	if (target.kind === "portal") return {
-		noun,
-		name: null,
-		id: target.portalId
-	};
-	return {
-		noun,
-		name: target.kind === "bucket" ? target.request.bucket : null,
-		id: target.bucketId
-	};
-}
-function nameOf(target) {
-	const { noun, name, id } = partsOf(target);
-	if (name === null) return `${noun} ${id ?? "without an id"}`;
-	return `${noun} ${quote(name)}${id === null ? "" : ` (id ${id})`}`;
-}
-function countTargets(targets) {
-	return pluralize(targets.length, targets[0] ? partsOf(targets[0]).noun : "bucket");
-}
-function secretWords([target, ...others]) {
-	if (others.length > 0) return "the secrets that Studio has stored";
-	return target && secretSource(target) === "given" ? "the secret given in this step" : "the secret that Studio has stored";
-}
-const introductions = {
-	connected: "is connected, but",
-	error: "cannot be reached:",
-	timeout: "is not connected:",
-	unverifiable: "could not be verified:"
-};
-function headline({ target, verdict, failure }, targets = [target]) {
-	const isOne = targets.length === 1;
-	const who = isOne ? capitalize(nameOf(target)) : countTargets(targets);
-	if (!failure) return `${who} is connected.`;
-	const what = `${who} ${introductions[verdict.status]} ${failure.what} (${failure.code}).`;
-	if (verdict.status !== "unverifiable" || failure.code === "unknown-bucket-id") return what;
-	return `${what} This says nothing about ${isOne ? `the ${partsOf(target).noun}` : "them"}.`;
-}
-function problemsIn(results) {
-	return [...Map.groupBy(worstFirst(results), failureKey).values()].flatMap((group) => {
-		const targets = group.map(({ target }) => target);
-		return group.slice(0, 1).flatMap((result) => {
-			const { failure } = result;
-			return failure ? {
-				failure,
-				headline: headline(result, targets),
-				count: targets.length,
-				result
-			} : [];
-		});
-	});
-}
-const beginnings = {
-	"invalid-input": "Nothing was verified",
-	"no-buckets": "Nothing was verified",
-	internal: "The step failed",
-	cancelled: "Stopped early"
-};
-function runHeadline({ code, what }) {
-	if (beginnings[code]) return `${beginnings[code]}: ${what} (${code}).`;
-	return `The buckets could not be verified: ${what} (${code}). This says nothing about them.`;
-}
-function advice$1(failure, withNextStep = true) {
-	const { remedy, blocks, quote } = failure;
-	return [
-		...causesOf(failure),
-		...withNextStep ? [`What to do: ${remedy}`] : [],
-		...blocks.flatMap((block) => block.split("\n")),
-		...quote ? [`${quote.by} said: "${quote.text}"`] : []
-	];
-}
-function causesOf({ code, likelyCause }) {
-	return code === "invalid-input" ? likelyCause.split("\n") : [`Likely cause: ${likelyCause}`];
-}
-function connectedLine({ target, verdict, effort, checks }) {
-	if (verdict.status !== "connected") return "";
-	const { fileCount, hasInfoLabels } = verdict.sample;
-	const others = checks.filter(({ name, result }) => ["cors", "fresh"].includes(name) && result === "passed");
-	const facts = [
-		filesFound(fileCount, target.kind === "bucket" ? target.request.prefix : void 0),
-		...hasInfoLabels === null ? [] : [labelsFound(hasInfoLabels)],
-		...others.map(({ reason }) => reason)
-	];
-	return `connected after ${formatDuration(effort.durationMs)} and ${pluralize(effort.attempts, "poll")}: ${facts.join(", ")}.`;
-}
-// lib/report/progress.js
-const HEARTBEAT_MS = 3e4;
-function startProgress(inputs, log, clock) {
-	const { apiUrl, apiUrlFrom, trimmed, organizationId, timeoutMs, corsOrigin } = inputs;
-	const startedMs = clock.now();
-	const stopped = new AbortController();
-	const shown = new Set();
-	let targets = [];
-	const isMany = () => targets.length > 1;
-	const results = [];
-	const observer = {
-		onTargets(resolved, unknownExcludes) {
-			targets = resolved;
-			const eachMs = timeoutMs + (corsOrigin ? LONGEST_PREFLIGHT_MS : 0);
-			const longest = formatDuration(longestMs(targets.length, eachMs));
-			const inAll = isMany() ? ` each and ${longest} in all, longer only if Studio sends Retry-After` : "";
-			const limit = `up to ${formatDuration(eachMs)}${inAll}`;
-			log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
-			for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
-			if (unknownExcludes.length === 0) return;
-			log.annotate("notice", `\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`);
-		},
-		onChange(line) {
-			if (!isMany()) log.info(line);
-		},
-		onResult(result, index) {
-			results[index] = result;
-			const { failure, target, verdict } = result;
-			const name = capitalize(nameOf(target));
-			if (!isMany()) {
-				if (verdict.status === "connected") log.info(capitalize(connectedLine(result)));
-			} else if (!failure) log.info(`${name}: ${connectedLine(result)}`);
-			else if (failure.code !== "cancelled" && !shown.has(failureKey(result))) {
-				const [cause = "", ...others] = advice$1(failure, false);
-				log.group(`${name}: ${failure.code}`, shown.has(cause) ? others : [cause, ...others]);
-				shown.add(failureKey(result)).add(cause);
-			}
-		}
-	};
-	async function logHeartbeats() {
-		for (;;) {
-			await clock.sleep(HEARTBEAT_MS, stopped.signal);
-			if (stopped.signal.aborted) return;
-			const decided = results.filter((result) => result !== void 0);
-			const unhealthy = decided.filter(({ healthy }) => !healthy).length;
-			const missing = targets.length === 0 ? "bucket list" : "verdict";
-			const waited = formatDuration(clock.now() - startedMs);
-			if (isMany()) log.info(`${decided.length} of ${targets.length} done, ${unhealthy} unhealthy`);
-			else log.info(`No ${missing} yet after ${waited}`);
-		}
-	}
-	if (apiUrlFrom) log.info(`Studio's API is at ${new URL(apiUrl).host} (from ${apiUrlFrom})`);
-	for (const name of trimmed) log.info(`White space around \`${name}\` was removed`);
-	logHeartbeats();
-	return {
-		...observer,
-		targets: () => targets,
-		results,
-		stop: () => stopped.abort()
-	};
-}
-function describeTargets(targets) {
-	const [target, ...others] = targets;
-	if (!target || others.length > 0) return `${countTargets(targets)} with ${secretWords(targets)}`;
-	if (target.kind !== "bucket") return nameOf(target);
-	const { storageProvider, endpoint } = target.request;
-	return `${storageProvider} ${nameOf(target)} at ${endpoint} with ${secretWords(targets)}`;
-}
-function suspicions(target) {
-	if (target.kind !== "bucket" || target.given.length === 0) return [];
-	return suspicionsOf({
-		...target.request,
-		given: target.given,
-		secretTrimmed: false
-	});
-}
-// lib/report/html.js
-function docsOf(env) {
-	const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: name, GITHUB_ACTION_REF: ref } = env;
-	const url = `${server}/${name}/blob/${ref}/docs/errors.md`;
-	return server && name && ref && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : null;
-}
-function code(text) {
-	return `<code>${escapeHtml(text)}</code>`;
-}
-function sentence(text) {
-	if (text.includes("***")) return code(text);
-	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : escapeHtml(part)).join("");
-}
-function explanation(failure, docs) {
-	const { code: errorCode, remedy, blocks, quote, link } = failure;
-	const links = [...docs ? [`<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>`] : [], ...link ? [`<a href="${link}">documentation</a>`] : []];
-	const copied = blocks.map((block) => `<pre>${escapeHtml(block)}</pre>`).join("");
-	return [
-		"<ul>",
-		...[
-			...causesOf(failure).map((cause) => sentence(cause).replace(/^Likely cause&#58;/, "<b>Likely cause:</b>")),
-			`<b>What to do:</b> ${sentence(remedy)}${copied}`,
-			...quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : [],
-			...links.length > 0 ? [`<b>More:</b> ${links.join(" · ")}`] : []
-		].map((item) => `<li>${item}</li>`),
-		"</ul>"
-	];
-}
-// lib/report/outputs.js
-const MAX_RESULTS_BYTES = 102400;
-function writeOutputs(run, { GITHUB_OUTPUT, RUNNER_TEMP }) {
-	const described = run.results.map(describeResult);
-	const results = JSON.stringify(described);
-	const fits = Buffer.byteLength(results) <= MAX_RESULTS_BYTES;
-	const outputs = {
-		...outputsOf(run, described),
-		results: fits ? results : "",
-		"results-file": ""
-	};
-	if (!GITHUB_OUTPUT) throw new Error("GITHUB_OUTPUT is not set");
-	if ((0,external_node_fs_namespaceObject.statSync)(GITHUB_OUTPUT, { throwIfNoEntry: false })?.isFIFO()) throw new Error("GITHUB_OUTPUT is a pipe");
-	try {
-		const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), "edge-impulse-verify-bucket-"));
-		const file = (0,external_node_path_namespaceObject.join)(folder, "results.json");
-		(0,external_node_fs_namespaceObject.writeFileSync)(file, results, { mode: 384 });
-		outputs["results-file"] = file;
-	} finally {
-		for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-	}
-	if (fits) return null;
-	return "The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.";
-}
-function outputsOf(run, described = run.results.map(describeResult)) {
-	const { results, runError, worst } = run;
-	const connected = described.filter(({ status }) => status === "connected");
-	const labels = connected.map(({ hasInfoLabels }) => hasInfoLabels);
-	const cors = described.map(({ checks }) => checks.find(({ name }) => name === "cors")?.result);
-	const isCounted = runError === null || runError.code === "no-buckets" || results.length > 0;
-	const message = runError ? messageOf(runHeadline(runError), runError) : worst && describeResult(worst).errorMessage;
-	const areLabelsKnown = labels.includes(false) || labels.length > 0 && !labels.includes(null);
-	return {
-		status: run.status,
-		healthy: String(run.healthy),
-		"file-count": sumOf(connected.map(({ fileCount }) => fileCount)),
-		"has-info-labels": areLabelsKnown ? String(!labels.includes(false)) : "",
-		"newest-file": onlyOne(described.map(({ newestFile }) => newestFile)),
-		"error-code": runError?.code ?? worst?.failure?.code ?? "",
-		"error-message": message ?? "",
-		"status-since": onlyOne(described.map(({ statusSince }) => statusSince)),
-		endpoint: onlyOne(described.map(({ endpoint }) => endpoint)),
-		cors: ["failed", "passed"].find((result) => cors.some((each) => each === result)) ?? "skipped",
-		attempts: sumOf([0, ...described.map(({ attempts }) => attempts)]),
-		"duration-seconds": seconds(run.durationMs),
-		"bucket-count": isCounted ? String(results.length) : "",
-		"unhealthy-count": isCounted ? String(results.filter(({ healthy }) => !healthy).length) : "",
-		"issue-url": onlyOne(described.map(({ issueUrl }) => issueUrl))
-	};
-}
-function describeResult(result) {
-	const { target, verdict, effort, checks, healthy, failure, newestFile, issueUrl } = result;
-	const request = target.kind === "bucket" ? target.request : null;
-	const sample = verdict.status === "connected" ? verdict.sample : null;
-	return {
-		bucketId: "bucketId" in target ? target.bucketId : null,
-		bucket: request?.bucket ?? null,
-		dataset: "dataset" in target ? target.dataset : null,
-		portalId: "portalId" in target ? target.portalId : null,
-		storageProvider: request?.storageProvider ?? null,
-		secret: secretSource(target),
-		status: verdict.status,
-		healthy,
-		fileCount: sample?.fileCount ?? null,
-		hasInfoLabels: sample?.hasInfoLabels ?? null,
-		newestFile,
-		statusSince: verdict.since,
-		endpoint: sample?.endpoint ?? null,
-		errorCode: failure?.code ?? null,
-		errorMessage: failure && messageOf(headline(result), failure),
-		checks: checks.map(({ name, result: outcome, reason }) => ({
-			name,
-			result: outcome,
-			reason
-		})),
-		attempts: effort.attempts,
-		durationSeconds: Number(seconds(effort.durationMs)),
-		issueUrl
-	};
-}
-function messageOf(what, failure) {
-	return cut([what, ...advice$1(failure)].join(" "), SENTENCE);
-}
-function sumOf(numbers) {
-	if (numbers.length === 0 || numbers.includes(null)) return "";
-	return String(numbers.reduce((sum, number) => (sum ?? 0) + (number ?? 0)));
-}
-function onlyOne(values) {
-	const [first = "", ...others] = values.filter((value) => value !== null);
-	return others.length === 0 ? first : "";
-}
-function seconds(durationMs) {
-	return (durationMs / 1e3).toFixed(1);
-}
-// lib/report/summary.js
-const ROWS = 50;
-const MAX_BYTES = 1e6;
-function summaryOf(run, docs) {
-	const { results, runError, durationMs } = run;
-	const ranked = worstFirst(results);
-	const buckets = results.map(({ target }) => target).filter(({ kind }) => kind === "bucket");
-	const secret = buckets.length > 0 ? ` with ${secretWords(buckets)}` : "";
-	const lines = [
-		`<h3>${title(run, ranked)}</h3>`,
-		...counts(ranked),
-		...runError ? explanation(runError, docs) : [],
-		...results.length > 0 ? table(ranked) : []
-	];
-	const footer = results.length > 0 ? [`<p>Verified in ${formatDuration(durationMs)}${secret}</p>`] : [];
-	const problems = problemsIn(results).filter(({ failure }) => failure.code !== runError?.code);
-	const explain = results.length === 1 && !runError ? remedies : details;
-	const blocks = problems.slice(0, ROWS).map((problem) => explain(problem, docs));
-	while (Buffer.byteLength([
-		...lines,
-		...blocks,
-		...footer
-	].join("\n")) > MAX_BYTES) blocks.pop();
-	return [
-		...lines,
-		...blocks,
-		...footer,
-		""
-	].join("\n");
-}
-function title({ results, runError, healthy }, [worst]) {
-	if (runError) return `❓ Edge Impulse: ${sentence(runHeadline(runError))}`;
-	if (!worst) return "❓ Edge Impulse: nothing was verified";
-	const all = countTargets(results.map(({ target }) => target));
-	let text = `${results.filter((result) => !result.healthy).length} of ${all} are unhealthy`;
-	if (healthy) text = `all ${all} are healthy`;
-	if (results.length === 1) text = sentence(headline(worst));
-	return `${icons[kindOf(worst)]} Edge Impulse: ${text}`;
-}
-const icons = {
-	healthy: "✅",
-	"failed check": "⚠️",
-	error: "❌",
-	timeout: "⌛",
-	unverifiable: "❓"
-};
-function kindOf({ verdict, healthy }) {
-	if (verdict.status !== "connected") return verdict.status;
-	return healthy ? "healthy" : "failed check";
-}
-function counts(ranked) {
-	const kinds = [...Map.groupBy(ranked, kindOf)];
-	const texts = kinds.map(([kind, { length }]) => `${icons[kind]}&nbsp;${kind}: <b>${length}</b>`);
-	return kinds.length > 1 ? [`<p>${texts.join(" · ")}</p>`] : [];
-}
-function details(problem, docs) {
-	return [
-		`<details><summary>${`${icons[kindOf(problem.result)]} ${sentence(problem.headline)}`}</summary>`,
-		remedies(problem, docs),
-		"</details>"
-	].join("\n");
-}
-function remedies({ failure, result }, docs) {
-	const { checks, issueUrl } = result;
-	const others = checks.flatMap((check) => check.result === "failed" ? [check.failure] : []).filter((other) => other !== failure);
-	return [
-		...explanation(failure, docs),
-		...others.flatMap((other) => [`<p><b>Also:</b> ${sentence(other.what)}</p>`, ...explanation(other, docs)]),
-		...issueUrl ? [`<p><a href="${issueUrl}">The alert issue</a></p>`] : []
-	].join("\n");
-}
-function table(ranked) {
-	const shown = ranked.slice(0, ROWS);
-	const columns = columnsFor(shown).filter(([, cell]) => shown.some((result) => cell(result) !== ""));
-	const header = columns.map(([name]) => `<th>${name}</th>`);
-	const rows = shown.map((result) => columns.map(([, cell]) => `<td>${cell(result)}</td>`));
-	const rest = ranked.length - shown.length;
-	const more = `<p>and ${rest} more, all in the file of the output <code>results-file</code></p>`;
-	return [
-		"<table>",
-		...[header, ...rows].map((cells) => `<tr>${cells.join("")}</tr>`),
-		"</table>",
-		...rest > 0 ? [more] : []
-	];
-}
-function columnsFor(results) {
-	const waits = results.filter(({ effort }) => effort.attempts > 0).map(({ effort }) => effort.durationMs);
-	const longestMs = Math.max(...waits);
-	const hasBars = longestMs >= 1e3 && longestMs >= 2 * Math.min(...waits);
-	return [
-		["Status", statusCell],
-		["Target", ({ target }) => nameCell(partsOf(target))],
-		["Id", ({ target }) => String(partsOf(target).id ?? "")],
-		["Storage", ({ target }) => target.kind === "bucket" ? code(target.request.storageProvider) : ""],
-		["Files", ({ verdict }) => verdict.status === "connected" ? String(verdict.sample.fileCount ?? "") : ""],
-		["info.labels", labelsCell],
-		["CORS", ({ checks }) => checks.find(({ name, result }) => name === "cors" && result !== "skipped")?.result ?? ""],
-		["Newest file", ({ newestFile }) => newestFile?.slice(0, 10) ?? ""],
-		["Waited", ({ effort }) => waitCell(effort, hasBars ? longestMs : null)]
-	];
-}
-function statusCell(result) {
-	const status = result.failure ? `<code>${result.failure.code}</code>` : "connected";
-	return `${icons[kindOf(result)]}&nbsp;${status}`;
-}
-function nameCell({ noun, name }) {
-	return name === null ? noun : code(name);
-}
-function labelsCell({ verdict }) {
-	if (verdict.status !== "connected" || verdict.sample.hasInfoLabels === null) return "";
-	return verdict.sample.hasInfoLabels ? "yes" : "no";
-}
-function waitCell({ attempts, durationMs }, longestMs) {
-	if (attempts === 0) return "not asked";
-	const time = formatDuration(durationMs).replaceAll(" ", "&nbsp;");
-	return longestMs === null ? time : `<code>${bar(durationMs, longestMs)}</code>&nbsp;${time}`;
-}
-function bar(waitedMs, longestMs) {
-	const full = Math.min(10, Math.ceil(waitedMs / longestMs * 10));
-	return "█".repeat(full) + "░".repeat(10 - full);
-}
-// lib/report/report.js
-const ANNOTATIONS = 10;
-async function report(run, options) {
-	const { env, log, cancelled, failOn, summary } = options;
-	let reported = run;
-	let lost = tryToWriteOutputs(run, options);
-	if (summary) await Promise.race([writeSummary(run, env), failLate(cancelled)]).catch((error) => warn(`The job summary could not be written: ${messageOf$1(error)}`, options));
-	if (cancelled.aborted && run.runError?.code !== "cancelled") {
-		reported = aggregate(run.results, failure$1("cancelled"), run.durationMs);
-		lost = tryToWriteOutputs(reported, options);
-	}
-	if (lost) log.annotate("error", "The step failed: the outputs could not be written (internal).", lost);
-	annotate(reported, failOn, log);
-	return lost || isFailing(reported, failOn) ? 1 : 0;
-}
-function tryToWriteOutputs(run, options) {
-	try {
-		const warning = writeOutputs(run, options.env);
-		if (warning) warn(warning, options);
-		return null;
-	} catch (error) {
-		return `${failure$1("internal").remedy} The runner said: "${messageOf$1(error)}"`;
-	}
-}
-async function writeSummary(run, env) {
-	if (!env.GITHUB_STEP_SUMMARY) throw new Error("GITHUB_STEP_SUMMARY is not set");
-	await (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.appendFile)(env.GITHUB_STEP_SUMMARY, summaryOf(run, docsOf(env)));
-}
-async function failLate(cancelled) {
-	await (0,promises_namespaceObject.setTimeout)(4500, null, {
-		ref: false,
-		signal: cancelled
-	}).catch(() => void 0);
-	await (0,promises_namespaceObject.setTimeout)(500, null, { ref: false });
-	throw new Error("the disk did not answer in time");
-}
-function warn(line, { cancelled, log }) {
-	if (cancelled.aborted) log.info(line);
-	else log.annotate("warning", line);
-}
-function annotate(run, failOn, log) {
-	const { runError, results } = run;
-	if (runError) {
-		const kind = isFailing(run, failOn) && runError.code !== "cancelled" ? "error" : "warning";
-		log.annotate(kind, runHeadline(runError), ...advice$1(runError));
-		return;
-	}
-	const kindOf = ({ result }) => failsStep(result, failOn) ? "error" : "warning";
-	for (const [kind, problems] of Map.groupBy(problemsIn(results), kindOf)) {
-		const room = Math.max(1, ANNOTATIONS - log.annotations[kind]);
-		const shown = problems.length > room ? problems.slice(0, room - 1) : problems;
-		for (const { failure, headline } of shown) log.annotate(kind, headline, ...results.length > 1 ? [nextStep(failure)] : advice$1(failure));
-		const rest = problems.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
-		const more = `${pluralize(rest, "more unhealthy target")}: the job summary and the output results-file list them all.`;
-		if (rest > 0) log.annotate(kind, more);
-	}
-}
-function nextStep({ remedy, blocks }) {
-	return blocks.length > 0 ? `${remedy} The text to copy is in the job summary.` : remedy;
-}
-// lib/verification/map-yielding.js
-const LONGEST_STRETCH_MS = 10;
-async function mapYielding(items, map, clock, cancelled = new AbortController().signal) {
-	const mapped = [];
-	let yieldedMs = clock.now();
-	for (const [index, item] of items.entries()) {
-		mapped.push(map(item, index));
-		if (clock.now() - yieldedMs < LONGEST_STRETCH_MS) continue;
-		await clock.sleep(0, cancelled);
-		if (cancelled.aborted) throw failure$1("cancelled");
-		yieldedMs = clock.now();
-	}
-	return mapped;
 }
 // lib/http/lookup.js
 const lookups = new Map();
@@ -5314,54 +4233,563 @@ function refusalOf(code, reason, answered = "") {
 	});
 }
 // lib/verification/circuit-breaker.js
-const FAULTS_OF_ALL = 5;
+const MAX_FAULTS$1 = 5;
 var CircuitBreaker = class {
-	opened = null;
-	pausedBy = null;
-	#opening = new AbortController();
-	signal = this.#opening.signal;
-	#clock;
-	#pausedUntilMs = Number.NEGATIVE_INFINITY;
+	#controller = new AbortController();
+	signal = this.#controller.signal;
+	#faultyTargets = new Set();
 	#faults = 0;
 	#lastFaultMs = Number.NEGATIVE_INFINITY;
-	#faulted = new Set();
+	get failure() {
+		return this.signal.reason ?? null;
+	}
+	open(why) {
+		this.#controller.abort(why);
+	}
+	recordAnswer() {
+		this.#faults = 0;
+		this.#faultyTargets.clear();
+	}
+	recordFault(target, why, sentMs, nowMs) {
+		this.#faultyTargets.add(target);
+		if (sentMs <= this.#lastFaultMs) return;
+		this.#lastFaultMs = nowMs;
+		if (++this.#faults >= MAX_FAULTS$1 && this.#faultyTargets.size > 1) this.open(why);
+	}
+};
+// lib/verification/rate-limit-pause.js
+var RateLimitPause = class {
+	failure = null;
+	#clock;
+	#untilMs = Number.NEGATIVE_INFINITY;
 	constructor(clock) {
 		this.#clock = clock;
 	}
-	open(why) {
-		this.opened ??= why;
-		this.#opening.abort();
+	get leftMs() {
+		return this.#untilMs - this.#clock.now();
 	}
-	get pauseMs() {
-		return this.#pausedUntilMs - this.#clock.now();
-	}
-	record(asker, reply, askedMs) {
-		if (reply.kind === "answer") {
-			this.#faults = 0;
-			this.#faulted.clear();
-		} else if (reply.kind === "fault") {
-			this.#faulted.add(asker);
-			if (reply.retryAfterMs !== null) this.#pause(reply.failure, reply.retryAfterMs);
-			if (askedMs <= this.#lastFaultMs) return;
-			this.#lastFaultMs = this.#clock.now();
-			if (++this.#faults >= FAULTS_OF_ALL && this.#faulted.size > 1) this.open(reply.failure);
-		}
-	}
-	#pause({ code, what, likelyCause: cause, remedy, quote }, retryAfterMs) {
-		if (retryAfterMs <= this.pauseMs) return;
-		this.#pausedUntilMs = this.#clock.now() + retryAfterMs;
-		const later = `${what}; it asks to come back in ${formatDuration(retryAfterMs)}, after the deadline`;
-		this.pausedBy = new Failure(code, {
-			what: later,
-			cause,
-			remedy
-		}, quote);
+	extend(retryAfterMs, why) {
+		if (retryAfterMs <= this.leftMs) return;
+		this.#untilMs = this.#clock.now() + retryAfterMs;
+		const what = `Studio asks for a pause of ${formatDuration(retryAfterMs)}, which ends after the deadline`;
+		this.failure = new Failure(why.code, {
+			what,
+			cause: why.likelyCause,
+			remedy: why.remedy
+		}, why.quote);
 	}
 };
-// lib/verification/verify-selection.js
-async function verifySelection(inputs, observer, shared) {
-	const { apiUrl, apiKey, organizationId } = inputs;
-	const { clock, log } = shared;
+// lib/checks/run-checks.js
+function runChecks({ sample, prefix, cors, newestFile, nowMs }, expected) {
+	return [
+		passed("connected", "Studio reached it"),
+		filesCheck(sample.fileCount, expected.requireFiles, prefix),
+		labelsCheck(sample.hasInfoLabels, expected.requireInfoLabels),
+		corsCheck(cors),
+		freshCheck(newestFile, expected.maxAgeMs, nowMs)
+	];
+}
+function skipChecks({ status, failure: why }) {
+	return [status === "unverifiable" ? skipped("connected", why.what) : failed("connected", why), ...[
+		"files",
+		"info-labels",
+		"cors",
+		"fresh"
+	].map((name) => skipped(name, "it is not connected"))];
+}
+function filesFound(count, prefix) {
+	if (count === null) return "Studio did not say how many files it found";
+	return count === 0 ? `0 files sampled${under(prefix)}` : `${pluralize(count, "file")} sampled`;
+}
+function labelsFound(has) {
+	if (has === null) return "Studio did not say whether there is an info.labels file";
+	return has ? "info.labels found" : "no info.labels found";
+}
+const under = (prefix) => prefix ? ` under the prefix ${quote(prefix)}` : "";
+function filesCheck(count, required, prefix) {
+	const found = filesFound(count, prefix);
+	if (!required) return skipped("files", `not required: ${found}`);
+	if (count) return passed("files", found);
+	if (count === 0) return failed("files", failure$1("no-files", { what: `Studio found no files${under(prefix)}` }));
+	return failed("files", failure$1("no-files", {
+		what: found,
+		cause: "The answer of Studio had no list of files.",
+		remedy: "Run the step again; if Studio never lists files, set `require-files` to false."
+	}));
+}
+function labelsCheck(has, required) {
+	const found = labelsFound(has);
+	if (!required) return skipped("info-labels", `not required: ${found}`);
+	if (has) return passed("info-labels", found);
+	return failed("info-labels", failure$1("no-info-labels", { what: has === null ? found : "it has no info.labels file" }));
+}
+function corsCheck(cors) {
+	if (cors.status === "skipped") return skipped("cors", cors.reason);
+	if (cors.status === "passed") return passed("cors", `browsers may upload${cors.condition ? `, with a condition: ${cors.condition}` : ""}`);
+	const { status, reason, ...advice } = cors;
+	if (status === "failed") return failed("cors", failure$1("cors", {
+		what: `browsers may not upload into it: ${reason}`,
+		...advice
+	}));
+	return failed("cors", failure$1("cors-unverifiable", { what: `its CORS rules could not be checked: ${reason}` }));
+}
+function freshCheck(newest, maxAgeMs, nowMs) {
+	if (!newest || maxAgeMs === null) return skipped("fresh", "`max-age` is not set");
+	if (newest instanceof Failure) {
+		const { likelyCause: cause, remedy, quote } = newest;
+		const what = `its age could not be checked: ${newest.what}`;
+		return failed("fresh", failure$1("freshness-unverifiable", {
+			what,
+			cause,
+			remedy,
+			quote
+		}));
+	}
+	const ageMs = Math.max(0, nowMs - Date.parse(newest));
+	const age = `its newest file is ${formatDuration(ageMs)} old`;
+	if (ageMs <= maxAgeMs) return passed("fresh", age);
+	const what = `${age}, more than the ${formatDuration(maxAgeMs)} of \`max-age\``;
+	return failed("fresh", failure$1("stale-data", { what }));
+}
+const passed = (name, reason) => ({
+	name,
+	result: "passed",
+	reason
+});
+const skipped = (name, reason) => ({
+	name,
+	result: "skipped",
+	reason
+});
+const failed = (name, why) => ({
+	name,
+	result: "failed",
+	reason: why.what,
+	failure: why
+});
+// lib/verification/target-result.js
+const ADDRESS = 1024;
+function resultOf(found, sanitizer) {
+	const { effort, newestFile = null, checks: done = [] } = found;
+	const target = sanitizeTarget(found.target, sanitizer);
+	const verdict = sanitizeVerdict(found.verdict, sanitizer);
+	const isConnected = verdict.status === "connected";
+	const checks = isConnected ? done.map((check) => sanitizeCheck(check, sanitizer)) : skipChecks(verdict);
+	const failures = checks.flatMap((check) => check.result === "failed" ? [check.failure] : []);
+	const failure = isConnected ? failures[0] ?? null : verdict.failure;
+	return {
+		target,
+		verdict,
+		effort,
+		checks,
+		newestFile,
+		healthy: !failure,
+		failure,
+		issueUrl: null
+	};
+}
+function unverifiableResult(target, why, sanitizer) {
+	return resultOf({
+		target,
+		verdict: {
+			status: "unverifiable",
+			since: null,
+			failure: why
+		},
+		effort: {
+			attempts: 0,
+			durationMs: 0
+		}
+	}, sanitizer);
+}
+const sanitized = new WeakSet();
+function sanitizeFailure(failure, sanitizer) {
+	if (sanitized.has(failure)) return failure;
+	const { code, what, likelyCause, remedy, blocks, link, quote } = failure;
+	const sentence = (text) => sanitizer.line(text, SENTENCE);
+	const indented = (line) => (/^ */.exec(line)?.[0] ?? "") + sentence(line);
+	const lines = (text) => text.split("\n").map(indented).join("\n");
+	const clean = new Failure(code, {
+		what: sentence(what),
+		cause: lines(likelyCause),
+		remedy: sentence(remedy),
+		blocks: blocks.map(lines),
+		...link && { link }
+	}, quote && {
+		by: quote.by,
+		text: sanitizer.quote(quote)
+	});
+	sanitized.add(clean);
+	return clean;
+}
+function sanitizeVerdict(verdict, sanitizer) {
+	if (verdict.status !== "connected") return {
+		...verdict,
+		failure: sanitizeFailure(verdict.failure, sanitizer)
+	};
+	const { endpoint } = verdict.sample;
+	return {
+		...verdict,
+		sample: {
+			...verdict.sample,
+			endpoint: endpoint && sanitizer.line(endpoint, 1024)
+		}
+	};
+}
+function sanitizeCheck(check, sanitizer) {
+	const reason = sanitizer.line(check.reason, SENTENCE);
+	if (check.result !== "failed") return {
+		...check,
+		reason
+	};
+	return {
+		...check,
+		reason,
+		failure: sanitizeFailure(check.failure, sanitizer)
+	};
+}
+function sanitizeTarget(target, sanitizer) {
+	if (target.kind === "dataset") return {
+		...target,
+		dataset: sanitizer.line(target.dataset)
+	};
+	if (target.kind !== "bucket") return target;
+	const { storageProvider, bucket, endpoint, prefix } = target.request;
+	const request = {
+		storageProvider: sanitizer.line(storageProvider),
+		accessKey: "",
+		bucket: sanitizer.line(bucket),
+		endpoint: sanitizer.line(endpoint, ADDRESS),
+		...prefix !== void 0 && { prefix: sanitizer.line(prefix, 1024) }
+	};
+	return {
+		...target,
+		request
+	};
+}
+// lib/text/signed-url.js
+const LONGEST_URL = 8192;
+const SHORTEST_SECRET = 12;
+const SIGNATURE = /(^|[-_])sig(nature)?$/i;
+function parseSignedUrl(text) {
+	const came = text.trim();
+	if (came.length > LONGEST_URL || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(came)) return null;
+	const href = parseWebUrl(came)?.href ?? "";
+	if (href === "" || href.length > LONGEST_URL) return null;
+	const signatures = parametersOf(href).flatMap(([, name = "", value = ""]) => SIGNATURE.test(name) ? value : []);
+	return {
+		href,
+		masks: [...new Set([
+			came,
+			href,
+			...signatures.filter(isSecret).flatMap(formsOf)
+		])]
+	};
+}
+function secretsOfSignedUrl(text, about = {}) {
+	const came = text.trim();
+	const ends = came.length > LONGEST_URL ? came.slice(0, LONGEST_URL) + came.slice(-8192) : came;
+	const url = parseSignedUrl(text)?.href ?? ends;
+	const folders = (url.split(/[?#]/)[0] ?? "").split("/").slice(3);
+	const parts = [...parametersOf(url).map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
+	return [...new Set(parts)].filter(isSecret);
+}
+function parametersOf(url) {
+	const [, query = ""] = url.split(/[?#]/);
+	return query.split("&").map((parameter) => /^([^=]*)=?(.*)$/s.exec(parameter) ?? []);
+}
+function isSecret(part) {
+	return part.length >= SHORTEST_SECRET && formsOf(part).every((form) => /^[^\s"`]+$/.test(form));
+}
+function isPublic(folder, { bucket, endpoint, prefix, storageProvider, accessKey }) {
+	const names = [
+		".ei-portal-check",
+		bucket,
+		endpoint,
+		prefix,
+		storageProvider === "azure" ? accessKey : ""
+	];
+	return formsOf(folder).some((form) => names.some((name) => name?.includes(form)));
+}
+function ownValue([, name = "", value = ""]) {
+	if (/headers$/i.test(name) || /^\d{4}-?\d\d-?\d\dT|^[A-Z0-9-]+-SHA256$/.test(value)) return "";
+	return /credential$/i.test(name) ? value.replace(/(\/|%2f).*$/i, "") : value;
+}
+// lib/verification/ask-with-retries.js
+const MAX_FAULTS = 5;
+async function askWithRetries(send, deadline, context, pauseMs = 0) {
+	const { clock, random, cancelled, circuitBreaker, rateLimitPause, observer } = context;
+	let nextPauseMs = pauseMs;
+	let fault = null;
+	const late = (cutOff = failure$1("network", { what: "Studio did not answer in time" })) => fault ? {
+		kind: "faults",
+		failure: fault
+	} : {
+		kind: "deadline",
+		failure: cutOff
+	};
+	for (let faults = 1;; faults++) {
+		const ended = await pauseBeforeRequest(nextPauseMs, deadline, context);
+		if (ended) return ended;
+		if (deadline.signal.aborted) return late();
+		deadline.start();
+		const sentMs = clock.now();
+		const reply = await send(deadline.signal);
+		if (reply.kind === "answer") {
+			circuitBreaker.recordAnswer();
+			deadline.recordAnswer(clock.now() - sentMs);
+			return reply;
+		}
+		if (cancelled.aborted) return {
+			kind: "refusal",
+			failure: failure$1("cancelled")
+		};
+		if (reply.kind === "refusal") return reply;
+		if (deadline.signal.aborted) return late(reply.failure);
+		fault = reply.failure;
+		circuitBreaker.recordFault(deadline, fault, sentMs, clock.now());
+		const { retryAfterMs } = reply;
+		if (retryAfterMs !== null) rateLimitPause.extend(retryAfterMs, fault);
+		const waitMs = retryAfterMs ?? deadline.fit(retryPauseMs(faults, random()));
+		if (faults === MAX_FAULTS || waitMs === null) return {
+			kind: "faults",
+			failure: fault
+		};
+		if (waitMs < deadline.leftMs) observer.onChange(`${capitalize(fault.what)}; asking again in ${formatDuration(waitMs)}`);
+		nextPauseMs = waitMs;
+	}
+}
+function retryPauseMs(faults, random) {
+	return Math.min(4 ** (faults - 1), 32) * 1e3 * (.75 + random / 2);
+}
+async function pauseBeforeRequest(pauseMs, deadline, { clock, cancelled, circuitBreaker, rateLimitPause }) {
+	const stop = AbortSignal.any([deadline.signal, circuitBreaker.signal]);
+	let leftMs = Math.max(pauseMs, rateLimitPause.leftMs);
+	while (leftMs > 0 && !stop.aborted) {
+		const { failure: tooLong } = rateLimitPause;
+		if (tooLong && rateLimitPause.leftMs >= deadline.leftMs) return {
+			kind: "faults",
+			failure: tooLong
+		};
+		await clock.sleep(leftMs, stop);
+		leftMs = rateLimitPause.leftMs;
+	}
+	const why = cancelled.aborted ? failure$1("cancelled") : circuitBreaker.failure;
+	return why && {
+		kind: "refusal",
+		failure: why
+	};
+}
+// lib/verification/deadline.js
+var Deadline = class {
+	timeoutMs;
+	signal;
+	#clock;
+	#reached = new AbortController();
+	#cleared = new AbortController();
+	#startedMs = null;
+	#slowestAnswerMs = 0;
+	constructor(timeoutMs, clock, cancelled) {
+		this.timeoutMs = timeoutMs;
+		this.#clock = clock;
+		this.signal = AbortSignal.any([cancelled, this.#reached.signal]);
+	}
+	start() {
+		if (this.#startedMs !== null) return;
+		this.#startedMs = this.#clock.now();
+		this.#clock.sleep(this.timeoutMs, this.#cleared.signal).then(() => {
+			if (!this.#cleared.signal.aborted) this.#reached.abort();
+		});
+	}
+	clear() {
+		this.#cleared.abort();
+	}
+	get elapsedMs() {
+		return this.#startedMs === null ? 0 : this.#clock.now() - this.#startedMs;
+	}
+	get leftMs() {
+		return this.timeoutMs - this.elapsedMs;
+	}
+	recordAnswer(tookMs) {
+		this.#slowestAnswerMs = Math.max(this.#slowestAnswerMs, tookMs);
+	}
+	fit(pauseMs) {
+		const marginMs = Math.min(Math.max(2 * this.#slowestAnswerMs, 500), this.timeoutMs / 4);
+		const untilLastRequestMs = this.leftMs - marginMs;
+		if (untilLastRequestMs > 0) return Math.min(pauseMs, untilLastRequestMs);
+		return pauseMs < this.leftMs ? pauseMs : null;
+	}
+};
+// lib/verification/poll.js
+async function poll(send, deadline, context, diagnose) {
+	const { inputs, observer } = context;
+	const { pollIntervalMs, failureThreshold } = inputs;
+	let last = null;
+	let pauseMs = 0;
+	let connecting = 0;
+	let errors = 0;
+	for (;;) {
+		const asked = await askWithRetries(send, deadline, context, pauseMs);
+		if (asked.kind !== "answer") {
+			const lastDecides = asked.kind === "deadline" || asked.kind === "faults" && last?.connectionStatus === "error";
+			if (last && lastDecides) return await verdictOf(last, deadline, diagnose);
+			return {
+				status: "unverifiable",
+				since: null,
+				failure: asked.failure
+			};
+		}
+		const answer = asked.body;
+		const isError = answer.connectionStatus === "error";
+		pauseMs = deadline.fit(isError ? errorPauseMs(++errors) : pollPauseMs(++connecting, pollIntervalMs));
+		if (answer.connectionStatus === "connected" || errors === failureThreshold || pauseMs === null) return await verdictOf(answer, deadline, diagnose);
+		if (isError) {
+			const { code, what } = await diagnose(answer.connectionError);
+			const count = `${errors} of ${failureThreshold} in a row`;
+			observer.onChange(`Studio could not reach it: ${what} (${code}, ${count}); asking again in ${formatDuration(pauseMs)}`);
+		} else if (last?.connectionStatus !== "connecting") observer.onChange("Studio is connecting …");
+		last = answer;
+	}
+}
+function pollPauseMs(answers, pollIntervalMs) {
+	return Math.min(answers * 250, pollIntervalMs);
+}
+function errorPauseMs(errors) {
+	return Math.min(10 * 2 ** (errors - 1), 60) * 1e3;
+}
+async function verdictOf(answer, { timeoutMs }, diagnose) {
+	const since = isoTime(answer.connectionStatusSince);
+	switch (answer.connectionStatus) {
+		case "connected": return {
+			status: "connected",
+			since,
+			sample: sampleOf(answer)
+		};
+		case "error": return {
+			status: "error",
+			since,
+			failure: await diagnose(answer.connectionError)
+		};
+		case "connecting": return {
+			status: "timeout",
+			since,
+			failure: failure$1("timeout", { what: `Studio was still connecting after ${formatDuration(timeoutMs)}` })
+		};
+	}
+}
+function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }) {
+	return {
+		fileCount,
+		hasInfoLabels: hasInfoLabelsFile,
+		endpoint: endpoint && parsePlainUrl(endpoint) ? endpoint : null
+	};
+}
+function isoTime(text) {
+	return text && /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : null;
+}
+// lib/verification/verify-target.js
+async function verifyTarget(target, context) {
+	const { inputs, clock, cancelled, studio } = context;
+	const deadline = new Deadline(inputs.timeoutMs, clock, cancelled);
+	let attempts = 0;
+	const signedUrls = new Set();
+	const send = (signal) => {
+		attempts++;
+		return studio.verify(target, signal, (url) => signedUrls.add(url));
+	};
+	const diagnose = (said) => diagnoseRefusal(said, target, inputs);
+	try {
+		const verdict = await poll(send, deadline, context, diagnose);
+		const effort = {
+			attempts,
+			durationMs: deadline.elapsedMs
+		};
+		const bucket = target.kind === "bucket" ? target.request : null;
+		const names = target.kind === "dataset" ? { prefix: target.dataset } : bucket ?? {};
+		const sanitizer = context.sanitizer.with([...signedUrls].flatMap((url) => secretsOfSignedUrl(url, names)));
+		if (verdict.status !== "connected") return resultOf({
+			target,
+			verdict,
+			effort
+		}, sanitizer);
+		const newestFile = await newestFileOf(target, deadline, context);
+		const cors = await corsOf(target, [...signedUrls].at(-1) ?? "", {
+			...context,
+			sanitizer
+		});
+		if (cancelled.aborted) return {
+			...unverifiableResult(target, failure$1("cancelled"), sanitizer),
+			effort
+		};
+		const { sample } = verdict;
+		return resultOf({
+			target,
+			verdict,
+			effort,
+			checks: runChecks({
+				sample,
+				prefix: bucket?.prefix,
+				cors,
+				newestFile,
+				nowMs: clock.timeOfDay()
+			}, inputs),
+			newestFile: newestFile instanceof Failure ? null : newestFile
+		}, sanitizer);
+	} finally {
+		deadline.clear();
+	}
+}
+async function diagnoseRefusal(said, target, { trimmed }) {
+	const { diagnose } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 302, 23));
+	if (target.kind !== "bucket") return diagnose(said, null);
+	const { request, given } = target;
+	return diagnose(said, {
+		...request,
+		given,
+		secretTrimmed: trimmed.includes("secret-key")
+	});
+}
+async function newestFileOf(target, deadline, context) {
+	if (target.kind !== "dataset" || context.inputs.maxAgeMs === null) return null;
+	const send = (signal) => context.studio.lastFileCreated(target.dataset, signal);
+	const asked = await askWithRetries(send, deadline, context);
+	if (asked.kind !== "answer") return asked.failure;
+	return isoTime(asked.body) ?? failure$1("freshness-unverifiable", { what: "Studio did not say when its newest file was created" });
+}
+async function corsOf(target, signedUrl, { inputs, clock, cancelled, log, sanitizer }) {
+	const skipped = (reason) => ({
+		status: "skipped",
+		reason
+	});
+	const { corsOrigin: origin } = inputs;
+	if (!origin) return skipped("`check-cors` is false");
+	const home = target.kind === "bucket" ? target.request : null;
+	if (home?.storageProvider === "azure") return skipped("Azure needs no CORS rules");
+	if (!home && !signedUrl) return skipped("Studio gave no signed URL");
+	const { checkCors } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 994, 23));
+	const { corsRemedy } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 309, 23));
+	const verdict = await checkCors({
+		signedUrl: parseSignedUrl(signedUrl),
+		home,
+		origin,
+		clock,
+		signal: cancelled,
+		log
+	});
+	if (verdict.status !== "failed" || verdict.remedy || !home) return verdict;
+	const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
+	return {
+		...verdict,
+		...corsRemedy(home.storageProvider, bucket, origin, endpoint)
+	};
+}
+const REFUSED_FOR_ALL = new Set(["api-key-rejected", "api-key-forbidden"]);
+function longestMs(targets, timeoutMs) {
+	return Math.ceil(targets / 16) * timeoutMs;
+}
+async function verifySelection(options) {
+	const { inputs, observer, clock, log } = options;
+	const { apiUrl, apiKey, organizationId, selection } = inputs;
 	const studio = createStudio({
 		apiUrl,
 		apiKey,
@@ -5369,24 +4797,534 @@ async function verifySelection(inputs, observer, shared) {
 		clock,
 		onExchange: (line) => log.debug(line)
 	});
-	const onChange = (line) => observer.onChange(line);
+	const rateLimitPause = new RateLimitPause(clock);
 	const context = {
-		...shared,
+		...options,
 		studio,
-		circuitBreaker: new CircuitBreaker(clock),
-		onChange
+		circuitBreaker: new CircuitBreaker(),
+		rateLimitPause
 	};
-	const { targets, unknownExcludes } = await targetsOf(inputs, context);
-	observer.onTargets(targets, unknownExcludes);
-	await verifyAll(targets, inputs, context, (result, index) => observer.onResult(result, index));
-}
-async function targetsOf({ selection, timeoutMs }, context) {
-	if (selection.kind === "target") return {
+	const { targets, unknownExcludes } = selection.kind === "target" ? {
 		targets: [selection.target],
 		unknownExcludes: []
+	} : await (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 196, 23))).resolveTargets(selection, context);
+	observer.onTargets(targets, unknownExcludes);
+	await verifyAll(targets, context);
+}
+async function verifyAll(targets, context) {
+	const { observer, clock, cancelled } = context;
+	const queue = targets.entries();
+	const work = async () => {
+		for (const [index, target] of queue) {
+			if (cancelled.aborted) return;
+			observer.onResult(await resultFor(target, context), index);
+			if (index % 10 === 9) await clock.sleep(0, cancelled);
+		}
 	};
-	const { resolveTargets } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 196, 23));
-	return await resolveTargets(selection, timeoutMs, context);
+	await Promise.all(Array.from({ length: 16 }, work));
+}
+async function resultFor(target, context) {
+	const { circuitBreaker, sanitizer } = context;
+	if (target.kind === "unresolved") return unverifiableResult(target, target.failure, sanitizer);
+	if (circuitBreaker.failure) return unverifiableResult(target, circuitBreaker.failure, sanitizer);
+	const result = await verifyTarget(target, context).catch((error) => unverifiableResult(target, toFailure(error), sanitizer));
+	if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
+	return result;
+}
+// lib/studio/target.js
+function secretSource(target) {
+	return target.kind === "bucket" && target.given.includes("secretKey") ? "given" : "stored";
+}
+// lib/report/wording.js
+const nouns = {
+	bucket: "bucket",
+	unresolved: "bucket",
+	dataset: "dataset",
+	portal: "upload portal"
+};
+function partsOf(target) {
+	const noun = nouns[target.kind];
+	if (target.kind === "dataset") return {
+		noun,
+		name: target.dataset,
+		id: null
+	};
+	if (target.kind === "portal") return {
+		noun,
+		name: null,
+		id: target.portalId
+	};
+	return {
+		noun,
+		name: target.kind === "bucket" ? target.request.bucket : null,
+		id: target.bucketId
+	};
+}
+function nameOf(target) {
+	const { noun, name, id } = partsOf(target);
+	if (name === null) return `${noun} ${id ?? "without an id"}`;
+	return `${noun} ${quote(name)}${id === null ? "" : ` (id ${id})`}`;
+}
+function countTargets(targets) {
+	return pluralize(targets.length, targets[0] ? partsOf(targets[0]).noun : "bucket");
+}
+function secretWords([target, ...others]) {
+	if (others.length > 0) return "the secrets that Studio has stored";
+	return target && secretSource(target) === "given" ? "the secret given in this step" : "the secret that Studio has stored";
+}
+const introductions = {
+	connected: "is connected, but",
+	error: "cannot be reached:",
+	timeout: "is not connected:",
+	unverifiable: "could not be verified:"
+};
+function headline({ target, verdict, failure }, targets = [target]) {
+	const isOne = targets.length === 1;
+	const who = isOne ? capitalize(nameOf(target)) : countTargets(targets);
+	if (!failure) return `${who} is connected.`;
+	const what = `${who} ${introductions[verdict.status]} ${failure.what} (${failure.code}).`;
+	if (verdict.status !== "unverifiable" || failure.code === "unknown-bucket-id") return what;
+	return `${what} This says nothing about ${isOne ? `the ${partsOf(target).noun}` : "them"}.`;
+}
+function problemsIn(results) {
+	return [...Map.groupBy(worstFirst(results), failureKey).values()].flatMap((group) => {
+		const targets = group.map(({ target }) => target);
+		return group.slice(0, 1).flatMap((result) => {
+			const { failure } = result;
+			return failure ? {
+				failure,
+				headline: headline(result, targets),
+				count: targets.length,
+				result
+			} : [];
+		});
+	});
+}
+const beginnings = {
+	"invalid-input": "Nothing was verified",
+	"no-buckets": "Nothing was verified",
+	internal: "The step failed",
+	cancelled: "Stopped early"
+};
+function runHeadline({ code, what }) {
+	if (beginnings[code]) return `${beginnings[code]}: ${what} (${code}).`;
+	return `The buckets could not be verified: ${what} (${code}). This says nothing about them.`;
+}
+function advice$1(failure, withNextStep = true) {
+	const { remedy, blocks, quote } = failure;
+	return [
+		...causesOf(failure),
+		...withNextStep ? [`What to do: ${remedy}`] : [],
+		...blocks.flatMap((block) => block.split("\n")),
+		...quote ? [`${quote.by} said: "${quote.text}"`] : []
+	];
+}
+function causesOf({ code, likelyCause }) {
+	return code === "invalid-input" ? likelyCause.split("\n") : [`Likely cause: ${likelyCause}`];
+}
+function connectedLine({ target, verdict, effort, checks }) {
+	if (verdict.status !== "connected") return "";
+	const { fileCount, hasInfoLabels } = verdict.sample;
+	const others = checks.filter(({ name, result }) => ["cors", "fresh"].includes(name) && result === "passed");
+	const facts = [
+		filesFound(fileCount, target.kind === "bucket" ? target.request.prefix : void 0),
+		...hasInfoLabels === null ? [] : [labelsFound(hasInfoLabels)],
+		...others.map(({ reason }) => reason)
+	];
+	return `connected after ${formatDuration(effort.durationMs)} and ${pluralize(effort.attempts, "poll")}: ${facts.join(", ")}.`;
+}
+// lib/report/progress.js
+const HEARTBEAT_MS = 3e4;
+function startProgress(inputs, log, clock) {
+	const { apiUrl, apiUrlFrom, trimmed, organizationId, timeoutMs, corsOrigin } = inputs;
+	const startedMs = clock.now();
+	const stopped = new AbortController();
+	const shown = new Set();
+	let targets = [];
+	const isMany = () => targets.length > 1;
+	const results = [];
+	const observer = {
+		onTargets(resolved, unknownExcludes) {
+			targets = resolved;
+			const eachMs = timeoutMs + (corsOrigin ? LONGEST_PREFLIGHT_MS : 0);
+			const longest = formatDuration(longestMs(targets.length, eachMs));
+			const inAll = isMany() ? ` each and ${longest} in all, longer only if Studio sends Retry-After` : "";
+			const limit = `up to ${formatDuration(eachMs)}${inAll}`;
+			log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
+			for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
+			if (unknownExcludes.length === 0) return;
+			log.annotate("notice", `\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`);
+		},
+		onChange(line) {
+			if (!isMany()) log.info(line);
+		},
+		onResult(result, index) {
+			results[index] = result;
+			const { failure, target, verdict } = result;
+			const name = capitalize(nameOf(target));
+			if (!isMany()) {
+				if (verdict.status === "connected") log.info(capitalize(connectedLine(result)));
+			} else if (!failure) log.info(`${name}: ${connectedLine(result)}`);
+			else if (failure.code !== "cancelled" && !shown.has(failureKey(result))) {
+				const [cause = "", ...others] = advice$1(failure, false);
+				log.group(`${name}: ${failure.code}`, shown.has(cause) ? others : [cause, ...others]);
+				shown.add(failureKey(result)).add(cause);
+			}
+		}
+	};
+	async function logHeartbeats() {
+		for (;;) {
+			await clock.sleep(HEARTBEAT_MS, stopped.signal);
+			if (stopped.signal.aborted) return;
+			const decided = results.filter((result) => result !== void 0);
+			const unhealthy = decided.filter(({ healthy }) => !healthy).length;
+			const missing = targets.length === 0 ? "bucket list" : "verdict";
+			const waited = formatDuration(clock.now() - startedMs);
+			if (isMany()) log.info(`${decided.length} of ${targets.length} done, ${unhealthy} unhealthy`);
+			else log.info(`No ${missing} yet after ${waited}`);
+		}
+	}
+	if (apiUrlFrom) log.info(`Studio's API is at ${new URL(apiUrl).host} (from ${apiUrlFrom})`);
+	for (const name of trimmed) log.info(`White space around \`${name}\` was removed`);
+	logHeartbeats();
+	return {
+		...observer,
+		targets: () => targets,
+		results,
+		stop: () => stopped.abort()
+	};
+}
+function describeTargets(targets) {
+	const [target, ...others] = targets;
+	if (!target || others.length > 0) return `${countTargets(targets)} with ${secretWords(targets)}`;
+	if (target.kind !== "bucket") return nameOf(target);
+	const { storageProvider, endpoint } = target.request;
+	return `${storageProvider} ${nameOf(target)} at ${endpoint} with ${secretWords(targets)}`;
+}
+function suspicions(target) {
+	if (target.kind !== "bucket" || target.given.length === 0) return [];
+	return suspicionsOf({
+		...target.request,
+		given: target.given,
+		secretTrimmed: false
+	});
+}
+// lib/report/html.js
+function docsOf(env) {
+	const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: name, GITHUB_ACTION_REF: ref } = env;
+	const url = `${server}/${name}/blob/${ref}/docs/errors.md`;
+	return server && name && ref && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : null;
+}
+function code(text) {
+	return `<code>${escapeHtml(text)}</code>`;
+}
+function sentence(text) {
+	if (text.includes("***")) return code(text);
+	return text.split(/(`[^`]*(?:`|$)|"[^"]*(?:"|$)|https?:\/\/\S+|\S*[@#]\S*)/).map((part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : escapeHtml(part)).join("");
+}
+function explanation(failure, docs) {
+	const { code: errorCode, remedy, blocks, quote, link } = failure;
+	const links = [...docs ? [`<a href="${docs}#${errorCode}"><code>${errorCode}</code></a>`] : [], ...link ? [`<a href="${link}">documentation</a>`] : []];
+	const copied = blocks.map((block) => `<pre>${escapeHtml(block)}</pre>`).join("");
+	return [
+		"<ul>",
+		...[
+			...causesOf(failure).map((cause) => sentence(cause).replace(/^Likely cause&#58;/, "<b>Likely cause:</b>")),
+			`<b>What to do:</b> ${sentence(remedy)}${copied}`,
+			...quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : [],
+			...links.length > 0 ? [`<b>More:</b> ${links.join(" · ")}`] : []
+		].map((item) => `<li>${item}</li>`),
+		"</ul>"
+	];
+}
+// lib/report/outputs.js
+const MAX_RESULTS_BYTES = 102400;
+function writeOutputs(run, { GITHUB_OUTPUT, RUNNER_TEMP }) {
+	const described = run.results.map(describeResult);
+	const results = JSON.stringify(described);
+	const fits = Buffer.byteLength(results) <= MAX_RESULTS_BYTES;
+	const outputs = {
+		...outputsOf(run, described),
+		results: fits ? results : "",
+		"results-file": ""
+	};
+	if (!GITHUB_OUTPUT) throw new Error("GITHUB_OUTPUT is not set");
+	if ((0,external_node_fs_namespaceObject.statSync)(GITHUB_OUTPUT, { throwIfNoEntry: false })?.isFIFO()) throw new Error("GITHUB_OUTPUT is a pipe");
+	try {
+		const folder = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), "edge-impulse-verify-bucket-"));
+		const file = (0,external_node_path_namespaceObject.join)(folder, "results.json");
+		(0,external_node_fs_namespaceObject.writeFileSync)(file, results, { mode: 384 });
+		outputs["results-file"] = file;
+	} finally {
+		for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+	}
+	if (fits) return null;
+	return "The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.";
+}
+function outputsOf(run, described = run.results.map(describeResult)) {
+	const { results, runError, worst } = run;
+	const connected = described.filter(({ status }) => status === "connected");
+	const labels = connected.map(({ hasInfoLabels }) => hasInfoLabels);
+	const cors = described.map(({ checks }) => checks.find(({ name }) => name === "cors")?.result);
+	const isCounted = runError === null || runError.code === "no-buckets" || results.length > 0;
+	const message = runError ? messageOf(runHeadline(runError), runError) : worst && describeResult(worst).errorMessage;
+	const areLabelsKnown = labels.includes(false) || labels.length > 0 && !labels.includes(null);
+	return {
+		status: run.status,
+		healthy: String(run.healthy),
+		"file-count": sumOf(connected.map(({ fileCount }) => fileCount)),
+		"has-info-labels": areLabelsKnown ? String(!labels.includes(false)) : "",
+		"newest-file": onlyOne(described.map(({ newestFile }) => newestFile)),
+		"error-code": runError?.code ?? worst?.failure?.code ?? "",
+		"error-message": message ?? "",
+		"status-since": onlyOne(described.map(({ statusSince }) => statusSince)),
+		endpoint: onlyOne(described.map(({ endpoint }) => endpoint)),
+		cors: ["failed", "passed"].find((result) => cors.some((each) => each === result)) ?? "skipped",
+		attempts: sumOf([0, ...described.map(({ attempts }) => attempts)]),
+		"duration-seconds": seconds(run.durationMs),
+		"bucket-count": isCounted ? String(results.length) : "",
+		"unhealthy-count": isCounted ? String(results.filter(({ healthy }) => !healthy).length) : "",
+		"issue-url": onlyOne(described.map(({ issueUrl }) => issueUrl))
+	};
+}
+function describeResult(result) {
+	const { target, verdict, effort, checks, healthy, failure, newestFile, issueUrl } = result;
+	const request = target.kind === "bucket" ? target.request : null;
+	const sample = verdict.status === "connected" ? verdict.sample : null;
+	return {
+		bucketId: "bucketId" in target ? target.bucketId : null,
+		bucket: request?.bucket ?? null,
+		dataset: "dataset" in target ? target.dataset : null,
+		portalId: "portalId" in target ? target.portalId : null,
+		storageProvider: request?.storageProvider ?? null,
+		secret: secretSource(target),
+		status: verdict.status,
+		healthy,
+		fileCount: sample?.fileCount ?? null,
+		hasInfoLabels: sample?.hasInfoLabels ?? null,
+		newestFile,
+		statusSince: verdict.since,
+		endpoint: sample?.endpoint ?? null,
+		errorCode: failure?.code ?? null,
+		errorMessage: failure && messageOf(headline(result), failure),
+		checks: checks.map(({ name, result: outcome, reason }) => ({
+			name,
+			result: outcome,
+			reason
+		})),
+		attempts: effort.attempts,
+		durationSeconds: Number(seconds(effort.durationMs)),
+		issueUrl
+	};
+}
+function messageOf(what, failure) {
+	return cut([what, ...advice$1(failure)].join(" "), SENTENCE);
+}
+function sumOf(numbers) {
+	if (numbers.length === 0 || numbers.includes(null)) return "";
+	return String(numbers.reduce((sum, number) => (sum ?? 0) + (number ?? 0)));
+}
+function onlyOne(values) {
+	const [first = "", ...others] = values.filter((value) => value !== null);
+	return others.length === 0 ? first : "";
+}
+function seconds(durationMs) {
+	return (durationMs / 1e3).toFixed(1);
+}
+// lib/report/summary.js
+const ROWS = 50;
+const MAX_BYTES = 1e6;
+function summaryOf(run, docs) {
+	const { results, runError, durationMs } = run;
+	const ranked = worstFirst(results);
+	const buckets = results.map(({ target }) => target).filter(({ kind }) => kind === "bucket");
+	const secret = buckets.length > 0 ? ` with ${secretWords(buckets)}` : "";
+	const lines = [
+		`<h3>${title(run, ranked)}</h3>`,
+		...counts(ranked),
+		...runError ? explanation(runError, docs) : [],
+		...results.length > 0 ? table(ranked) : []
+	];
+	const footer = results.length > 0 ? [`<p>Verified in ${formatDuration(durationMs)}${secret}</p>`] : [];
+	const problems = problemsIn(results).filter(({ failure }) => failure.code !== runError?.code);
+	const explain = results.length === 1 && !runError ? remedies : details;
+	const blocks = problems.slice(0, ROWS).map((problem) => explain(problem, docs));
+	while (Buffer.byteLength([
+		...lines,
+		...blocks,
+		...footer
+	].join("\n")) > MAX_BYTES) blocks.pop();
+	return [
+		...lines,
+		...blocks,
+		...footer,
+		""
+	].join("\n");
+}
+function title({ results, runError, healthy }, [worst]) {
+	if (runError) return `❓ Edge Impulse: ${sentence(runHeadline(runError))}`;
+	if (!worst) return "❓ Edge Impulse: nothing was verified";
+	const all = countTargets(results.map(({ target }) => target));
+	let text = `${results.filter((result) => !result.healthy).length} of ${all} are unhealthy`;
+	if (healthy) text = `all ${all} are healthy`;
+	if (results.length === 1) text = sentence(headline(worst));
+	return `${icons[kindOf(worst)]} Edge Impulse: ${text}`;
+}
+const icons = {
+	healthy: "✅",
+	"failed check": "⚠️",
+	error: "❌",
+	timeout: "⌛",
+	unverifiable: "❓"
+};
+function kindOf({ verdict, healthy }) {
+	if (verdict.status !== "connected") return verdict.status;
+	return healthy ? "healthy" : "failed check";
+}
+function counts(ranked) {
+	const kinds = [...Map.groupBy(ranked, kindOf)];
+	const texts = kinds.map(([kind, { length }]) => `${icons[kind]}&nbsp;${kind}: <b>${length}</b>`);
+	return kinds.length > 1 ? [`<p>${texts.join(" · ")}</p>`] : [];
+}
+function details(problem, docs) {
+	return [
+		`<details><summary>${`${icons[kindOf(problem.result)]} ${sentence(problem.headline)}`}</summary>`,
+		remedies(problem, docs),
+		"</details>"
+	].join("\n");
+}
+function remedies({ failure, result }, docs) {
+	const { checks, issueUrl } = result;
+	const others = checks.flatMap((check) => check.result === "failed" ? [check.failure] : []).filter((other) => other !== failure);
+	return [
+		...explanation(failure, docs),
+		...others.flatMap((other) => [`<p><b>Also:</b> ${sentence(other.what)}</p>`, ...explanation(other, docs)]),
+		...issueUrl ? [`<p><a href="${issueUrl}">The alert issue</a></p>`] : []
+	].join("\n");
+}
+function table(ranked) {
+	const shown = ranked.slice(0, ROWS);
+	const columns = columnsFor(shown).filter(([, cell]) => shown.some((result) => cell(result) !== ""));
+	const header = columns.map(([name]) => `<th>${name}</th>`);
+	const rows = shown.map((result) => columns.map(([, cell]) => `<td>${cell(result)}</td>`));
+	const rest = ranked.length - shown.length;
+	const more = `<p>and ${rest} more, all in the file of the output <code>results-file</code></p>`;
+	return [
+		"<table>",
+		...[header, ...rows].map((cells) => `<tr>${cells.join("")}</tr>`),
+		"</table>",
+		...rest > 0 ? [more] : []
+	];
+}
+function columnsFor(results) {
+	const waits = results.filter(({ effort }) => effort.attempts > 0).map(({ effort }) => effort.durationMs);
+	const longestMs = Math.max(...waits);
+	const hasBars = longestMs >= 1e3 && longestMs >= 2 * Math.min(...waits);
+	return [
+		["Status", statusCell],
+		["Target", ({ target }) => nameCell(partsOf(target))],
+		["Id", ({ target }) => String(partsOf(target).id ?? "")],
+		["Storage", ({ target }) => target.kind === "bucket" ? code(target.request.storageProvider) : ""],
+		["Files", ({ verdict }) => verdict.status === "connected" ? String(verdict.sample.fileCount ?? "") : ""],
+		["info.labels", labelsCell],
+		["CORS", ({ checks }) => checks.find(({ name, result }) => name === "cors" && result !== "skipped")?.result ?? ""],
+		["Newest file", ({ newestFile }) => newestFile?.slice(0, 10) ?? ""],
+		["Waited", ({ effort }) => waitCell(effort, hasBars ? longestMs : null)]
+	];
+}
+function statusCell(result) {
+	const status = result.failure ? `<code>${result.failure.code}</code>` : "connected";
+	return `${icons[kindOf(result)]}&nbsp;${status}`;
+}
+function nameCell({ noun, name }) {
+	return name === null ? noun : code(name);
+}
+function labelsCell({ verdict }) {
+	if (verdict.status !== "connected" || verdict.sample.hasInfoLabels === null) return "";
+	return verdict.sample.hasInfoLabels ? "yes" : "no";
+}
+function waitCell({ attempts, durationMs }, longestMs) {
+	if (attempts === 0) return "not asked";
+	const time = formatDuration(durationMs).replaceAll(" ", "&nbsp;");
+	return longestMs === null ? time : `<code>${bar(durationMs, longestMs)}</code>&nbsp;${time}`;
+}
+function bar(waitedMs, longestMs) {
+	const full = Math.min(10, Math.ceil(waitedMs / longestMs * 10));
+	return "█".repeat(full) + "░".repeat(10 - full);
+}
+// lib/report/report.js
+const ANNOTATIONS = 10;
+async function report(run, options) {
+	const { env, log, cancelled, failOn, summary } = options;
+	let reported = run;
+	let lost = tryToWriteOutputs(run, options);
+	if (summary) await Promise.race([writeSummary(run, env), failLate(cancelled)]).catch((error) => warn(`The job summary could not be written: ${messageOf$1(error)}`, options));
+	if (cancelled.aborted && run.runError?.code !== "cancelled") {
+		reported = aggregate(run.results, failure$1("cancelled"), run.durationMs);
+		lost = tryToWriteOutputs(reported, options);
+	}
+	if (lost) log.annotate("error", "The step failed: the outputs could not be written (internal).", lost);
+	annotate(reported, failOn, log);
+	return lost || isFailing(reported, failOn) ? 1 : 0;
+}
+function tryToWriteOutputs(run, options) {
+	try {
+		const warning = writeOutputs(run, options.env);
+		if (warning) warn(warning, options);
+		return null;
+	} catch (error) {
+		return `${failure$1("internal").remedy} The runner said: "${messageOf$1(error)}"`;
+	}
+}
+async function writeSummary(run, env) {
+	if (!env.GITHUB_STEP_SUMMARY) throw new Error("GITHUB_STEP_SUMMARY is not set");
+	await (0,external_node_util_namespaceObject.promisify)(external_node_fs_namespaceObject.appendFile)(env.GITHUB_STEP_SUMMARY, summaryOf(run, docsOf(env)));
+}
+async function failLate(cancelled) {
+	await (0,promises_namespaceObject.setTimeout)(4500, null, {
+		ref: false,
+		signal: cancelled
+	}).catch(() => void 0);
+	await (0,promises_namespaceObject.setTimeout)(500, null, { ref: false });
+	throw new Error("the disk did not answer in time");
+}
+function warn(line, { cancelled, log }) {
+	if (cancelled.aborted) log.info(line);
+	else log.annotate("warning", line);
+}
+function annotate(run, failOn, log) {
+	const { runError, results } = run;
+	if (runError) {
+		const kind = isFailing(run, failOn) && runError.code !== "cancelled" ? "error" : "warning";
+		log.annotate(kind, runHeadline(runError), ...advice$1(runError));
+		return;
+	}
+	const kindOf = ({ result }) => failsStep(result, failOn) ? "error" : "warning";
+	for (const [kind, problems] of Map.groupBy(problemsIn(results), kindOf)) {
+		const room = Math.max(1, ANNOTATIONS - log.annotations[kind]);
+		const shown = problems.length > room ? problems.slice(0, room - 1) : problems;
+		for (const { failure, headline } of shown) log.annotate(kind, headline, ...results.length > 1 ? [nextStep(failure)] : advice$1(failure));
+		const rest = problems.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
+		const more = `${pluralize(rest, "more unhealthy target")}: the job summary and the output results-file list them all.`;
+		if (rest > 0) log.annotate(kind, more);
+	}
+}
+function nextStep({ remedy, blocks }) {
+	return blocks.length > 0 ? `${remedy} The text to copy is in the job summary.` : remedy;
+}
+// lib/verification/map-yielding.js
+const LONGEST_STRETCH_MS = 10;
+async function mapYielding(items, map, clock, cancelled = new AbortController().signal) {
+	const mapped = [];
+	let yieldedMs = clock.now();
+	for (const [index, item] of items.entries()) {
+		mapped.push(map(item, index));
+		if (clock.now() - yieldedMs < LONGEST_STRETCH_MS) continue;
+		await clock.sleep(0, cancelled);
+		cancelled.throwIfAborted();
+		yieldedMs = clock.now();
+	}
+	return mapped;
 }
 // lib/run.js
 async function run(runtime) {
@@ -5404,18 +5342,20 @@ async function run(runtime) {
 	});
 	const { inputs } = read;
 	const progress = startProgress(inputs, log, clock);
-	const verified = verifySelection(inputs, progress, {
+	const verified = verifySelection({
+		inputs,
+		observer: progress,
 		clock,
 		random,
 		cancelled,
 		sanitizer,
 		log
 	});
-	const thrown = await Promise.race([verified.then(() => null), crashed]).catch(unexpected$1);
+	const thrown = await Promise.race([verified.then(() => null), crashed]).catch(toFailure);
 	progress.stop();
 	const runError = cancelled.aborted ? failure$1("cancelled") : thrown && sanitizeFailure(thrown, sanitizer);
 	const undecided = sanitizeFailure(runError ?? failure$1("internal"), sanitizer);
-	const result = aggregate(await mapYielding(progress.targets(), (target, index) => progress.results[index] ?? notAskedResult(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
+	const result = aggregate(await mapYielding(progress.targets(), (target, index) => progress.results[index] ?? unverifiableResult(target, undecided, sanitizer), clock), runError, clock.now() - startedMs);
 	const { failOn, summary } = inputs;
 	return await report(await withAlertIssues(result, inputs, runtime, log), {
 		env,

@@ -59,64 +59,70 @@ const ListedBucket = (0,external_index_js_namespaceObject.object)({
 // lib/verification/resolve-targets.js
 const MAX_WITHOUT_ID = 100;
 const MAX_NAMED = 20;
-async function resolveTargets(selection, timeoutMs, context) {
-	const list = await fetchList(timeoutMs, context);
+async function resolveTargets(selection, context) {
+	const { inputs, studio, clock, cancelled, log } = context;
+	const deadline = new external_index_js_namespaceObject.Deadline(inputs.timeoutMs, clock, cancelled);
+	const asked = await (0,external_index_js_namespaceObject.askWithRetries)((signal) => studio.listBuckets(signal), deadline, context);
+	deadline.clear();
 	if (selection.kind === "all") {
-		if (list instanceof external_index_js_namespaceObject.Failure) throw list;
-		return await everything(list, selection.exclude, context);
+		if (asked.kind !== "answer") throw asked.failure;
+		return await resolveAll(asked.body, selection.exclude, context);
 	}
 	const { ids, overrides } = selection;
-	const targetOf = list instanceof external_index_js_namespaceObject.Failure ? (id) => withoutList(id, overrides, list) : (id) => fromList(id, list, overrides);
-	const targets = await (0,external_index_js_namespaceObject.mapYielding)(ids, targetOf, context.clock, context.cancelled);
-	for (const target of targets) maskAccessKey(target, overrides, context);
+	let targets;
+	if (asked.kind === "answer") {
+		const byId = await indexById(asked.body, context);
+		targets = ids.map((id) => fromList(id, byId, overrides));
+	} else targets = ids.map((id) => withoutList(id, overrides, asked.failure));
+	const { accessKey = "", storageProvider } = overrides;
+	if (!targets.some((each) => each.kind === "bucket" && each.request.storageProvider === "azure") && storageProvider !== "azure" && (0,external_index_js_namespaceObject.isMaskable)(accessKey)) log.mask(accessKey);
 	return {
 		targets,
 		unknownExcludes: []
 	};
 }
-async function fetchList(timeoutMs, context) {
-	const deadline = new external_index_js_namespaceObject.Deadline(timeoutMs, context.clock, context.cancelled);
-	const asked = await (0,external_index_js_namespaceObject.askWithRetries)((signal) => context.studio.listBuckets(signal), deadline, context);
-	deadline.clear();
-	if (asked.kind !== "answer") return asked.failure;
-	const list = {
-		byId: new Map(),
-		withoutId: 0,
-		names: ""
-	};
+async function indexById(entries, context) {
+	const byId = new Map();
 	const add = (each) => {
 		const entry = Object(each);
-		addListedKey(entry, context);
-		const id = Number.isSafeInteger(entry.id) ? entry.id : 0;
-		if (id < 1) list.withoutId++;
-		else if (!list.byId.has(id)) list.byId.set(id, entry);
+		hideAccessKey(entry, context);
+		if (isId(entry.id) && !byId.has(entry.id)) byId.set(entry.id, entry);
 	};
-	await (0,external_index_js_namespaceObject.mapYielding)(asked.body, add, context.clock, context.cancelled);
-	return {
-		...list,
-		names: namesIn(list.byId)
-	};
+	await (0,external_index_js_namespaceObject.mapYielding)(entries, add, context.clock, context.cancelled);
+	return byId;
 }
-async function everything(list, exclude, context) {
-	const { byId, withoutId } = list;
-	const excluded = new Set(exclude);
-	const ids = [...byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
-	const odd = Array.from({ length: Math.min(withoutId, MAX_WITHOUT_ID) }, () => oddEntry(null, "id"));
-	const targets = [...await (0,external_index_js_namespaceObject.mapYielding)(ids, (id) => fromList(id, list, {}), context.clock, context.cancelled), ...odd];
-	if (targets.length > 0) return {
-		targets,
-		unknownExcludes: exclude.filter((id) => !byId.has(id))
-	};
-	const what = byId.size === 0 ? "the organization has no buckets" : "`exclude` leaves out every bucket";
-	throw (0,external_index_js_namespaceObject.failure)("no-buckets", { what });
-}
-function addListedKey({ accessKey, storageProvider, bucket, endpoint }, { sanitizer }) {
+const isId = (id) => typeof id === "number" && Number.isSafeInteger(id) && id > 0;
+function hideAccessKey({ accessKey, storageProvider, bucket, endpoint }, { sanitizer }) {
 	if (typeof accessKey !== "string" || storageProvider === "azure") return;
 	if (![bucket, endpoint].some((name) => typeof name === "string" && name.includes(accessKey))) sanitizer.addWord(accessKey);
 }
-function fromList(id, list, overrides) {
-	const entry = list.byId.get(id);
-	if (!entry) return unresolved(id, unknownId(id, list));
+async function resolveAll(entries, exclude, context) {
+	const byId = await indexById(entries, context);
+	const excluded = new Set(exclude);
+	const ids = [...byId.keys()].filter((id) => !excluded.has(id)).sort((a, b) => a - b);
+	const withoutId = entries.filter((entry) => !isId(Object(entry).id)).slice(0, MAX_WITHOUT_ID);
+	if (ids.length + withoutId.length === 0) {
+		const what = byId.size === 0 ? "the organization has no buckets" : "`exclude` leaves out every bucket";
+		throw (0,external_index_js_namespaceObject.failure)("no-buckets", { what });
+	}
+	return {
+		targets: [...await (0,external_index_js_namespaceObject.mapYielding)(ids, (id) => fromList(id, byId, {}), context.clock, context.cancelled), ...withoutId.map(() => oddEntry(null, "id"))],
+		unknownExcludes: exclude.filter((id) => !byId.has(id))
+	};
+}
+function fromList(id, byId, overrides) {
+	const entry = byId.get(id);
+	if (!entry) {
+		const what = `the organization has no bucket with the id ${id}`;
+		return {
+			kind: "unresolved",
+			bucketId: id,
+			failure: (0,external_index_js_namespaceObject.failure)("unknown-bucket-id", {
+				what,
+				cause: namesIn(byId)
+			})
+		};
+	}
 	const accessKey = overrides.accessKey ?? (entry.accessKey || entry.storageAccountName);
 	const listed = ListedBucket.safeParse({
 		...entry,
@@ -125,60 +131,41 @@ function fromList(id, list, overrides) {
 		accessKey
 	});
 	if (!listed.success) return oddEntry(id, String(listed.error.issues[0]?.path[0]));
-	const { id: _, checkConnectivityPrefix, storageProvider, ...request } = listed.data;
+	const { checkConnectivityPrefix, storageProvider, region, id: _, ...required } = listed.data;
+	const prefix = overrides.prefix ?? checkConnectivityPrefix;
 	return bucketTarget(id, overrides, {
-		...request,
+		...required,
 		storageProvider: storageProvider || "s3",
-		prefix: overrides.prefix ?? checkConnectivityPrefix,
-		secretKey: overrides.secretKey
+		...region && { region },
+		...prefix && { prefix }
 	});
 }
-function withoutList(id, overrides, refused) {
+function withoutList(id, overrides, why) {
 	const { accessKey, secretKey, bucket, endpoint, storageProvider = "s3" } = overrides;
-	if (!(refused.code === "api-key-forbidden" || refused.code === "not-found") || !accessKey || !secretKey || !bucket || !endpoint) return unresolved(id, refused);
+	if (!(why.code === "api-key-forbidden" || why.code === "not-found") || !accessKey || !secretKey || !bucket || !endpoint) return {
+		kind: "unresolved",
+		bucketId: id,
+		failure: why
+	};
 	return bucketTarget(id, overrides, {
-		...overrides,
 		storageProvider,
 		accessKey,
 		bucket,
 		endpoint
 	});
 }
-function bucketTarget(bucketId, overrides, known) {
-	const { region, prefix, secretKey, ...rest } = known;
-	const optional = {
-		...region && { region },
-		...prefix && { prefix },
-		...secretKey && { secretKey }
-	};
+function bucketTarget(bucketId, overrides, request) {
 	const given = Object.keys(overrides);
 	return {
 		kind: "bucket",
 		bucketId,
 		request: {
-			...rest,
-			bucketId,
-			...optional
+			...overrides,
+			...request,
+			bucketId
 		},
 		given
 	};
-}
-function maskAccessKey(target, { accessKey, storageProvider }, { log }) {
-	const provider = target.kind === "bucket" ? target.request.storageProvider : storageProvider;
-	if (accessKey && provider !== "azure" && (0,external_index_js_namespaceObject.isMaskable)(accessKey)) log.mask(accessKey);
-}
-function unresolved(bucketId, why) {
-	return {
-		kind: "unresolved",
-		bucketId,
-		failure: why
-	};
-}
-function unknownId(id, { names }) {
-	return (0,external_index_js_namespaceObject.failure)("unknown-bucket-id", {
-		what: `the organization has no bucket with the id ${id}`,
-		cause: names
-	});
 }
 function namesIn(byId) {
 	if (byId.size === 0) return "The organization has no buckets at all.";
@@ -188,7 +175,11 @@ function namesIn(byId) {
 }
 function oddEntry(bucketId, field) {
 	const what = `the entry in Studio's bucket list has no usable \`${field}\``;
-	return unresolved(bucketId, (0,external_index_js_namespaceObject.failure)("unexpected-response", { what }));
+	return {
+		kind: "unresolved",
+		bucketId,
+		failure: (0,external_index_js_namespaceObject.failure)("unexpected-response", { what })
+	};
 }
 
 

@@ -8,9 +8,8 @@ import { report } from './report/report.ts';
 import { Sanitizer } from './text/sanitizer.ts';
 import { aggregate, type RunResult } from './verification/aggregate.ts';
 import { mapYielding } from './verification/map-yielding.ts';
-import { sanitizeFailure } from './verification/target-result.ts';
-import { verifySelection } from './verification/verify-selection.ts';
-import { notAskedResult } from './verification/verify-target.ts';
+import { sanitizeFailure, unverifiableResult } from './verification/target-result.ts';
+import { verifySelection } from './verification/verify-all.ts';
 
 /** What the action needs of the process it runs in. */
 export interface Runtime {
@@ -38,7 +37,7 @@ export async function run(runtime: Runtime): Promise<number> {
 
   const { inputs } = read;
   const progress = startProgress(inputs, log, clock);
-  const verified = verifySelection(inputs, progress, { clock, random, cancelled, sanitizer, log });
+  const verified = verifySelection({ inputs, observer: progress, clock, random, cancelled, sanitizer, log });
   const thrown = await Promise.race([verified.then(() => null), crashed]).catch(toFailure);
   progress.stop();
 
@@ -46,7 +45,7 @@ export async function run(runtime: Runtime): Promise<number> {
   const undecided = sanitizeFailure(runError ?? failure('internal'), sanitizer);
   const results = await mapYielding(
     progress.targets(),
-    (target, index) => progress.results[index] ?? notAskedResult(target, undecided, sanitizer),
+    (target, index) => progress.results[index] ?? unverifiableResult(target, undecided, sanitizer),
     clock
   );
   const result = aggregate(results, runError, clock.now() - startedMs);

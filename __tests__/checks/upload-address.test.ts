@@ -1,17 +1,22 @@
 /** What a page may send an upload to; __tests__/browser compares the whole of it with a browser. */
 import { describe, expect, it } from '@jest/globals';
-import { type AddressJudgement, judgeUploadAddress } from '../../src/checks/upload-address.ts';
+import { judgeUploadAddress } from '../../src/checks/upload-address.ts';
+import type { CorsVerdict } from '../../src/checks/verdict.ts';
 
 const STUDIO = 'https://studio.edgeimpulse.com';
 const PATH = '/sensor-data/.ei-portal-check?X-Amz-Signature=0123456789abcdef';
 
 /** The reason says nothing of the signed URL beyond its host and port. */
-function verdictOn(address: string, origin = STUDIO): AddressJudgement {
+function verdictOn(address: string, origin = STUDIO): CorsVerdict {
   const verdict = judgeUploadAddress(new URL(`${address}${PATH}`), origin);
   expect(JSON.stringify(verdict)).not.toMatch(/sensor-data|Signature|0123456789abcdef/);
   return verdict;
 }
-const failed = (reason: string) => ({ status: 'failed', reason: expect.stringContaining(reason) });
+const failed = (reason: string) => ({
+  status: 'failed',
+  reason: expect.stringContaining(reason),
+  remedy: expect.stringContaining('https address')
+});
 
 describe('a page on the internet', () => {
   it.each([
@@ -20,14 +25,14 @@ describe('a page on the internet', () => {
     'https://8.8.8.8',
     'https://[2606:4700::1]'
   ])('may upload to %s', (address) => {
-    expect(verdictOn(address)).toEqual({ status: 'allowed' });
+    expect(verdictOn(address)).toEqual({ status: 'passed' });
   });
 
   it.each(['http://s3.amazonaws.com', 'http://8.8.8.8', 'http://notlocalhost', 'http://localhost.example.com'])(
     'may not upload to %s, because it came by https itself',
     (address) => {
       expect(verdictOn(address)).toEqual(failed('a page on https may not upload to http'));
-      expect(verdictOn(address, 'http://studio.example.com')).toEqual({ status: 'allowed' });
+      expect(verdictOn(address, 'http://studio.example.com')).toEqual({ status: 'passed' });
     }
   );
 
@@ -42,11 +47,11 @@ describe('a page on the internet', () => {
       const permission = expect.stringMatching(
         /leads into a local network .* for permission before a page from elsewhere may upload there$/
       );
-      expect(verdictOn(`${scheme}://${host}:9000`)).toEqual({ status: 'needs-permission', reason: permission });
+      expect(verdictOn(`${scheme}://${host}:9000`)).toEqual({ status: 'passed', condition: permission });
     }
     expect(verdictOn(`https://${host}`, 'http://studio.example.com')).toEqual({
-      status: 'needs-permission',
-      reason: expect.stringContaining('no http page from elsewhere upload there')
+      status: 'passed',
+      condition: expect.stringContaining('no http page from elsewhere upload there')
     });
   });
 
@@ -56,7 +61,7 @@ describe('a page on the internet', () => {
     ...['[::2]', '[::7f00:1]', '[::ffff:808:808]', '[fbff::1]', '[fe00::1]', '[fe7f::1]', '[ff02::1]'],
     ...['[2001:db7::1]', '[2001:db9::1]', '[3ffe::1]', '[3fff:1000::1]', 'nas.lan', 'minio', 'xlocal', 'a.local.test']
   ])('needs none for %s', (host) => {
-    expect(verdictOn(`https://${host}`)).toEqual({ status: 'allowed' });
+    expect(verdictOn(`https://${host}`)).toEqual({ status: 'passed' });
   });
 });
 
@@ -67,15 +72,15 @@ it.each([
   'https://[fd12::1]',
   'http://a.local'
 ])('a page at %s may upload to local addresses, by http, too', (origin) => {
-  expect(verdictOn('http://127.0.0.1:9000', origin)).toEqual({ status: 'allowed' });
-  expect(verdictOn('http://192.168.0.1:9000', origin)).toEqual({ status: 'allowed' });
+  expect(verdictOn('http://127.0.0.1:9000', origin)).toEqual({ status: 'passed' });
+  expect(verdictOn('http://192.168.0.1:9000', origin)).toEqual({ status: 'passed' });
   const isSecure = origin.startsWith('https:');
-  expect(verdictOn('http://8.8.8.8', origin).status).toBe(isSecure ? 'failed' : 'allowed');
+  expect(verdictOn('http://8.8.8.8', origin).status).toBe(isSecure ? 'failed' : 'passed');
 });
 
 it('a page may upload to where it came from', () => {
   expect(verdictOn('http://storage.example.com:9000', 'http://storage.example.com:9000')).toEqual({
-    status: 'allowed'
+    status: 'passed'
   });
 });
 
@@ -87,5 +92,5 @@ it.each([0, 1, 22, 25, 587, 2049, 4190, 6000, 6666, 6679, 10080])('port %d is bl
 });
 
 it.each([80, 443, 8080, 9000, 6670, 65535])('port %d is not', (port) => {
-  expect(verdictOn(`https://storage.example.com:${port}`)).toEqual({ status: 'allowed' });
+  expect(verdictOn(`https://storage.example.com:${port}`)).toEqual({ status: 'passed' });
 });

@@ -13,8 +13,12 @@ import { summaryOf } from '../../src/report/summary.ts';
 import type { BucketTarget } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
-import { resultOf, sanitizeFailure, type TargetResult } from '../../src/verification/target-result.ts';
-import { notAskedResult } from '../../src/verification/verify-target.ts';
+import {
+  resultOf,
+  sanitizeFailure,
+  type TargetResult,
+  unverifiableResult
+} from '../../src/verification/target-result.ts';
 import { render } from '../support/markdown.ts';
 
 const docs = 'https://github.com/octo/home/blob/v1/docs/errors.md';
@@ -102,7 +106,7 @@ function resultsWith(said: Words): TargetResult[] {
     checked(bucket(2, said), { status: 'timeout', since: null, failure: failure('timeout') }),
     checked(bucket(3, said), { status: 'unverifiable', since: null, failure: refused }),
     checked(bucket(4, said), { status: 'connected', since: null, sample }, blocks),
-    notAskedResult({ kind: 'unresolved', bucketId: null, failure: why }, why, new Sanitizer())
+    unverifiableResult({ kind: 'unresolved', bucketId: null, failure: why }, why, new Sanitizer())
   ];
 }
 

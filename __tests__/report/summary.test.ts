@@ -4,8 +4,7 @@ import { type Failure, failure } from '../../src/errors/failure.ts';
 import { bar, summaryOf } from '../../src/report/summary.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { aggregate } from '../../src/verification/aggregate.ts';
-import type { TargetResult } from '../../src/verification/target-result.ts';
-import { notAskedResult } from '../../src/verification/verify-target.ts';
+import { type TargetResult, unverifiableResult } from '../../src/verification/target-result.ts';
 import { render } from '../support/markdown.ts';
 import { connected, late, type More, refused, result, unverifiable } from '../support/results.ts';
 
@@ -20,7 +19,7 @@ function within(summary: string, element: string): string[] {
 }
 
 const unresolved = (bucketId: number | null, why: Failure) =>
-  notAskedResult({ kind: 'unresolved', bucketId, failure: why }, why, new Sanitizer());
+  unverifiableResult({ kind: 'unresolved', bucketId, failure: why }, why, new Sanitizer());
 const titleOf = (results: TargetResult[], runError?: Failure) => within(summarize(results, runError), 'h3')[0];
 const named = (id: number, bucket: string, more: More = {}): More => ({ ...more, id, request: { bucket } });
 
@@ -100,7 +99,7 @@ describe('to the letter', () => {
   });
 
   test('a run that was stopped says how many were verified', () => {
-    const waiting = notAskedResult(healthy.target, failure('cancelled'), new Sanitizer());
+    const waiting = unverifiableResult(healthy.target, failure('cancelled'), new Sanitizer());
     const summary = summarize([healthy, waiting, waiting], failure('cancelled'));
     expect(summary).toContain('<p>❓&nbsp;unverifiable: <b>2</b> · ✅&nbsp;healthy: <b>1</b></p>');
   });
@@ -187,7 +186,7 @@ describe('the table', () => {
   test('shows how long it was waited, and whom nobody asked', () => {
     const asked = result(late(), { effort: { attempts: 9, durationMs: 150_000 } });
     const quick = result(connected(), { effort: { durationMs: 50_000 } });
-    const never = notAskedResult(asked.target, failure('cancelled'), new Sanitizer());
+    const never = unverifiableResult(asked.target, failure('cancelled'), new Sanitizer());
     const [, first, second, third] = within(summarize([asked, never, quick]), 'tr');
     expect(first).toContain('██████████ 2 min 30 s');
     expect(second).toContain('not asked');

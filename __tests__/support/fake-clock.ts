@@ -8,7 +8,9 @@ import type { VerifyAnswer, VerifyRequest } from '../../src/studio/contract.ts';
 import type { Target } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { CircuitBreaker } from '../../src/verification/circuit-breaker.ts';
-import type { VerifyContext } from '../../src/verification/verify-target.ts';
+import type { VerifyContext } from '../../src/verification/context.ts';
+import { RateLimitPause } from '../../src/verification/rate-limit-pause.ts';
+import { enough, inputsOf } from '../inputs/read.ts';
 
 interface Timer {
   atMs: number;
@@ -178,12 +180,14 @@ export const silence = slowly(Number.POSITIVE_INFINITY, connecting);
 /** What the verifications of a run share: nobody cancels, nobody else asks, and chance is exactly in the middle. */
 export function verifyContext(clock: Clock, studio: Studio, more: Partial<VerifyContext> = {}): VerifyContext {
   return {
+    inputs: inputsOf(enough),
+    observer: { onTargets: () => {}, onChange: () => {}, onResult: () => {} },
     studio,
     clock,
     random: () => 0.5,
     cancelled: new AbortController().signal,
-    circuitBreaker: new CircuitBreaker(clock),
-    onChange: () => {},
+    circuitBreaker: new CircuitBreaker(),
+    rateLimitPause: new RateLimitPause(clock),
     sanitizer: new Sanitizer(),
     log: { debug: () => {}, mask: () => {}, maskInRunner: () => {} },
     ...more

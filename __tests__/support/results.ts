@@ -5,9 +5,7 @@ import { diagnose } from '../../src/errors/diagnosis.ts';
 import { type Failure, failure, type Quote } from '../../src/errors/failure.ts';
 import type { VerifyRequest } from '../../src/studio/contract.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
-import type { Effort } from '../../src/verification/poll.ts';
-import type { TargetResult } from '../../src/verification/target-result.ts';
-import { type Found, resultOf } from '../../src/verification/target-result.ts';
+import { type Found, resultOf, type TargetResult } from '../../src/verification/target-result.ts';
 import { credentials } from '../verification/poll-one.ts';
 
 const nothing: Sample = { fileCount: null, hasInfoLabels: null, endpoint: null };
@@ -42,7 +40,7 @@ export interface More {
   given?: (keyof VerifyRequest)[];
   expected?: Partial<Expectations>;
   cors?: CorsVerdict | null;
-  effort?: Partial<Effort>;
+  effort?: Partial<TargetResult['effort']>;
   issueUrl?: string;
   sanitizer?: Sanitizer;
 }

@@ -8,21 +8,21 @@ describe('faults', () => {
     ['25 % shorter at least', 0, [0, 0.75, 3.75, 15.75, 39.75]],
     ['25 % longer at most', 1, [0, 1.25, 6.25, 26.25, 66.25]]
   ])('are retried after 1, 4, 16 and 32 s, %s; the fifth ends the wait', async (_, random, seconds) => {
-    const { studio, verdict, endedAtMs, effort, lines } = await pollOne([fault()], { random });
+    const { studio, verdict, endedAtMs, attempts, lines } = await pollOne([fault()], { random });
     expect(studio.verifiedAtMs).toEqual(s(...seconds));
     expect(endedAtMs).toBe(studio.verifiedAtMs.at(-1));
-    expect([codeOf(verdict), effort.attempts]).toEqual(['studio-unavailable', 5]);
+    expect([codeOf(verdict), attempts]).toEqual(['studio-unavailable', 5]);
     // Nothing is said of a next try that does not come.
     expect(lines).toHaveLength(4);
   });
 
   it('are counted anew after any usable answer', async () => {
     const four = Array.from({ length: 4 }, () => fault());
-    const { verdict, effort, studio } = await pollOne([...four, connecting, ...four, error(), ...four, connected()], {
+    const { verdict, attempts, studio } = await pollOne([...four, connecting, ...four, error(), ...four, connected()], {
       failureThreshold: 2
     });
     expect(verdict.status).toBe('connected');
-    expect(effort.attempts).toBe(15);
+    expect(attempts).toBe(15);
     // 53 s, then 0.25 s after `connecting`, and the next pause after a fault is the first one again.
     expect(studio.verifiedAtMs.slice(4, 7)).toEqual(s(53, 53.25, 54.25));
   });
@@ -67,8 +67,8 @@ describe('`Retry-After`', () => {
   });
 
   it('counts among the faults in a row', async () => {
-    const { effort, verdict } = await pollOne([fault('rate-limited', 100)]);
-    expect([effort.attempts, codeOf(verdict)]).toEqual([5, 'rate-limited']);
+    const { attempts, verdict } = await pollOne([fault('rate-limited', 100)]);
+    expect([attempts, codeOf(verdict)]).toEqual([5, 'rate-limited']);
   });
 });
 
@@ -81,8 +81,17 @@ describe('cancellation', () => {
     ['after a fault', [fault()], 3000, 2],
     ['while Studio is left alone as it asked', [fault('rate-limited', 60_000)], 30_000, 1]
   ])('%s ends the wait at once', async (_, script, cancelledAtMs, attempts) => {
-    const { verdict, endedAtMs, effort, clock, studio } = await pollOne(script, { cancelledAtMs, failureThreshold: 5 });
-    expect([codeOf(verdict), endedAtMs, effort.attempts]).toEqual(['cancelled', cancelledAtMs, attempts]);
+    const {
+      verdict,
+      endedAtMs,
+      attempts: sent,
+      clock,
+      studio
+    } = await pollOne(script, {
+      cancelledAtMs,
+      failureThreshold: 5
+    });
+    expect([codeOf(verdict), endedAtMs, sent]).toEqual(['cancelled', cancelledAtMs, attempts]);
     expect([clock.pending, studio.open]).toEqual([0, 0]);
   });
 });

@@ -4,7 +4,8 @@ import type { Verdict } from '../../src/checks/verdict.ts';
 import { failure } from '../../src/errors/failure.ts';
 import type { Credentials } from '../../src/inputs/selection.ts';
 import { Deadline } from '../../src/verification/deadline.ts';
-import { type Polled, poll } from '../../src/verification/poll.ts';
+import { poll } from '../../src/verification/poll.ts';
+import { enough, inputsOf } from '../inputs/read.ts';
 import { FakeClock, FakeStudio, type Script, verifyContext } from '../support/fake-clock.ts';
 
 export const credentials: Credentials = {
@@ -25,6 +26,9 @@ export interface Setting {
 }
 
 interface Observed {
+  verdict: Verdict;
+  /** Requests that were sent. */
+  attempts: number;
   /** When the verdict was there. */
   endedAtMs: number;
   studio: FakeStudio;
@@ -35,7 +39,7 @@ interface Observed {
 
 const MINUTE = 60_000;
 
-export async function pollOne(script: Script, setting: Setting = {}): Promise<Polled & Observed> {
+export async function pollOne(script: Script, setting: Setting = {}): Promise<Observed> {
   const { timeoutMs = 5 * MINUTE, pollIntervalMs = 5000, failureThreshold = 1, random = 0.5, cancelledAtMs } = setting;
   const clock = new FakeClock();
   const studio = new FakeStudio(clock, script);
@@ -44,17 +48,19 @@ export async function pollOne(script: Script, setting: Setting = {}): Promise<Po
   else if (cancelledAtMs !== undefined) clock.at(cancelledAtMs, () => cancellation.abort());
   const lines: string[] = [];
   const context = verifyContext(clock, studio, {
+    inputs: { ...inputsOf(enough), pollIntervalMs, failureThreshold },
+    observer: { onTargets: () => {}, onChange: (line) => lines.push(line), onResult: () => {} },
     random: () => random,
-    cancelled: cancellation.signal,
-    onChange: (line) => lines.push(line)
+    cancelled: cancellation.signal
   });
   const deadline = new Deadline(timeoutMs, clock, cancellation.signal);
   const target = { kind: 'bucket', bucketId: null, request: credentials, given: [] } as const;
   // In the storage's own words.
   const diagnose = async (said: string | null) => failure('internal', { what: String(said) });
-  const polled = await poll(target, deadline, context, { pollIntervalMs, failureThreshold, diagnose });
+  const send = (signal: AbortSignal) => studio.verify(target, signal);
+  const verdict = await poll(send, deadline, context, diagnose);
   deadline.clear();
-  return { ...polled, endedAtMs: clock.elapsedMs, studio, clock, lines };
+  return { verdict, attempts: studio.verifiedAtMs.length, endedAtMs: clock.elapsedMs, studio, clock, lines };
 }
 
 /** The code that an unverifiable bucket has got. */

@@ -4,6 +4,7 @@ import type { Credentials, Selection } from '../../src/inputs/selection.ts';
 import type { Target, UnresolvedTarget } from '../../src/studio/target.ts';
 import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { type Resolved, resolveTargets } from '../../src/verification/resolve-targets.ts';
+import { enough, inputsOf } from '../inputs/read.ts';
 import {
   connected,
   FakeClock,
@@ -31,7 +32,8 @@ async function find(selection: Listed, timedReply: TimedReply<unknown[]>, timeou
   const hidden: string[] = [];
   const sanitizer = new Sanitizer();
   sanitizer.addWord = (accessKey) => void hidden.push(accessKey);
-  const resolved = await resolveTargets(selection, timeoutMs, verifyContext(clock, studio, { sanitizer }));
+  const inputs = { ...inputsOf(enough), timeoutMs };
+  const resolved = await resolveTargets(selection, verifyContext(clock, studio, { inputs, sanitizer }));
   return { ...resolved, studio, clock, hidden };
 }
 

@@ -3,7 +3,6 @@ import { failure } from '../../src/errors/failure.ts';
 import { failureKey } from '../../src/verification/aggregate.ts';
 import type { TargetResult } from '../../src/verification/target-result.ts';
 import { longestMs, verifyAll } from '../../src/verification/verify-all.ts';
-import { enough, inputsOf } from '../inputs/read.ts';
 import {
   connected,
   connecting,
@@ -46,6 +45,15 @@ describe('many buckets', () => {
     expect(after).toBe(2 * before);
   });
 
+  it('have each its own count of requests, and its own time from the first of them on', async () => {
+    const { results } = await verifyMany(
+      (_, { bucketId }) => slowly(100, bucketId === 17 ? refusal('not-found') : connecting),
+      { buckets: 17, timeoutMs: 1000 }
+    );
+    expect(results[0]?.effort).toEqual({ attempts: 3, durationMs: 850 });
+    expect(results[16]?.effort).toEqual({ attempts: 1, durationMs: 100 });
+  });
+
   it('do not suffer from one that hangs', async () => {
     const { results, endedAtMs, pending } = await verifyMany((_, { bucketId }) => (bucketId === 50 ? silence : quick), {
       buckets: 100
@@ -69,7 +77,9 @@ describe('many buckets', () => {
     const clock = new FakeClock();
     const studio = new FakeStudio(clock, [connected()]);
     const unknown = { kind: 'unresolved', bucketId: 9, failure: failure('unknown-bucket-id') } as const;
-    await verifyAll([unknown], inputsOf(enough), verifyContext(clock, studio), (result) => results.push(result));
+    const onResult = (result: TargetResult) => results.push(result);
+    const observer = { onTargets: () => {}, onChange: () => {}, onResult };
+    await verifyAll([unknown], verifyContext(clock, studio, { observer }));
     expect(studio.verifiedAtMs).toEqual([]);
     expect([codes(results), attempts(results)]).toEqual([['unknown-bucket-id'], [0]]);
   });
@@ -220,7 +230,7 @@ describe('`Retry-After`', () => {
 
   it('past the deadline says when Studio wants to be asked again, and what to do', async () => {
     const { results } = await verifyMany([fault('rate-limited', 3_600_000)], { buckets: 2 });
-    expect(results[1]?.failure?.what).toMatch(/; it asks to come back in 1 h, after the deadline$/);
+    expect(results[1]?.failure?.what).toMatch(/^Studio asks for a pause of 1 h, which ends after the deadline$/);
     expect(results[1]?.failure).toMatchObject({ code: 'rate-limited', remedy: expect.stringMatching(/\w/) });
     expect(results[1]?.failure?.likelyCause).toMatch(/\w/);
   });

@@ -39,18 +39,23 @@ export async function verifyMany(script: Script, setting: Setting = {}): Promise
     if (!timedReply) throw new Error('the script is empty');
     return timedReply;
   });
-  const context = verifyContext(clock, studio, { cancelled: cancellation.signal, random });
-  const inputs = { ...inputsOf(enough), timeoutMs, failureThreshold };
   const decided: Observed['decided'] = [];
   const results: TargetResult[] = [];
   const targets = Array.from({ length: buckets }, (_, index): Target => {
     const bucketId = index + 1;
     return { kind: 'bucket', bucketId, request: { ...credentials, bucketId }, given: [] };
   });
-  await verifyAll(targets, inputs, context, (result, index) => {
+  const onResult = (result: TargetResult, index: number) => {
     results[index] = result;
     decided.push({ atMs: clock.elapsedMs, id: index + 1 });
+  };
+  const context = verifyContext(clock, studio, {
+    inputs: { ...inputsOf(enough), timeoutMs, failureThreshold },
+    observer: { onTargets: () => {}, onChange: () => {}, onResult },
+    cancelled: cancellation.signal,
+    random
   });
+  await verifyAll(targets, context);
   return { results, studio, decided, endedAtMs: clock.elapsedMs, pending: clock.pending, mostOpen };
 }
 

@@ -1,9 +1,4 @@
-/**
- * Would a browser be allowed to upload? The storage is asked what the browser would ask it, and the answer is judged as the
- * browser would. What stays unknown: whether the answer to the upload itself carries `Access-Control-Allow-Origin` (to
- * learn that, an object would have to be stored).
- */
-
+/** Asks the storage what a browser asks before an upload. Only an upload could tell what its own answer allows. */
 import type { Clock } from '../clock.ts';
 import { connectionFailure } from '../http/connection-failure.ts';
 import { Exchanger, mayPass } from '../http/exchange.ts';
@@ -16,86 +11,70 @@ import { judgeUploadAddress } from './upload-address.ts';
 import { type CorsVerdict, LONGEST_PREFLIGHT_MS } from './verdict.ts';
 
 export interface CorsQuestion {
-  /** Where Studio lets people upload to; null where it gave nothing that can be used. */
+  /** null where Studio gave none that can be used. */
   signedUrl: SignedUrl | null;
-  /** Where the bucket is; null for a dataset or portal, of which only Studio knows that. */
+  /** Where the bucket is; null for a dataset or portal. */
   home: { endpoint: string; storageProvider: string } | null;
   origin: string;
   clock: Clock;
   signal: AbortSignal;
-  log: {
-    /** Called for each exchange, with one line; the path is part of a write credential, and not in it. */
-    debug: (line: string) => void;
-    /** Called with what the runner has to mask, before the signed URL is used. */
-    maskInRunner: (secret: string) => void;
-  };
+  log: { debug: (line: string) => void; maskInRunner: (secret: string) => void };
 }
 
-/** By the headers that the preflight asks for: an upload of plain bytes, and one of a File, which brings its type along. */
-const UPLOADS: readonly (readonly string[])[] = [[], ['content-type']];
+/** The header that the preflight names: none for plain bytes, this one for a File. */
+const UPLOADS = [null, 'content-type'];
 const LIMITS = { connectMs: LONGEST_PREFLIGHT_MS, totalMs: LONGEST_PREFLIGHT_MS, bodyBytes: () => 0 };
 
-/** Sends two preflights side by side, and nothing else. Always settles, within 10 s, and as soon as the signal aborts. */
+/** Sends two preflights side by side, and nothing else. Settles within 10 s, and as soon as the signal aborts. */
 export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
-  const { clock } = question;
-  const target = uploadTarget(question);
-  if ('verdict' in target) return target.verdict;
-  const address = judgeUploadAddress(target.url, question.origin);
-  if (address.status === 'failed') {
-    return { ...address, remedy: 'Give the storage an https address at a port that browsers do not block.' };
-  }
-  // "Main fetch": nobody has to allow what stays within an origin.
-  if (target.url.origin === question.origin) return { status: 'passed' };
-  for (const secret of question.signedUrl?.masks ?? []) question.log.maskInRunner(secret);
-  const route = routeTo(target.url);
+  const { signedUrl, origin, clock, signal, log } = question;
+  const url = uploadUrl(question);
+  if (typeof url === 'string') return unverifiable(url);
+  const address = judgeUploadAddress(url, origin);
+  if (address.status !== 'passed' || url.origin === origin) return address;
+  for (const secret of signedUrl?.masks ?? []) log.maskInRunner(secret);
+  const route = routeTo(url);
   if (!route.ok) return unverifiable(route.failure.what);
   const exchanger = new Exchanger(LIMITS);
-  const ask = async (requestHeaders: readonly string[]): Promise<CorsVerdict> => {
-    const request = { origin: question.origin, method: 'PUT', requestHeaders };
+
+  const ask = async (headerName: string | null): Promise<CorsVerdict> => {
     const headers = {
       accept: '*/*',
-      origin: request.origin,
-      'access-control-request-method': request.method,
-      ...(requestHeaders.length > 0 && { 'access-control-request-headers': requestHeaders.join(',') })
+      origin,
+      'access-control-request-method': 'PUT',
+      ...(headerName && { 'access-control-request-headers': headerName })
     };
     const startedMs = clock.now();
+    // The path is part of a write credential.
     const logOutcome = (outcome: string | number) =>
-      question.log.debug(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
+      log.debug(`OPTIONS ${url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
     try {
-      const answer = await exchanger.send({ method: 'OPTIONS', url: target.url.href, headers }, question.signal);
+      const answer = await exchanger.send({ method: 'OPTIONS', url: url.href, headers }, signal);
       logOutcome(answer.status);
-      // A browser takes it as a refusal, too, but it comes from no rule: changing the rules would not help.
+      // A browser takes this as a refusal, too, but other rules would not help.
       if (mayPass(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
-      return judgePreflight(answer, request);
+      const reason = judgePreflight(answer, origin, headerName);
+      return reason === null ? { status: 'passed' } : { status: 'failed', reason };
     } catch (error) {
       logOutcome('no answer');
       return unverifiable(connectionFailure(error, route.proxy, 'the storage').failure.what);
     }
   };
   const verdicts = await Promise.all(UPLOADS.map(ask));
-  // One kind of upload that is forbidden is certain, whatever became of the other question.
   const first = (status: CorsVerdict['status']) => verdicts.find((verdict) => verdict.status === status);
-  const condition = address.status === 'needs-permission' ? { condition: address.reason } : {};
-  return first('failed') ?? first('unverifiable') ?? { status: 'passed', ...condition };
+  return first('failed') ?? first('unverifiable') ?? address;
 }
 
-/** Whether a runner may send something to the signed URL, and a page an upload: whoever answers for Studio chose its host. */
-export function uploadTarget({
-  signedUrl,
-  home
-}: Pick<CorsQuestion, 'signedUrl' | 'home'>): { url: URL } | { verdict: CorsVerdict } {
-  if (!signedUrl) return { verdict: unverifiable('Studio gave no signed URL that can be used') };
+/** Trusts only the endpoint's host and S3 itself. @returns the URL to ask, or why not, as the end of a sentence */
+export function uploadUrl({ signedUrl, home }: Pick<CorsQuestion, 'signedUrl' | 'home'>): URL | string {
+  if (!signedUrl) return 'Studio gave no signed URL that can be used';
   const url = new URL(signedUrl.href);
-  const endpoint = home && parseWebUrl(home.endpoint);
-  if (home && !endpoint) return { verdict: unverifiable("the bucket's endpoint is not a web address") };
-  const isHome = !endpoint || url.hostname === endpoint.hostname || url.hostname.endsWith(`.${endpoint.hostname}`);
-  if (!isHome && !(home?.storageProvider === 's3' && isS3Host(url.hostname))) {
-    const hosts = `${quote(url.hostname)}, not to that of the endpoint`;
-    return { verdict: unverifiable(`the signed URL leads to the host ${hosts}`) };
-  }
-  return { url };
+  if (!home) return url;
+  const endpoint = parseWebUrl(home.endpoint);
+  if (!endpoint) return "the bucket's endpoint is not a web address";
+  const isHome = url.hostname === endpoint.hostname || url.hostname.endsWith(`.${endpoint.hostname}`);
+  if (isHome || (home.storageProvider === 's3' && isS3Host(url.hostname))) return url;
+  return `the signed URL leads to the host ${quote(url.hostname)}, not to that of the endpoint`;
 }
 
-function unverifiable(reason: string): CorsVerdict {
-  return { status: 'unverifiable', reason };
-}
+const unverifiable = (reason: string): CorsVerdict => ({ status: 'unverifiable', reason });

@@ -1,5 +1,5 @@
-/** Verdict -> named checks, each with its reason. Pure. */
-import { type Failure, failure } from '../errors/failure.ts';
+import { Failure, failure } from '../errors/failure.ts';
+import type { Inputs } from '../inputs/read-inputs.ts';
 import { formatDuration } from '../text/duration.ts';
 import { pluralize, quote } from '../text/words.ts';
 import type { CorsVerdict, Sample, Verdict } from './verdict.ts';
@@ -11,27 +11,21 @@ export type Check = { name: CheckName; reason: string } & (
   | { result: 'failed'; failure: Failure }
 );
 
-export interface Expectations {
-  requireFiles: boolean;
-  requireInfoLabels: boolean;
-  /** How old the newest file of a dataset may be, in milliseconds; null where that is not to be checked. */
-  maxAgeMs: number | null;
-}
+export type Expectations = Pick<Inputs, 'requireFiles' | 'requireInfoLabels' | 'maxAgeMs'>;
 
-/** When the newest file was created, in ISO 8601, or why that is not known. */
-export type NewestFile = { time: string } | { unknown: string; why?: Failure };
+/** When the newest file was created, in ISO 8601, or why that is not known; null where it was not asked for. */
+export type NewestFile = string | Failure | null;
 
-export interface Findings {
+interface Findings {
   sample: Sample;
   prefix: string | undefined;
   cors: CorsVerdict;
-  /** null where freshness was not looked at. */
-  newestFile: NewestFile | null;
-  /** The time of day, in milliseconds since 1970. */
+  newestFile: NewestFile;
+  /** In milliseconds since 1970. */
   nowMs: number;
 }
 
-/** The checks of a target that Studio reached. */
+/** The checks of a connected target, in the order in which the first failed one is reported. */
 export function runChecks({ sample, prefix, cors, newestFile, nowMs }: Findings, expected: Expectations): Check[] {
   return [
     passed('connected', 'Studio reached it'),
@@ -42,7 +36,7 @@ export function runChecks({ sample, prefix, cors, newestFile, nowMs }: Findings,
   ];
 }
 
-/** Those of any other: of one that could not be verified, not even `connected` has failed. */
+/** The checks of any other target: where it could not be verified, not even `connected` has failed. */
 export function skipChecks({ status, failure: why }: Exclude<Verdict, { status: 'connected' }>): Check[] {
   const others = ['files', 'info-labels', 'cors', 'fresh'] as const;
   return [
@@ -56,30 +50,21 @@ export function filesFound(count: number | null, prefix?: string): string {
   return count === 0 ? `0 files sampled${under(prefix)}` : `${pluralize(count, 'file')} sampled`;
 }
 
-function under(prefix: string | undefined): string {
-  return prefix ? ` under the prefix ${quote(prefix)}` : '';
-}
-
 export function labelsFound(has: boolean | null): string {
   if (has === null) return 'Studio did not say whether there is an info.labels file';
   return has ? 'info.labels found' : 'no info.labels found';
 }
 
+const under = (prefix: string | undefined) => (prefix ? ` under the prefix ${quote(prefix)}` : '');
+
 function filesCheck(count: number | null, required: boolean, prefix: string | undefined): Check {
   const found = filesFound(count, prefix);
   if (!required) return skipped('files', `not required: ${found}`);
   if (count) return passed('files', found);
-  if (count === null) {
-    const cause = 'The answer of Studio had no list of files.';
-    const remedy = 'Run the step again; if Studio never lists files, set `require-files` to false.';
-    return failed('files', failure('no-files', { what: found, cause, remedy }));
-  }
-  const remedy =
-    'Correct the prefix (it must match the names of the files from their first character), or upload data.';
-  return failed(
-    'files',
-    failure('no-files', { what: `Studio found no files${under(prefix)}`, ...(prefix && { remedy }) })
-  );
+  if (count === 0) return failed('files', failure('no-files', { what: `Studio found no files${under(prefix)}` }));
+  const cause = 'The answer of Studio had no list of files.';
+  const remedy = 'Run the step again; if Studio never lists files, set `require-files` to false.';
+  return failed('files', failure('no-files', { what: found, cause, remedy }));
 }
 
 function labelsCheck(has: boolean | null, required: boolean): Check {
@@ -91,45 +76,31 @@ function labelsCheck(has: boolean | null, required: boolean): Check {
 }
 
 function corsCheck(cors: CorsVerdict): Check {
-  switch (cors.status) {
-    case 'skipped':
-      return skipped('cors', cors.reason);
-    case 'passed':
-      return passed('cors', `browsers may upload${cors.condition ? `, with a condition: ${cors.condition}` : ''}`);
-    case 'unverifiable': {
-      const what = `its CORS rules could not be checked: ${cors.reason}`;
-      return failed('cors', failure('cors-unverifiable', { what }));
-    }
-    case 'failed': {
-      const { status: _, reason, ...advice } = cors;
-      return failed('cors', failure('cors', { what: `browsers may not upload into it: ${reason}`, ...advice }));
-    }
+  if (cors.status === 'skipped') return skipped('cors', cors.reason);
+  if (cors.status === 'passed') {
+    return passed('cors', `browsers may upload${cors.condition ? `, with a condition: ${cors.condition}` : ''}`);
   }
+  const { status, reason, ...advice } = cors;
+  if (status === 'failed') {
+    return failed('cors', failure('cors', { what: `browsers may not upload into it: ${reason}`, ...advice }));
+  }
+  return failed('cors', failure('cors-unverifiable', { what: `its CORS rules could not be checked: ${reason}` }));
 }
 
-function freshCheck(newest: NewestFile | null, maxAgeMs: number | null, nowMs: number): Check {
+function freshCheck(newest: NewestFile, maxAgeMs: number | null, nowMs: number): Check {
   if (!newest || maxAgeMs === null) return skipped('fresh', '`max-age` is not set');
-  if ('unknown' in newest) {
-    const { unknown, why } = newest;
-    const better = why && { cause: why.likelyCause, remedy: why.remedy, quote: why.quote };
-    const what = `its age could not be checked: ${unknown}`;
-    return failed('fresh', failure('freshness-unverifiable', { what, ...better }));
+  if (newest instanceof Failure) {
+    const { likelyCause: cause, remedy, quote } = newest;
+    const what = `its age could not be checked: ${newest.what}`;
+    return failed('fresh', failure('freshness-unverifiable', { what, cause, remedy, quote }));
   }
-  const ageMs = Math.max(0, nowMs - Date.parse(newest.time));
+  const ageMs = Math.max(0, nowMs - Date.parse(newest));
   const age = `its newest file is ${formatDuration(ageMs)} old`;
   if (ageMs <= maxAgeMs) return passed('fresh', age);
   const what = `${age}, more than the ${formatDuration(maxAgeMs)} of \`max-age\``;
   return failed('fresh', failure('stale-data', { what }));
 }
 
-function passed(name: CheckName, reason: string): Check {
-  return { name, result: 'passed', reason };
-}
-
-function skipped(name: CheckName, reason: string): Check {
-  return { name, result: 'skipped', reason };
-}
-
-function failed(name: CheckName, why: Failure): Check {
-  return { name, result: 'failed', reason: why.what, failure: why };
-}
+const passed = (name: CheckName, reason: string): Check => ({ name, result: 'passed', reason });
+const skipped = (name: CheckName, reason: string): Check => ({ name, result: 'skipped', reason });
+const failed = (name: CheckName, why: Failure): Check => ({ name, result: 'failed', reason: why.what, failure: why });

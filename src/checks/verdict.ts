@@ -1,28 +1,27 @@
-/** What Studio's answers about one target came to. Each case holds exactly what is known. */
 import type { Failure } from '../errors/failure.ts';
 
+/** What Studio's answers about one target come to; `since` is null where Studio did not say it. */
 export type Verdict =
   | { status: 'connected'; since: string | null; sample: Sample }
-  /** `since` is null where Studio did not say it, and for `unverifiable`. */
   | { status: 'error' | 'timeout' | 'unverifiable'; since: string | null; failure: Failure };
 
 export type Status = Verdict['status'];
 
-/** What Studio found in a target that it reached; null where it did not say. */
+/** What Studio found in the target; null where it did not say. */
 export interface Sample {
   fileCount: number | null;
   hasInfoLabels: boolean | null;
-  /** Azure only: the endpoint in the form in which the bucket has to be registered. */
+  /** Only of Azure: the endpoint to register the bucket with. */
   endpoint: string | null;
 }
 
-/** Whether a browser may upload. Reasons are ends of sentences, without paths and queries: the signed URL is a write credential. */
+/** Whether a browser may upload. Reasons are ends of sentences, without path and query of the signed URL. */
 export type CorsVerdict =
-  /** `condition`: what is left to the people at the browser. */
+  /** `condition`: what the user of the browser has to do. */
   | { status: 'passed'; condition?: string }
-  /** With what to do about it, and what is to be copied for that. */
+  /** `blocks`: texts to be copied. */
   | { status: 'failed'; reason: string; remedy?: string; blocks?: string[] }
-  /** This runner could not ask the storage: says nothing about the rules. */
+  /** This runner could not ask the storage. */
   | { status: 'unverifiable'; reason: string }
   | { status: 'skipped'; reason: string };
 

@@ -6,11 +6,11 @@ import type { Inputs } from '../inputs/read-inputs.ts';
 import { formatDuration } from '../text/duration.ts';
 import { capitalize } from '../text/words.ts';
 import { failureKey } from '../verification/aggregate.ts';
-import type { TargetResult } from '../verification/target-result.ts';
+import type { Observer } from '../verification/context.ts';
+import type { AnyTarget, TargetResult } from '../verification/target-result.ts';
 import { longestMs } from '../verification/verify-all.ts';
-import type { Observer } from '../verification/verify-selection.ts';
 import type { Log } from './log.ts';
-import { type AnyTarget, advice, connectedLine, countTargets, nameOf, secretWords } from './wording.ts';
+import { advice, connectedLine, countTargets, nameOf, secretWords } from './wording.ts';
 
 const HEARTBEAT_MS = 30_000;
 

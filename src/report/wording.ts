@@ -7,9 +7,7 @@ import { secretSource } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
 import { capitalize, pluralize, quote } from '../text/words.ts';
 import { failureKey, worstFirst } from '../verification/aggregate.ts';
-import type { TargetResult } from '../verification/target-result.ts';
-
-export type AnyTarget = TargetResult['target'];
+import type { AnyTarget, TargetResult } from '../verification/target-result.ts';
 
 const nouns = { bucket: 'bucket', unresolved: 'bucket', dataset: 'dataset', portal: 'upload portal' } as const;
 

@@ -1,87 +1,81 @@
-/** One usable answer of Studio, however many requests it takes. */
-import type { Clock } from '../clock.ts';
 import { type Failure, failure } from '../errors/failure.ts';
-import type { Reply, Studio } from '../studio/client.ts';
+import type { Reply } from '../studio/client.ts';
 import { formatDuration } from '../text/duration.ts';
 import { capitalize } from '../text/words.ts';
-import { faultPauseMs, MAX_FAULTS } from './backoff.ts';
-import type { CircuitBreaker } from './circuit-breaker.ts';
+import type { VerifyContext } from './context.ts';
 import type { Deadline } from './deadline.ts';
 
-/** What all waits of a run share. */
-export interface PollContext {
-  studio: Studio;
-  clock: Clock;
-  /** From 0 up to 1. */
-  random: () => number;
-  cancelled: AbortSignal;
-  circuitBreaker: CircuitBreaker;
-  /** Called with a line for each change of state, and for each pause after something went wrong. */
-  onChange: (line: string) => void;
-}
-
-export type Asked<T> =
+type Asked<T> =
   | { kind: 'answer'; body: T }
-  | { kind: 'refusal'; failure: Failure }
-  /** The deadline, too many faults, or too long a pause. `faulted`: not only by what the deadline cut off. */
-  | { kind: 'gave-up'; failure: Failure; faulted: boolean };
+  /** `deadline` is for a wait in which no request failed, except one that the deadline cut off. */
+  | { kind: 'refusal' | 'faults' | 'deadline'; failure: Failure };
 
-/** Aborts the request at the deadline and on cancellation. Never throws for anything that Studio or the network does. */
+const MAX_FAULTS = 5;
+
+/**
+ * Asks Studio until it gives a usable answer. Never throws for anything that Studio or the network does.
+ * @param pauseMs before the first request
+ */
 export async function askWithRetries<T>(
   send: (signal: AbortSignal) => Promise<Reply<T>>,
   deadline: Deadline,
-  context: PollContext
+  context: VerifyContext,
+  pauseMs = 0
 ): Promise<Asked<T>> {
-  const { clock, circuitBreaker, cancelled, random, onChange } = context;
+  const { clock, random, cancelled, circuitBreaker, rateLimitPause, observer } = context;
+  let nextPauseMs = pauseMs;
   let fault: Failure | null = null;
+  const late = (cutOff = failure('network', { what: 'Studio did not answer in time' })): Asked<never> =>
+    fault ? { kind: 'faults', failure: fault } : { kind: 'deadline', failure: cutOff };
   for (let faults = 1; ; faults++) {
-    const stopped = await untilAllowed(deadline, context, fault);
-    if (stopped) return stopped;
-    const askedMs = clock.now();
+    const ended = await pauseBeforeRequest(nextPauseMs, deadline, context);
+    if (ended) return ended;
+    if (deadline.signal.aborted) return late();
+    deadline.start();
+    const sentMs = clock.now();
     const reply = await send(deadline.signal);
-    if (cancelled.aborted && reply.kind !== 'answer') return { kind: 'refusal', failure: failure('cancelled') };
-    // What the deadline cuts off is no fault, but says how far the request came.
-    if (deadline.signal.aborted && reply.kind === 'fault') return gaveUp(deadline, fault, reply.failure);
-    circuitBreaker.record(deadline, reply, askedMs);
     if (reply.kind === 'answer') {
-      deadline.slowestAnswerMs = Math.max(deadline.slowestAnswerMs, clock.now() - askedMs);
+      circuitBreaker.recordAnswer();
+      deadline.recordAnswer(clock.now() - sentMs);
+      return reply;
     }
-    if (reply.kind !== 'fault') return reply;
+    if (cancelled.aborted) return { kind: 'refusal', failure: failure('cancelled') };
+    if (reply.kind === 'refusal') return reply;
+    if (deadline.signal.aborted) return late(reply.failure);
+
     fault = reply.failure;
-    const pauseMs = reply.retryAfterMs ?? deadline.fit(faultPauseMs(faults, random()));
-    if (faults === MAX_FAULTS || pauseMs === null) return gaveUp(deadline, fault);
-    // `untilAllowed` keeps the pause that Studio asked for.
-    const isTooLong = deadline.elapsedMs + pauseMs >= deadline.timeoutMs;
-    if (!isTooLong) onChange(`${capitalize(fault.what)}; asking again in ${formatDuration(pauseMs)}`);
-    if (reply.retryAfterMs === null) await pause(pauseMs, deadline, context);
-  }
-}
-
-/** Ends early at the deadline, on cancellation, and when nobody is to ask any more. */
-export function pause(ms: number, deadline: Deadline, { clock, circuitBreaker }: PollContext): Promise<void> {
-  return clock.sleep(ms, AbortSignal.any([deadline.signal, circuitBreaker.signal]));
-}
-
-/** Keeps the pause that Studio asked for. @returns how the wait ends, if it does not go on */
-async function untilAllowed(
-  deadline: Deadline,
-  context: PollContext,
-  fault: Failure | null
-): Promise<Asked<never> | null> {
-  const { circuitBreaker, cancelled } = context;
-  while (!deadline.signal.aborted && !circuitBreaker.opened && circuitBreaker.pauseMs > 0) {
-    if (deadline.elapsedMs + circuitBreaker.pauseMs >= deadline.timeoutMs) {
-      return gaveUp(deadline, circuitBreaker.pausedBy);
+    circuitBreaker.recordFault(deadline, fault, sentMs, clock.now());
+    const { retryAfterMs } = reply;
+    if (retryAfterMs !== null) rateLimitPause.extend(retryAfterMs, fault);
+    const waitMs = retryAfterMs ?? deadline.fit(retryPauseMs(faults, random()));
+    if (faults === MAX_FAULTS || waitMs === null) return { kind: 'faults', failure: fault };
+    if (waitMs < deadline.leftMs) {
+      observer.onChange(`${capitalize(fault.what)}; asking again in ${formatDuration(waitMs)}`);
     }
-    await pause(circuitBreaker.pauseMs, deadline, context);
+    nextPauseMs = waitMs;
   }
-  if (cancelled.aborted) return { kind: 'refusal', failure: failure('cancelled') };
-  if (circuitBreaker.opened) return { kind: 'refusal', failure: circuitBreaker.opened };
-  return deadline.signal.aborted ? gaveUp(deadline, fault) : null;
 }
 
-/** @param cutOff how far the request came that the deadline has ended */
-function gaveUp({ timeoutMs }: Deadline, fault: Failure | null, cutOff?: Failure): Asked<never> {
-  const silence = { what: `Studio did not answer within ${formatDuration(timeoutMs)}` };
-  return { kind: 'gave-up', failure: fault ?? cutOff ?? failure('network', silence), faulted: fault !== null };
+/** 1, 4, 16, 32 s, each ±25 % so that many runs do not come back together. */
+function retryPauseMs(faults: number, random: number): number {
+  return Math.min(4 ** (faults - 1), 32) * 1000 * (0.75 + random / 2);
+}
+
+/** Keeps this pause or that of all targets, whichever is longer. @returns why no request may follow; null if one may */
+async function pauseBeforeRequest(
+  pauseMs: number,
+  deadline: Deadline,
+  { clock, cancelled, circuitBreaker, rateLimitPause }: VerifyContext
+): Promise<Asked<never> | null> {
+  const stop = AbortSignal.any([deadline.signal, circuitBreaker.signal]);
+  let leftMs = Math.max(pauseMs, rateLimitPause.leftMs);
+  while (leftMs > 0 && !stop.aborted) {
+    const { failure: tooLong } = rateLimitPause;
+    if (tooLong && rateLimitPause.leftMs >= deadline.leftMs) return { kind: 'faults', failure: tooLong };
+    await clock.sleep(leftMs, stop);
+    // Another target's answer can have extended it.
+    leftMs = rateLimitPause.leftMs;
+  }
+  const why = cancelled.aborted ? failure('cancelled') : circuitBreaker.failure;
+  return why && { kind: 'refusal', failure: why };
 }

@@ -1,30 +1,28 @@
-/** Until when one target, or the bucket list, is waited for. */
 import type { Clock } from '../clock.ts';
-import { fitPauseMs } from './backoff.ts';
 
+/** How long Studio's answer about one target, or its bucket list, is waited for. */
 export class Deadline {
   readonly timeoutMs: number;
   /** Aborts at the deadline and on cancellation. */
   readonly signal: AbortSignal;
-  /** The slowest answer so far, 0 before the first: a last look has to start early enough for another one like it. */
-  slowestAnswerMs = 0;
   readonly #clock: Clock;
-  readonly #startedMs: number;
+  readonly #reached = new AbortController();
   readonly #cleared = new AbortController();
+  #startedMs: number | null = null;
+  #slowestAnswerMs = 0;
 
-  /** Starts now. `clear` has to be called, or the timer keeps the process alive. */
   constructor(timeoutMs: number, clock: Clock, cancelled: AbortSignal) {
     this.timeoutMs = timeoutMs;
     this.#clock = clock;
-    this.#startedMs = clock.now();
-    const reached = new AbortController();
-    const abort = () => reached.abort();
-    this.signal = reached.signal;
-    if (cancelled.aborted) abort();
-    cancelled.addEventListener('abort', abort);
-    void clock.sleep(timeoutMs, this.#cleared.signal).then(() => {
-      cancelled.removeEventListener('abort', abort);
-      if (!this.#cleared.signal.aborted) abort();
+    this.signal = AbortSignal.any([cancelled, this.#reached.signal]);
+  }
+
+  /** Starts with the first request; later calls do nothing. Without `clear`, the timer keeps the process alive. */
+  start(): void {
+    if (this.#startedMs !== null) return;
+    this.#startedMs = this.#clock.now();
+    void this.#clock.sleep(this.timeoutMs, this.#cleared.signal).then(() => {
+      if (!this.#cleared.signal.aborted) this.#reached.abort();
     });
   }
 
@@ -33,11 +31,23 @@ export class Deadline {
   }
 
   get elapsedMs(): number {
-    return this.#clock.now() - this.#startedMs;
+    return this.#startedMs === null ? 0 : this.#clock.now() - this.#startedMs;
   }
 
-  /** @returns the pause, shortened for a last look where the deadline is near; null where no further look fits */
+  get leftMs(): number {
+    return this.timeoutMs - this.elapsedMs;
+  }
+
+  recordAnswer(tookMs: number): void {
+    this.#slowestAnswerMs = Math.max(this.#slowestAnswerMs, tookMs);
+  }
+
+  /** @returns the pause, shortened so that one last request can be answered in time; null where none can be */
   fit(pauseMs: number): number | null {
-    return fitPauseMs(pauseMs, this);
+    const marginMs = Math.min(Math.max(2 * this.#slowestAnswerMs, 500), this.timeoutMs / 4);
+    const untilLastRequestMs = this.leftMs - marginMs;
+    if (untilLastRequestMs > 0) return Math.min(pauseMs, untilLastRequestMs);
+    // After slow answers the margin is wide enough for further requests.
+    return pauseMs < this.leftMs ? pauseMs : null;
   }
 }

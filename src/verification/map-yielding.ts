@@ -1,13 +1,8 @@
-/** A loop over many targets that keeps no signal waiting. */
 import type { Clock } from '../clock.ts';
-import { failure } from '../errors/failure.ts';
 
 const LONGEST_STRETCH_MS = 10;
 
-/**
- * Like `Array.map`, with a turn of the event loop every 10 ms.
- * @throws Failure `cancelled` as soon as the signal aborts
- */
+/** `Array.map` for thousands of items: lets the process hear signals every 10 ms, and throws once it is cancelled. */
 export async function mapYielding<T, R>(
   items: readonly T[],
   map: (item: T, index: number) => R,
@@ -20,7 +15,7 @@ export async function mapYielding<T, R>(
     mapped.push(map(item, index));
     if (clock.now() - yieldedMs < LONGEST_STRETCH_MS) continue;
     await clock.sleep(0, cancelled);
-    if (cancelled.aborted) throw failure('cancelled');
+    cancelled.throwIfAborted();
     yieldedMs = clock.now();
   }
   return mapped;

@@ -1,107 +1,88 @@
-/** One target: ask, pause, ask again, until Studio has an answer or the time is up. Knows neither HTTP nor GitHub. */
 import type { Sample, Verdict } from '../checks/verdict.ts';
 import { type Failure, failure } from '../errors/failure.ts';
+import type { Reply } from '../studio/client.ts';
 import type { VerifyAnswer } from '../studio/contract.ts';
-import type { Target } from '../studio/target.ts';
 import { formatDuration } from '../text/duration.ts';
 import { parsePlainUrl } from '../text/urls.ts';
-import { askWithRetries, type PollContext, pause } from './ask-with-retries.ts';
-import { errorPauseMs, pollPauseMs } from './backoff.ts';
+import { askWithRetries } from './ask-with-retries.ts';
+import type { VerifyContext } from './context.ts';
 import type { Deadline } from './deadline.ts';
 
-/** What the verdict cost. */
-export interface Effort {
-  /** Verify requests sent, retries included. */
-  attempts: number;
-  durationMs: number;
-}
+/** Says what a refusal by the storage means. */
+type Diagnose = (said: string | null) => Promise<Failure>;
 
-export interface Polled {
-  verdict: Verdict;
-  effort: Effort;
-  /** Of the answer that said `connected`: a write credential. */
-  signedUrl: string | null;
-  /** Those of all answers, usable or not: none of them may be shown. */
-  signedUrls: ReadonlySet<string>;
-}
-
-export interface PollOptions {
-  pollIntervalMs: number;
-  failureThreshold: number;
-  /** What a refusal by the storage means. */
-  diagnose: (said: string | null) => Promise<Failure>;
-}
-
-/** Never throws for anything that Studio or the network does. */
+/** Asks for a verdict until Studio has one. Never throws for anything that Studio or the network does. */
 export async function poll(
-  target: Target,
+  send: (signal: AbortSignal) => Promise<Reply<VerifyAnswer>>,
   deadline: Deadline,
-  context: PollContext,
-  { pollIntervalMs, failureThreshold, diagnose }: PollOptions
-): Promise<Polled> {
-  const effort: Effort = { attempts: 0, durationMs: 0 };
-  const signedUrls = new Set<string>();
-  const decided = (verdict: Verdict, signedUrl: string | null = null): Polled => {
-    effort.durationMs = deadline.elapsedMs;
-    return { verdict, effort, signedUrl, signedUrls };
-  };
-  const send = (signal: AbortSignal) => {
-    effort.attempts++;
-    return context.studio.verify(target, signal, (url) => signedUrls.add(url));
-  };
+  context: VerifyContext,
+  diagnose: Diagnose
+): Promise<Verdict> {
+  const { inputs, observer } = context;
+  const { pollIntervalMs, failureThreshold } = inputs;
   let last: VerifyAnswer | null = null;
+  let pauseMs: number | null = 0;
   let connecting = 0;
   let errors = 0;
   for (;;) {
-    const asked = await askWithRetries(send, deadline, context);
+    const asked = await askWithRetries(send, deadline, context, pauseMs);
     if (asked.kind !== 'answer') {
-      // When the time is up, the last usable answer decides, unless it was `connecting` and Studio has failed since.
-      if (asked.kind === 'gave-up' && last?.connectionStatus === 'error') return decided(await refused(last, diagnose));
-      if (asked.kind === 'gave-up' && last && !asked.faulted) return decided(late(last, deadline));
-      return decided({ status: 'unverifiable', since: null, failure: asked.failure });
+      // The last usable answer decides, unless requests failed since Studio was connecting.
+      const lastDecides = asked.kind === 'deadline' || (asked.kind === 'faults' && last?.connectionStatus === 'error');
+      if (last && lastDecides) return await verdictOf(last, deadline, diagnose);
+      return { status: 'unverifiable', since: null, failure: asked.failure };
     }
-    const answer = asked.body;
-    const { connectionStatus } = answer;
-    if (connectionStatus === 'connected') {
-      return decided({ status: 'connected', since: timeOf(answer), sample: sampleOf(answer) }, answer.signedUrl);
+    const answer: VerifyAnswer = asked.body;
+    const isError = answer.connectionStatus === 'error';
+    pauseMs = deadline.fit(isError ? errorPauseMs(++errors) : pollPauseMs(++connecting, pollIntervalMs));
+    if (answer.connectionStatus === 'connected' || errors === failureThreshold || pauseMs === null) {
+      return await verdictOf(answer, deadline, diagnose);
     }
-    const isError = connectionStatus === 'error';
-    const usualMs = isError ? errorPauseMs(++errors) : pollPauseMs(++connecting, pollIntervalMs);
-    const pauseMs = isError && errors === failureThreshold ? null : deadline.fit(usualMs);
-    if (pauseMs === null) return decided(isError ? await refused(answer, diagnose) : late(answer, deadline));
     if (isError) {
-      const { code, what } = await diagnose(answer.connectionError ?? null);
+      const { code, what } = await diagnose(answer.connectionError);
       const count = `${errors} of ${failureThreshold} in a row`;
-      context.onChange(
+      observer.onChange(
         `Studio could not reach it: ${what} (${code}, ${count}); asking again in ${formatDuration(pauseMs)}`
       );
-    } else if (last?.connectionStatus !== 'connecting') context.onChange('Studio is connecting …');
+    } else if (last?.connectionStatus !== 'connecting') observer.onChange('Studio is connecting …');
     last = answer;
-    await pause(pauseMs, deadline, context);
   }
 }
 
-function late(answer: VerifyAnswer, { timeoutMs }: Deadline): Verdict {
-  const what = `Studio was still connecting after ${formatDuration(timeoutMs)}`;
-  return { status: 'timeout', since: timeOf(answer), failure: failure('timeout', { what }) };
+/**
+ * The pause after a number of `connecting` answers: 0.25 s, 0.5 s, 0.75 s, … up to the poll interval.
+ * It grows with the time waited: few requests, and a change is seen soon in proportion to that time.
+ */
+export function pollPauseMs(answers: number, pollIntervalMs: number): number {
+  return Math.min(answers * 250, pollIntervalMs);
 }
 
-async function refused(answer: VerifyAnswer, diagnose: PollOptions['diagnose']): Promise<Verdict> {
-  return { status: 'error', since: timeOf(answer), failure: await diagnose(answer.connectionError ?? null) };
+/** The pause after a number of `error` verdicts: 10, 20, 40, then 60 s. */
+function errorPauseMs(errors: number): number {
+  return Math.min(10 * 2 ** (errors - 1), 60) * 1000;
+}
+
+async function verdictOf(answer: VerifyAnswer, { timeoutMs }: Deadline, diagnose: Diagnose): Promise<Verdict> {
+  const since = isoTime(answer.connectionStatusSince);
+  switch (answer.connectionStatus) {
+    case 'connected':
+      return { status: 'connected', since, sample: sampleOf(answer) };
+    case 'error':
+      return { status: 'error', since, failure: await diagnose(answer.connectionError) };
+    case 'connecting': {
+      const what = `Studio was still connecting after ${formatDuration(timeoutMs)}`;
+      return { status: 'timeout', since, failure: failure('timeout', { what }) };
+    }
+  }
 }
 
 function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }: VerifyAnswer): Sample {
   const isUsable = endpoint && parsePlainUrl(endpoint);
-  return { fileCount, hasInfoLabels: hasInfoLabelsFile ?? null, endpoint: isUsable ? endpoint : null };
+  return { fileCount, hasInfoLabels: hasInfoLabelsFile, endpoint: isUsable ? endpoint : null };
 }
 
-function timeOf({ connectionStatusSince }: VerifyAnswer): string | null {
-  return isoTime(connectionStatusSince);
-}
-
-/** @returns the time in ISO 8601, null for anything else */
-export function isoTime(text: string | null | undefined): string | null {
-  return text && /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text))
-    ? new Date(text).toISOString()
-    : null;
+/** @returns the time in ISO 8601; null for a text that is no time */
+export function isoTime(text: string | null): string | null {
+  const isTime = text && /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text));
+  return isTime ? new Date(text).toISOString() : null;
 }

@@ -1,67 +1,71 @@
-/** The result of one target. Its texts are made fit to be shown once, while all secrets that may be in them are known. */
 import { type Check, skipChecks } from '../checks/run-checks.ts';
 import type { Verdict } from '../checks/verdict.ts';
 import { Failure } from '../errors/failure.ts';
 import type { Target, UnresolvedTarget } from '../studio/target.ts';
 import { type Sanitizer, SENTENCE } from '../text/sanitizer.ts';
-import type { Effort } from './poll.ts';
 
-/** What is known of one target in the end. Its texts are fit to be shown. */
+export type AnyTarget = Target | UnresolvedTarget;
+
+/** All that is known of one target in the end. Its texts are fit to be shown. */
 export interface TargetResult {
-  target: Target | UnresolvedTarget;
+  target: AnyTarget;
   verdict: Verdict;
-  effort: Effort;
+  /** `attempts` are the verify requests sent, retries included. */
+  effort: { attempts: number; durationMs: number };
   checks: Check[];
-  /** ISO 8601; of a dataset whose freshness was checked. */
+  /** ISO 8601; only of a dataset whose freshness was checked. */
   newestFile: string | null;
   healthy: boolean;
-  /** What is wrong, the verdict before the checks in their order; null if healthy. */
+  /** The first thing that is wrong; null if healthy. */
   failure: Failure | null;
-  /** Where the alert issue is; null where there is none. */
+  /** The alert issue; null where there is none. */
   issueUrl: string | null;
 }
 
-/** An endpoint or a prefix is longer than a name. */
+/** The limit for endpoints and prefixes, in code points: they are longer than names. */
 export const ADDRESS = 1024;
 
-/** What was found out; `checks` and `newestFile` of a target that is connected. */
-export interface Found extends Pick<TargetResult, 'target' | 'verdict' | 'effort'> {
-  checks?: Check[];
-  newestFile?: string | null;
-}
+export type Found = Pick<TargetResult, 'target' | 'verdict' | 'effort'> & Partial<TargetResult>;
 
-/** @param sanitizer knows all that must not be shown of the target */
-export function resultOf({ target, effort, newestFile = null, ...found }: Found, sanitizer: Sanitizer): TargetResult {
+/** @param sanitizer knows all secrets that texts about the target can hold */
+export function resultOf(found: Found, sanitizer: Sanitizer): TargetResult {
+  const { effort, newestFile = null, checks: done = [] } = found;
+  const target = sanitizeTarget(found.target, sanitizer);
   const verdict = sanitizeVerdict(found.verdict, sanitizer);
   const isConnected = verdict.status === 'connected';
-  const checks = isConnected
-    ? (found.checks ?? []).map((check) => sanitizeCheck(check, sanitizer))
-    : skipChecks(verdict);
-  const failed = checks.find(({ result }) => result === 'failed') as { failure: Failure } | undefined;
-  const failure = isConnected ? (failed?.failure ?? null) : verdict.failure;
-  const shown = sanitizeTarget(target, sanitizer);
-  return { target: shown, verdict, effort, checks, newestFile, healthy: !failure, failure, issueUrl: null };
+  const checks = isConnected ? done.map((check) => sanitizeCheck(check, sanitizer)) : skipChecks(verdict);
+  const failures = checks.flatMap((check) => (check.result === 'failed' ? [check.failure] : []));
+  const failure = isConnected ? (failures[0] ?? null) : verdict.failure;
+  return { target, verdict, effort, checks, newestFile, healthy: !failure, failure, issueUrl: null };
 }
 
-/** What many targets have in common passes once. */
+/** Of a target that Studio was not asked about, or not to the end. */
+export function unverifiableResult(target: AnyTarget, why: Failure, sanitizer: Sanitizer): TargetResult {
+  const verdict = { status: 'unverifiable', since: null, failure: why } as const;
+  return resultOf({ target, verdict, effort: { attempts: 0, durationMs: 0 } }, sanitizer);
+}
+
+/** A failure that thousands of targets have in common is sanitized once. */
 const sanitized = new WeakSet<Failure>();
 
 export function sanitizeFailure(failure: Failure, sanitizer: Sanitizer): Failure {
   if (sanitized.has(failure)) return failure;
   const { code, what, likelyCause, remedy, blocks, link, quote } = failure;
-  const lines = (text: string) =>
-    text
-      .split('\n')
-      .map((line) => (/^ */.exec(line)?.[0] ?? '') + sanitizer.line(line, SENTENCE))
-      .join('\n');
-  const explanation = {
-    what: sanitizer.line(what, SENTENCE),
-    cause: lines(likelyCause),
-    remedy: sanitizer.line(remedy, SENTENCE),
-    blocks: blocks.map(lines),
-    ...(link && { link })
-  };
-  const clean = new Failure(code, explanation, quote && { by: quote.by, text: sanitizer.quote(quote) });
+  const sentence = (text: string) => sanitizer.line(text, SENTENCE);
+  // Keeps the indentation of what is to be copied.
+  const indented = (line: string) => (/^ */.exec(line)?.[0] ?? '') + sentence(line);
+  const lines = (text: string) => text.split('\n').map(indented).join('\n');
+  const clean = new Failure(
+    code,
+    {
+      what: sentence(what),
+      cause: lines(likelyCause),
+      remedy: sentence(remedy),
+      blocks: blocks.map(lines),
+      ...(link && { link })
+    },
+    quote && { by: quote.by, text: sanitizer.quote(quote) }
+  );
   sanitized.add(clean);
   return clean;
 }
@@ -78,8 +82,8 @@ function sanitizeCheck(check: Check, sanitizer: Sanitizer): Check {
   return { ...check, reason, failure: sanitizeFailure(check.failure, sanitizer) };
 }
 
-/** Without the keys, which nobody needs any more. */
-function sanitizeTarget(target: Target | UnresolvedTarget, sanitizer: Sanitizer): Target | UnresolvedTarget {
+/** Removes the keys, too. */
+function sanitizeTarget(target: AnyTarget, sanitizer: Sanitizer): AnyTarget {
   if (target.kind === 'dataset') return { ...target, dataset: sanitizer.line(target.dataset) };
   if (target.kind !== 'bucket') return target;
   const { storageProvider, bucket, endpoint, prefix } = target.request;

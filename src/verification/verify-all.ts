@@ -1,60 +1,61 @@
-/** All targets that the inputs select, 16 side by side. */
-import { failure, toFailure } from '../errors/failure.ts';
-import type { Inputs } from '../inputs/read-inputs.ts';
-import type { Target, UnresolvedTarget } from '../studio/target.ts';
-import type { TargetResult } from './target-result.ts';
-import { notAskedResult, type VerifyContext, verifyTarget } from './verify-target.ts';
+import { toFailure } from '../errors/failure.ts';
+import { createStudio } from '../studio/client.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
+import type { VerifyContext } from './context.ts';
+import { RateLimitPause } from './rate-limit-pause.ts';
+import { type AnyTarget, type TargetResult, unverifiableResult } from './target-result.ts';
+import { verifyTarget } from './verify-target.ts';
 
 export const SIDE_BY_SIDE = 16;
-/** The same key will be refused for every target. */
+
+/** With these codes, Studio refuses the API key for every target. */
 const REFUSED_FOR_ALL: ReadonlySet<string> = new Set(['api-key-rejected', 'api-key-forbidden']);
 
-/** @returns the longest time that so many targets can take, unless Studio asks for longer pauses */
+/** @returns the longest time that this number of targets can take, unless Studio asks for pauses */
 export function longestMs(targets: number, timeoutMs: number): number {
   return Math.ceil(targets / SIDE_BY_SIDE) * timeoutMs;
 }
 
-/**
- * One target's failure never touches another's verdict.
- * @param onResult called with each result as soon as it is decided, and with the index of its target; once cancelled, no
- *   more with those that were not begun
- */
-export async function verifyAll(
-  targets: (Target | UnresolvedTarget)[],
-  inputs: Inputs,
-  context: VerifyContext,
-  onResult: (result: TargetResult, index: number) => void
+/** @throws Failure where it is not known which targets the inputs select */
+export async function verifySelection(
+  options: Omit<VerifyContext, 'studio' | 'circuitBreaker' | 'rateLimitPause'>
 ): Promise<void> {
+  const { inputs, observer, clock, log } = options;
+  const { apiUrl, apiKey, organizationId, selection } = inputs;
+  const studio = createStudio({ apiUrl, apiKey, organizationId, clock, onExchange: (line) => log.debug(line) });
+  const rateLimitPause = new RateLimitPause(clock);
+  const context = { ...options, studio, circuitBreaker: new CircuitBreaker(), rateLimitPause };
+  // Loads the code for bucket lists only if there is an id to look up.
+  const { targets, unknownExcludes } =
+    selection.kind === 'target'
+      ? { targets: [selection.target], unknownExcludes: [] }
+      : await (await import('./resolve-targets.ts')).resolveTargets(selection, context);
+  observer.onTargets(targets, unknownExcludes);
+  await verifyAll(targets, context);
+}
+
+/** Hands each result to the observer as soon as it is decided; once cancelled, begins no further target. */
+export async function verifyAll(targets: AnyTarget[], context: VerifyContext): Promise<void> {
+  const { observer, clock, cancelled } = context;
   const queue = targets.entries();
   const work = async () => {
     for (const [index, target] of queue) {
-      // Whoever cancelled knows what to make of the others.
-      if (context.cancelled.aborted) return;
-      onResult(await verifyNext(target, inputs, context), index);
-      // Targets that nobody is asked about would keep the event loop, and so a signal, waiting.
-      if (index % 10 === 9) await context.clock.sleep(0, context.cancelled);
+      if (cancelled.aborted) return;
+      observer.onResult(await resultFor(target, context), index);
+      // Signals are heard in between, also where thousands of targets need no request.
+      if (index % 10 === 9) await clock.sleep(0, cancelled);
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
 }
 
-async function verifyNext(
-  target: Target | UnresolvedTarget,
-  inputs: Inputs,
-  context: VerifyContext
-): Promise<TargetResult> {
-  const { clock, cancelled, circuitBreaker, sanitizer } = context;
-  if (target.kind === 'unresolved') return notAskedResult(target, target.failure, sanitizer);
-  // A deadline starts with the first request: a pause that Studio asks for is kept before it, unless it is longer.
-  while (circuitBreaker.pauseMs > 0 && circuitBreaker.pauseMs < inputs.timeoutMs) {
-    if (cancelled.aborted || circuitBreaker.opened) break;
-    await clock.sleep(circuitBreaker.pauseMs, AbortSignal.any([cancelled, circuitBreaker.signal]));
-  }
-  if (cancelled.aborted) return notAskedResult(target, failure('cancelled'), sanitizer);
-  if (circuitBreaker.opened) return notAskedResult(target, circuitBreaker.opened, sanitizer);
-  // Whatever breaks there, also in the action itself, costs no other target its verdict.
-  const result = await verifyTarget(target, inputs, context).catch((error) =>
-    notAskedResult(target, toFailure(error), sanitizer)
+async function resultFor(target: AnyTarget, context: VerifyContext): Promise<TargetResult> {
+  const { circuitBreaker, sanitizer } = context;
+  if (target.kind === 'unresolved') return unverifiableResult(target, target.failure, sanitizer);
+  if (circuitBreaker.failure) return unverifiableResult(target, circuitBreaker.failure, sanitizer);
+  // A fault of the action itself must not cost the other targets their verdicts.
+  const result = await verifyTarget(target, context).catch((error) =>
+    unverifiableResult(target, toFailure(error), sanitizer)
   );
   if (result.failure && REFUSED_FOR_ALL.has(result.failure.code)) circuitBreaker.open(result.failure);
   return result;
