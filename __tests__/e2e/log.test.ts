@@ -79,7 +79,7 @@ describe('one bucket', () => {
 test('what merely looks wrong in the inputs is a line at the start, and said again where the storage refuses', async () => {
   const inputs = { ...credentials, endpoint: 'http://storage.invalid:443' };
   const { lines, outputs } = await play([error('InvalidAccessKeyId')], inputs);
-  const suspicion = '`endpoint` says http at port 443, which mostly speaks https.';
+  const suspicion = '`endpoint` says http at port 443, which usually speaks https.';
   expect(lines.slice(1, 3)).toEqual([expect.stringMatching(/^Verifying /), suspicion]);
   expect(outputs['error-message']).toContain(suspicion);
 });

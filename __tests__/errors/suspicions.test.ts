@@ -38,10 +38,11 @@ it.each<[string, Partial<BucketSettings>, RegExp]>([
   [
     'the master key of B2',
     { storageProvider: 'other', endpoint: 'https://s3.us-west-004.backblazeb2.com', accessKey: '0123456789ab' },
-    /25 characters/
+    /25 hexadecimal digits/
   ],
   ['a Google account', { storageProvider: 'google', accessKey: 'me@x.iam.gserviceaccount.com' }, /24 or 61/],
-  ['a key of Azure', { storageProvider: 'azure', secretKey: 'x'.repeat(87) }, /88 characters/],
+  ['a key of another service', { accessKey: 'SCW0123456789ABCDEFG' }, /begins with AKIA/],
+  ['a key of Azure', { storageProvider: 'azure', secretKey: 'x'.repeat(88) }, /88 characters/],
   ['a URL as the bucket', { bucket: 's3://sensor-data' }, /looks like a URL or a path/],
   ['a path as the bucket', { bucket: 'sensor-data/walks' }, /looks like a URL or a path/],
   [

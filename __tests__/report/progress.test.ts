@@ -81,7 +81,7 @@ describe('the beginning', () => {
     const inputs = { ...fresh, 'secret-key': ' secret-0123456789\n' };
     const log = await logged(nothing, { targets, inputs });
     expect(log.split('\n').filter((line) => line.includes('at port 443'))).toEqual([
-      '`endpoint` says http at port 443, which mostly speaks https.'
+      '`endpoint` says http at port 443, which usually speaks https.'
     ]);
     expect(log.match(/white space/gi)).toHaveLength(1);
   });

@@ -16,9 +16,12 @@ export interface StorageService {
   cors?: string;
   /** The service's page on its errors or on access to its buckets. */
   link: string;
-  /** How many characters the keys have, where the service documents it. */
-  keyLengths?: { accessKey?: readonly number[]; secretKey?: readonly number[] };
+  /** What the keys look like, where the service documents it: the words follow "it has". */
+  accessKey?: Look;
+  secretKey?: Look;
 }
+
+type Look = readonly [pattern: RegExp, words: string];
 
 const STUDIO_DOCS = 'https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage';
 
@@ -33,7 +36,8 @@ export const storageServices = {
     permissions: 'IAM, Users, Permissions, and in the bucket policy',
     cors: 'the bucket, Permissions, Cross-origin resource sharing',
     link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html',
-    keyLengths: { accessKey: [20], secretKey: [40] }
+    accessKey: [/^A[A-Z0-9]{19}$/, '20 characters and begins with AKIA'],
+    secretKey: [/^.{40}$/, '40 characters']
   },
   google: {
     name: 'Google Cloud Storage',
@@ -44,7 +48,8 @@ export const storageServices = {
     keys: 'Cloud Storage, Settings, Interoperability, as an HMAC key',
     permissions: 'the bucket, Permissions',
     link: 'https://cloud.google.com/storage/docs/xml-api/reference-status',
-    keyLengths: { accessKey: [24, 61], secretKey: [40] }
+    accessKey: [/^(?:.{24}|.{61})$/, '24 or 61 characters'],
+    secretKey: [/^.{40}$/, '40 characters']
   },
   azure: {
     name: 'Azure Blob Storage',
@@ -58,7 +63,7 @@ export const storageServices = {
     keys: 'the storage account, Access keys',
     permissions: 'the storage account, Configuration',
     link: 'https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes',
-    keyLengths: { secretKey: [88] }
+    secretKey: [/^[A-Za-z0-9+/]{86}==$/, '88 characters and ends with ==']
   },
   r2: {
     name: 'Cloudflare R2',
@@ -69,7 +74,8 @@ export const storageServices = {
     permissions: 'R2, Manage API tokens, as Object Read & Write',
     cors: 'the bucket, Settings, CORS policy',
     link: 'https://developers.cloudflare.com/r2/api/error-codes/',
-    keyLengths: { accessKey: [32], secretKey: [64] }
+    accessKey: [/^[0-9a-f]{32}$/i, '32 hexadecimal digits'],
+    secretKey: [/^[0-9a-f]{64}$/i, '64 hexadecimal digits']
   },
   b2: {
     name: 'Backblaze B2',
@@ -80,7 +86,8 @@ export const storageServices = {
     permissions: 'Application Keys, as Read and Write',
     cors: 'the bucket, CORS rules',
     link: 'https://www.backblaze.com/docs/cloud-storage-s3-compatible-api',
-    keyLengths: { accessKey: [25], secretKey: [31] }
+    accessKey: [/^[0-9a-f]{25}$/i, '25 hexadecimal digits (the keyID)'],
+    secretKey: [/^K.{30}$/, '31 characters and begins with K']
   },
   wasabi: {
     name: 'Wasabi',
@@ -109,7 +116,8 @@ export const storageServices = {
     keys: "IAM, API keys, with the bucket's project as preferred project",
     permissions: 'IAM, Policies, and in the bucket policy',
     link: 'https://www.scaleway.com/en/docs/object-storage/troubleshooting/api-key-does-not-work/',
-    keyLengths: { accessKey: [20], secretKey: [36] }
+    accessKey: [/^SCW[A-Z0-9]{17}$/, '20 characters and begins with SCW'],
+    secretKey: [/^[0-9a-f-]{36}$/i, '36 characters, as a UUID']
   },
   ovh: {
     name: 'OVHcloud Object Storage',

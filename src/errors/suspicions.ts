@@ -36,13 +36,13 @@ function addressSuspicions(about: BucketSettings): Suspicion[] {
     [holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket.`],
     [
       url?.protocol === 'http:' && /^(443|8443|9443)$/.test(port),
-      `${endpoint} says http at port ${port}, which mostly speaks https.`
+      `${endpoint} says http at port ${port}, which usually speaks https.`
     ],
     [
       url?.protocol === 'https:' && /^(80|8080)$/.test(port),
-      `${endpoint} says https at port ${port}, which mostly speaks http.`
+      `${endpoint} says https at port ${port}, which usually speaks http.`
     ],
-    [/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is mostly that of a web console.`],
+    [/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is usually that of a web console.`],
     [
       /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host),
       `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`
@@ -60,23 +60,20 @@ function addressSuspicions(about: BucketSettings): Suspicion[] {
 
 function keySuspicions(about: BucketSettings): Suspicion[] {
   const { accessKey, secretKey = '', secretTrimmed } = about;
-  const { name, keyLengths }: StorageService = storageServices[serviceOf(about.storageProvider, about.endpoint)];
+  const its: StorageService = storageServices[serviceOf(about.storageProvider, about.endpoint)];
   const [key, secret] = [placeOf('accessKey', about), placeOf('secretKey', about)];
   const isTemporary = accessKey.startsWith('ASIA');
   const isSwapped = accessKey.length >= 30 && secretKey !== '' && secretKey.length <= 25;
-  const isOdd = (value: string, lengths: readonly number[] = [value.length]) =>
-    value !== '' && !isSwapped && !lengths.includes(value.length);
+  const isOdd = (value: string, [pattern]: StorageService['accessKey'] = [/^/, '']) =>
+    value !== '' && !isSwapped && !pattern.test(value);
   return [
     [isTemporary, 'the access key begins with ASIA: it is a temporary one, which Studio does not support.'],
     [isSwapped, `${key} and ${secret} look as if they were swapped.`],
     [
-      isOdd(accessKey, keyLengths?.accessKey),
-      `${key} looks odd: an access key of ${name} has ${keyLengths?.accessKey?.join(' or ')} characters.`
+      isOdd(accessKey, its.accessKey) && !isTemporary,
+      `${key} looks odd: an access key of ${its.name} has ${its.accessKey?.[1]}.`
     ],
-    [
-      isOdd(secretKey, keyLengths?.secretKey),
-      `${secret} looks odd: a secret of ${name} has ${keyLengths?.secretKey} characters.`
-    ],
+    [isOdd(secretKey, its.secretKey), `${secret} looks odd: a secret of ${its.name} has ${its.secretKey?.[1]}.`],
     [secretTrimmed, 'white space around `secret-key` was taken off: it may have been damaged when it was pasted.'],
     [/^(['"]).*\1$/s.test(secretKey), 'the quotation marks around `secret-key` are sent as part of the secret.']
   ];
