@@ -329,7 +329,7 @@ const explanations = {
 	"studio-unavailable": {
 		what: "Studio is not available",
 		cause: "Studio, or a proxy in front of it, is overloaded, restarting or under maintenance.",
-		remedy: "Run the job again later, or raise `timeout`."
+		remedy: "Run the job again later."
 	},
 	"request-refused": {
 		what: "Studio refused the request",
@@ -2449,10 +2449,8 @@ const storageServices = {
 		permissions: "IAM, Users, Permissions, and in the bucket policy",
 		cors: "the bucket, Permissions, Cross-origin resource sharing",
 		link: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html",
-		keyLengths: {
-			accessKey: [20],
-			secretKey: [40]
-		}
+		accessKey: [/^A[A-Z0-9]{19}$/, "20 characters and begins with AKIA"],
+		secretKey: [/^.{40}$/, "40 characters"]
 	},
 	google: {
 		name: "Google Cloud Storage",
@@ -2463,10 +2461,8 @@ const storageServices = {
 		keys: "Cloud Storage, Settings, Interoperability, as an HMAC key",
 		permissions: "the bucket, Permissions",
 		link: "https://cloud.google.com/storage/docs/xml-api/reference-status",
-		keyLengths: {
-			accessKey: [24, 61],
-			secretKey: [40]
-		}
+		accessKey: [/^(?:.{24}|.{61})$/, "24 or 61 characters"],
+		secretKey: [/^.{40}$/, "40 characters"]
 	},
 	azure: {
 		name: "Azure Blob Storage",
@@ -2481,7 +2477,7 @@ const storageServices = {
 		keys: "the storage account, Access keys",
 		permissions: "the storage account, Configuration",
 		link: "https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes",
-		keyLengths: { secretKey: [88] }
+		secretKey: [/^[A-Za-z0-9+/]{86}==$/, "88 characters and ends with =="]
 	},
 	r2: {
 		name: "Cloudflare R2",
@@ -2492,10 +2488,8 @@ const storageServices = {
 		permissions: "R2, Manage API tokens, as Object Read & Write",
 		cors: "the bucket, Settings, CORS policy",
 		link: "https://developers.cloudflare.com/r2/api/error-codes/",
-		keyLengths: {
-			accessKey: [32],
-			secretKey: [64]
-		}
+		accessKey: [/^[0-9a-f]{32}$/i, "32 hexadecimal digits"],
+		secretKey: [/^[0-9a-f]{64}$/i, "64 hexadecimal digits"]
 	},
 	b2: {
 		name: "Backblaze B2",
@@ -2506,10 +2500,8 @@ const storageServices = {
 		permissions: "Application Keys, as Read and Write",
 		cors: "the bucket, CORS rules",
 		link: "https://www.backblaze.com/docs/cloud-storage-s3-compatible-api",
-		keyLengths: {
-			accessKey: [25],
-			secretKey: [31]
-		}
+		accessKey: [/^[0-9a-f]{25}$/i, "25 hexadecimal digits (the keyID)"],
+		secretKey: [/^K.{30}$/, "31 characters and begins with K"]
 	},
 	wasabi: {
 		name: "Wasabi",
@@ -2538,10 +2530,8 @@ const storageServices = {
 		keys: "IAM, API keys, with the bucket's project as preferred project",
 		permissions: "IAM, Policies, and in the bucket policy",
 		link: "https://www.scaleway.com/en/docs/object-storage/troubleshooting/api-key-does-not-work/",
-		keyLengths: {
-			accessKey: [20],
-			secretKey: [36]
-		}
+		accessKey: [/^SCW[A-Z0-9]{17}$/, "20 characters and begins with SCW"],
+		secretKey: [/^[0-9a-f-]{36}$/i, "36 characters, as a UUID"]
 	},
 	ovh: {
 		name: "OVHcloud Object Storage",
@@ -3648,9 +3638,9 @@ function addressSuspicions(about) {
 		[/\/|^arn:/.test(bucket), `${placeOf("bucket", about)} looks like a URL or a path: give the bare name, and the path as \`prefix\`.`],
 		[storageProvider === "s3" && hostSource(about) === "region" && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region), "the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1."],
 		[holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket.`],
-		[url?.protocol === "http:" && /^(443|8443|9443)$/.test(port), `${endpoint} says http at port ${port}, which mostly speaks https.`],
-		[url?.protocol === "https:" && /^(80|8080)$/.test(port), `${endpoint} says https at port ${port}, which mostly speaks http.`],
-		[/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is mostly that of a web console.`],
+		[url?.protocol === "http:" && /^(443|8443|9443)$/.test(port), `${endpoint} says http at port ${port}, which usually speaks https.`],
+		[url?.protocol === "https:" && /^(80|8080)$/.test(port), `${endpoint} says https at port ${port}, which usually speaks http.`],
+		[/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is usually that of a web console.`],
 		[/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host), `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`],
 		[region && hostRegion && !host.includes(region.toLowerCase()), `${placeOf("region", about)} and ${endpoint} name different regions.`],
 		[service && service === "azure" !== (storageProvider === "azure"), `${endpoint} is that of ${storageServices[service ?? "unknown"].name}, but ${placeOf("storageProvider", about)} says otherwise.`]
@@ -3658,16 +3648,16 @@ function addressSuspicions(about) {
 }
 function keySuspicions(about) {
 	const { accessKey, secretKey = "", secretTrimmed } = about;
-	const { name, keyLengths } = storageServices[serviceOf(about.storageProvider, about.endpoint)];
+	const its = storageServices[serviceOf(about.storageProvider, about.endpoint)];
 	const [key, secret] = [placeOf("accessKey", about), placeOf("secretKey", about)];
 	const isTemporary = accessKey.startsWith("ASIA");
 	const isSwapped = accessKey.length >= 30 && secretKey !== "" && secretKey.length <= 25;
-	const isOdd = (value, lengths = [value.length]) => value !== "" && !isSwapped && !lengths.includes(value.length);
+	const isOdd = (value, [pattern] = [/^/, ""]) => value !== "" && !isSwapped && !pattern.test(value);
 	return [
 		[isTemporary, "the access key begins with ASIA: it is a temporary one, which Studio does not support."],
 		[isSwapped, `${key} and ${secret} look as if they were swapped.`],
-		[isOdd(accessKey, keyLengths?.accessKey), `${key} looks odd: an access key of ${name} has ${keyLengths?.accessKey?.join(" or ")} characters.`],
-		[isOdd(secretKey, keyLengths?.secretKey), `${secret} looks odd: a secret of ${name} has ${keyLengths?.secretKey} characters.`],
+		[isOdd(accessKey, its.accessKey) && !isTemporary, `${key} looks odd: an access key of ${its.name} has ${its.accessKey?.[1]}.`],
+		[isOdd(secretKey, its.secretKey), `${secret} looks odd: a secret of ${its.name} has ${its.secretKey?.[1]}.`],
 		[secretTrimmed, "white space around `secret-key` was taken off: it may have been damaged when it was pasted."],
 		[/^(['"]).*\1$/s.test(secretKey), "the quotation marks around `secret-key` are sent as part of the secret."]
 	];

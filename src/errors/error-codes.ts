@@ -60,7 +60,7 @@ export const explanations = {
   'studio-unavailable': {
     what: 'Studio is not available',
     cause: 'Studio, or a proxy in front of it, is overloaded, restarting or under maintenance.',
-    remedy: 'Run the job again later, or raise `timeout`.'
+    remedy: 'Run the job again later.'
   },
   'request-refused': {
     what: 'Studio refused the request',
