@@ -149,7 +149,7 @@ describe('the verdict', () => {
 
   it('keeps what Studio said of the sample', async () => {
     const answer = {
-      fileCount: 2,
+      files: 2,
       hasInfoLabelsFile: false,
       signedUrl: 'https://storage.invalid/x',
       endpoint: 'https://a.b'

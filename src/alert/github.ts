@@ -3,8 +3,9 @@ import { statSync } from 'node:fs';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import * as z from 'zod/mini';
+import { Failure } from '../errors/failure.ts';
 import { boundedFetch } from '../http/bounded-fetch.ts';
-import { routeTo } from '../http/proxy.ts';
+import { proxyFor } from '../http/proxy.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { parseWebUrl } from '../text/urls.ts';
 import { messageOf } from '../text/words.ts';
@@ -103,8 +104,8 @@ async function load({ token, env, ended, onExchange, pace }: Connection) {
   const baseUrl = (env.GITHUB_API_URL || 'https://api.github.com').trim().replace(/\/$/, '');
   const url = parseWebUrl(baseUrl);
   if (!url) throw new GitHubError('GITHUB_API_URL is not a URL', []);
-  const route = routeTo(url);
-  if (!route.ok) throw new GitHubError(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
+  const proxy = proxyFor(url);
+  if (proxy instanceof Failure) throw new GitHubError(proxy.what, [proxy.likelyCause, proxy.remedy]);
   // Importing the library reads the event: of a missing file it prints so past the sanitizer, and a pipe it reads for ever.
   const event = env.GITHUB_EVENT_PATH;
   if (event && !statSync(event, { throwIfNoEntry: false })?.isFile()) {
@@ -114,9 +115,10 @@ async function load({ token, env, ended, onExchange, pace }: Connection) {
     throw new GitHubError(`its library, which reads GITHUB_EVENT_PATH, cannot be loaded: ${messageOf(error)}`, []);
   });
   const octokit = getOctokit(token, { baseUrl, ...pace, log }, retry, throttling);
+  const fetch = boundedFetch(ended, onExchange);
   octokit.hook.wrap('request', async (send, options) => {
     options.headers['user-agent'] = userAgent;
-    options.request = { ...options.request, fetch: boundedFetch(options.request.fetch, ended, onExchange), log };
+    options.request = { ...options.request, fetch, log };
     try {
       const response = await send(options);
       // To Octokit, a redirect that is not followed is a success, and so are a login page and GraphQL's refusals.

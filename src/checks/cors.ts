@@ -4,10 +4,10 @@
  * learn that, an object would have to be stored).
  */
 
-import type { Clock } from '../clock.ts';
+import { Failure } from '../errors/failure.ts';
 import { connectionFailure } from '../http/connection-failure.ts';
-import { Exchanger, mayPass } from '../http/exchange.ts';
-import { routeTo } from '../http/proxy.ts';
+import { Exchanger, isTransient, startExchangeLog } from '../http/exchange.ts';
+import { proxyFor } from '../http/proxy.ts';
 import type { SignedUrl } from '../text/signed-url.ts';
 import { isS3Host, parseWebUrl } from '../text/urls.ts';
 import { quote } from '../text/words.ts';
@@ -21,7 +21,6 @@ export interface CorsQuestion {
   /** Where the bucket is; null for a dataset or portal, of which only Studio knows that. */
   home: { endpoint: string; storageProvider: string } | null;
   origin: string;
-  clock: Clock;
   signal: AbortSignal;
   log: {
     /** Called for each exchange, with one line; the path is part of a write credential, and not in it. */
@@ -33,11 +32,10 @@ export interface CorsQuestion {
 
 /** By the headers that the preflight asks for: an upload of plain bytes, and one of a File, which brings its type along. */
 const UPLOADS: readonly (readonly string[])[] = [[], ['content-type']];
-const LIMITS = { connectMs: LONGEST_PREFLIGHT_MS, totalMs: LONGEST_PREFLIGHT_MS, bodyBytes: () => 0 };
+const LIMITS = { totalMs: LONGEST_PREFLIGHT_MS, bodyBytes: () => 0 };
 
 /** Sends two preflights side by side, and nothing else. Always settles, within 10 s, and as soon as the signal aborts. */
 export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
-  const { clock } = question;
   const target = uploadTarget(question);
   if ('verdict' in target) return target.verdict;
   const address = judgeUploadAddress(target.url, question.origin);
@@ -47,8 +45,8 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   // "Main fetch": nobody has to allow what stays within an origin.
   if (target.url.origin === question.origin) return { status: 'passed' };
   for (const secret of question.signedUrl?.masks ?? []) question.log.maskInRunner(secret);
-  const route = routeTo(target.url);
-  if (!route.ok) return unverifiable(route.failure.what);
+  const proxy = proxyFor(target.url);
+  if (proxy instanceof Failure) return unverifiable(proxy.what);
   const exchanger = new Exchanger(LIMITS);
   const ask = async (requestHeaders: readonly string[]): Promise<CorsVerdict> => {
     const request = { origin: question.origin, method: 'PUT', requestHeaders };
@@ -58,18 +56,16 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
       'access-control-request-method': request.method,
       ...(requestHeaders.length > 0 && { 'access-control-request-headers': requestHeaders.join(',') })
     };
-    const startedMs = clock.now();
-    const logOutcome = (outcome: string | number) =>
-      question.log.debug(`OPTIONS ${target.url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
+    const logOutcome = startExchangeLog(`OPTIONS ${target.url.host}`, (line) => question.log.debug(line));
     try {
-      const answer = await exchanger.send({ method: 'OPTIONS', url: target.url.href, headers }, question.signal);
+      const answer = await exchanger.send({ method: 'OPTIONS', url: target.url, headers }, question.signal);
       logOutcome(answer.status);
       // A browser takes it as a refusal, too, but it comes from no rule: changing the rules would not help.
-      if (mayPass(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
+      if (isTransient(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
       return judgePreflight(answer, request);
     } catch (error) {
       logOutcome('no answer');
-      return unverifiable(connectionFailure(error, route.proxy, 'the storage').failure.what);
+      return unverifiable(connectionFailure(error, proxy, 'the storage').failure.what);
     }
   };
   const verdicts = await Promise.all(UPLOADS.map(ask));

@@ -1,95 +1,21 @@
 /** From the bytes of an answer to its JSON, or to why there is none. */
+import { isUtf8 } from 'node:buffer';
 import type { Response } from '../http/exchange.ts';
 
-export type Parsed = { ok: true; json: unknown } | Unusable;
-interface Unusable {
-  ok: false;
-  /** To follow "the answer was". */
-  problem: string;
-  /** Whether another try may help. */
-  passing: boolean;
-}
+/** `problem` follows "the answer was"; where it is transient, another try may help. */
+export type Parsed = { ok: true; json: unknown } | { ok: false; problem: string; isTransient: boolean };
 
 export function parseResponse({ body, headers }: Response): Parsed {
-  if (body === null) return { ok: false, problem: 'longer than 16 MiB', passing: false };
-  const unusable = (problem: string): Unusable => ({ ok: false, problem, passing: true });
-  if (!/^(identity|[, ])*$/i.test(headers['content-encoding'] ?? '')) {
-    return unusable('compressed, which nobody had asked for');
-  }
+  if (body === null) return { ok: false, problem: 'longer than 16 MiB', isTransient: false };
+  const unusable = (problem: string): Parsed => ({ ok: false, problem, isTransient: true });
+  if (!/^(identity|[, ])*$/i.test(headers['content-encoding'] ?? '')) return unusable('compressed without being asked');
   if (body.length === 0) return unusable('empty');
-  let text: string;
+  if (!isUtf8(body)) return unusable('not UTF-8');
+  // Unlike `toString`, it drops a byte order mark.
+  const text = new TextDecoder().decode(body);
   try {
-    // A byte order mark at the beginning is dropped, as the Encoding standard says.
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return unusable('not UTF-8');
-  }
-  try {
-    return { ok: true, json: parseAnswer(text) };
+    return { ok: true, json: JSON.parse(text) };
   } catch {
     return unusable(/^\s*</.test(text) ? 'an HTML page instead of JSON' : 'not JSON, or cut off');
   }
-}
-
-/** How the entry for files begins, up to its bracket. */
-const FILES = /[ \t\r\n]*"files"[ \t\r\n]*:[ \t\r\n]*\[/y;
-
-/**
- * The files of an answer are counted one after the other and never held together: 16 MiB of text can take 700 MiB as
- * objects.
- * @returns the JSON with `files` empty, and as `fileCount` how many of them had a name; null without such an array
- * @throws SyntaxError where the text is not JSON
- */
-export function parseAnswer(text: string): unknown {
-  const begin = text.search(/[^ \t\r\n]/);
-  if (text[begin] !== '{') return JSON.parse(text);
-  for (const [from] of entriesOf(text, begin)) {
-    FILES.lastIndex = from;
-    if (!FILES.test(text)) continue;
-    const bracket = FILES.lastIndex - 1;
-    const { count, end } = countNamed(text, bracket);
-    return Object.assign(JSON.parse(text.slice(0, bracket + 1) + text.slice(end)), { fileCount: count });
-  }
-  return Object.assign(JSON.parse(text), { fileCount: null });
-}
-
-/** @returns how many entries of the array have a name, and where it ends */
-function countNamed(text: string, bracket: number): { count: number; end: number } {
-  let count = 0;
-  let end = bracket;
-  for (const [from, to] of entriesOf(text, bracket)) {
-    end = to;
-    // Between the brackets of an empty array there is nothing to parse.
-    if (from === bracket + 1 && text[to] === ']' && /^[ \t\r\n]*$/.test(text.slice(from, to))) break;
-    const file = JSON.parse(text.slice(from, to)) as { name?: unknown } | null;
-    if (typeof file?.name === 'string') count++;
-  }
-  return { count, end };
-}
-
-/** From where to where the entries of an array or object stand; the last ends at its closing bracket. */
-function* entriesOf(text: string, bracket: number): Generator<[from: number, to: number]> {
-  let depth = 0;
-  let from = bracket + 1;
-  for (let at = bracket; at < text.length; at++) {
-    const mark = text[at] ?? '';
-    if (mark === '"') at = endOfString(text, at);
-    else if ('[{'.includes(mark)) depth++;
-    else if (']}'.includes(mark)) depth--;
-    if (depth > 1 || (depth === 1 && mark !== ',')) continue;
-    yield [from, at];
-    from = at + 1;
-    if (depth === 0) return;
-  }
-  throw new SyntaxError('JSON that does not end');
-}
-
-/** The place of the closing quotation mark. */
-function endOfString(text: string, begin: number): number {
-  for (let end = text.indexOf('"', begin + 1); end > 0; end = text.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (text[end - 1 - backslashes] === '\\') backslashes++;
-    if (backslashes % 2 === 0) return end;
-  }
-  throw new SyntaxError('a string that does not end');
 }

@@ -90,7 +90,7 @@ async function refused(answer: VerifyAnswer, diagnose: PollOptions['diagnose']):
   return { status: 'error', since: timeOf(answer), failure: await diagnose(answer.connectionError ?? null) };
 }
 
-function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }: VerifyAnswer): Sample {
+function sampleOf({ files: fileCount, hasInfoLabelsFile, endpoint }: VerifyAnswer): Sample {
   const isUsable = endpoint && parsePlainUrl(endpoint);
   return { fileCount, hasInfoLabels: hasInfoLabelsFile ?? null, endpoint: isUsable ? endpoint : null };
 }

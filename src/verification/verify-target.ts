@@ -90,7 +90,7 @@ async function corsOf(
   target: Target,
   signedUrl: string | null,
   { corsOrigin: origin }: Inputs,
-  { clock, cancelled, log, sanitizer }: VerifyContext
+  { cancelled, log, sanitizer }: VerifyContext
 ): Promise<CorsVerdict> {
   const skipped = (reason: string) => ({ status: 'skipped', reason }) as const;
   if (!origin) return skipped('`check-cors` is false');
@@ -102,7 +102,7 @@ async function corsOf(
   const { checkCors } = await import('../checks/cors.ts');
   const { corsRemedy } = await import('../checks/cors-remedy.ts');
   const parsed = parseSignedUrl(signedUrl ?? '');
-  const verdict = await checkCors({ signedUrl: parsed, home, origin, clock, signal: cancelled, log });
+  const verdict = await checkCors({ signedUrl: parsed, home, origin, signal: cancelled, log });
   if (verdict.status !== 'failed' || verdict.remedy || !home) return verdict;
   // Sanitized before the shell's quotation marks could hide a secret.
   const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
