@@ -33,7 +33,11 @@ const yaml = /beside the permissions that its other steps need[^\n]*\npermission
 
 const rows: Row[] = [
   // The slowest first: they are tested side by side.
-  { failure: 'no answer', set: always('hang'), says: /GitHub answers too slowly or too much: no complete answer within 10 s/ },
+  {
+    failure: 'no answer',
+    set: always('hang'),
+    says: /GitHub answers too slowly or too much: no complete answer within 10 s/
+  },
   { failure: '500 for good', set: always({ status: 500 }), says: /GitHub is not available: it answered 500/ },
   { failure: 'dropped connections', set: always('drop'), says: /GitHub could not be reached: \w+/ },
   {
