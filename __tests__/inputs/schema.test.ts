@@ -154,8 +154,8 @@ describe('each input by itself', () => {
     }
   });
 
-  it.each(inputNames)('%s is not repeated at length where it is wrong', (name) => {
-    const { problems } = read(withInput(name, '\u0007x1'.repeat(300_000)));
+  it.each(inputNames)('%s may not be absurdly long, and is not repeated at length', (name) => {
+    const { problems } = read(withInput(name, 'x1'.repeat(500_000)));
     expect(named(problems)).toContain(name);
     expect(problems.join('\n').length).toBeLessThan(5000);
   });

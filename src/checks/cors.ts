@@ -32,7 +32,6 @@ export interface CorsQuestion {
 
 /** By the headers that the preflight asks for: an upload of plain bytes, and one of a File, which brings its type along. */
 const UPLOADS: readonly (readonly string[])[] = [[], ['content-type']];
-const LIMITS = { totalMs: LONGEST_PREFLIGHT_MS, bodyBytes: () => 0 };
 
 /** Sends two preflights side by side, and nothing else. Always settles, within 10 s, and as soon as the signal aborts. */
 export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
@@ -47,7 +46,7 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   for (const secret of question.signedUrl?.masks ?? []) question.log.maskInRunner(secret);
   const proxy = proxyFor(target.url);
   if (proxy instanceof Failure) return unverifiable(proxy.what);
-  const exchanger = new Exchanger(LIMITS);
+  const exchanger = new Exchanger(LONGEST_PREFLIGHT_MS, 0);
   const ask = async (requestHeaders: readonly string[]): Promise<CorsVerdict> => {
     const request = { origin: question.origin, method: 'PUT', requestHeaders };
     const headers = {

@@ -1,7 +1,5 @@
 /** A `fetch` for Octokit with the limits, the proxies and the name lookup of all other exchanges. */
-import { Exchanger, startExchangeLog, TooSlow } from './exchange.ts';
-
-const MAX_MIB = 16;
+import { Exchanger, MAX_MIB, startExchangeLog, TooSlow } from './exchange.ts';
 
 /** An answer that is too slow or too large. */
 export class LimitError extends Error {
@@ -14,7 +12,7 @@ export class LimitError extends Error {
  * @returns throws LimitError
  */
 export function boundedFetch(ended: AbortSignal, onExchange: (line: string) => void) {
-  const exchanger = new Exchanger({ totalMs: 10_000, bodyBytes: () => MAX_MIB * 2 ** 20 });
+  const exchanger = new Exchanger(10_000);
   return async (address: string, request: { method: string; headers: Record<string, string>; body?: string }) => {
     const url = new URL(address);
     const logOutcome = startExchangeLog(`${request.method} ${url.pathname}`, onExchange);

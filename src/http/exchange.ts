@@ -20,15 +20,9 @@ export interface Response {
   body: Buffer | null;
 }
 
-export interface Limits {
-  /** The whole exchange, up to the last byte of the body. */
-  totalMs: number;
-  /** Bytes of the body that are read, by status; 0 leaves it unread. */
-  bodyBytes: (status: number) => number;
-}
-
 /** Name lookup, proxy, connect and TLS together. */
 const CONNECT_MS = 10_000;
+export const MAX_MIB = 16;
 /** The body of a refusal may hold a reason, but the status alone is an answer. */
 const REFUSAL_BODY_MS = 2000;
 /** Node itself stops at 16 KiB, browsers do not. */
@@ -50,46 +44,40 @@ export function startExchangeLog(request: string, log: (line: string) => void): 
 /** Follows no redirects, and keeps its connections alive. */
 export class Exchanger {
   readonly #client = new HttpClient(undefined, [], { keepAlive: true });
-  readonly #limits: Limits;
+  readonly #totalMs: number;
+  readonly #maxBytes: number;
 
-  constructor(limits: Limits) {
-    this.#limits = limits;
+  /**
+   * @param totalMs for the whole exchange, up to the last byte of the body
+   * @param maxBytes of the body; 0 leaves it unread
+   */
+  constructor(totalMs: number, maxBytes = MAX_MIB * 2 ** 20) {
+    this.#totalMs = totalMs;
+    this.#maxBytes = maxBytes;
   }
 
   /**
    * Always settles, at the latest when the signal or a limit aborts it.
    * @throws TooSlow, the signal's reason, or Node's error for the connection
    */
-  async send(request: Request, signal: AbortSignal): Promise<Response> {
-    try {
-      return await this.#sendOnce(request, signal, this.#client.getAgent(request.url.href));
-    } catch (error) {
-      if (error instanceof ClosedUnused) return await this.#sendOnce(request, signal, false);
-      forgetAddresses();
-      throw error;
-    }
-  }
-
-  async #sendOnce(request: Request, cancelled: AbortSignal, agent: http.Agent | false): Promise<Response> {
-    cancelled.throwIfAborted();
+  async send(request: Request, cancelled: AbortSignal): Promise<Response> {
     const late = new AbortController();
     const signal = AbortSignal.any([cancelled, late.signal]);
-    const abortAfter = (ms: number, missed: string) =>
-      setTimeout(() => late.abort(new TooSlow(`no ${missed} within ${ms / 1000} s`)), ms);
-    const connecting = abortAfter(CONNECT_MS, 'connection');
-    const timers = [connecting, abortAfter(this.#limits.totalMs, 'complete answer')];
+    const timers = [setTimeout(() => late.abort(tooSlow('complete answer', this.#totalMs)), this.#totalMs)];
     const chunks: Buffer[] = [];
     let refusal: Omit<Response, 'body'> | undefined;
     try {
-      const message = await start(request, agent, signal, () => clearTimeout(connecting));
+      signal.throwIfAborted();
+      const message = await start(request, this.#client.getAgent(request.url.href), signal);
       const { headers, statusCode: status = 0 } = message;
       if (status !== 200) {
         refusal = { status, headers };
         timers.push(setTimeout(() => late.abort(), REFUSAL_BODY_MS));
       }
-      return { status, headers, body: await read(message, this.#limits.bodyBytes(status), chunks) };
+      return { status, headers, body: await read(message, this.#maxBytes, chunks) };
     } catch (error) {
       if (refusal) return { ...refusal, body: Buffer.concat(chunks) };
+      forgetAddresses();
       throw signal.aborted ? signal.reason : error;
     } finally {
       timers.forEach(clearTimeout);
@@ -97,21 +85,16 @@ export class Exchanger {
   }
 }
 
-/** A server may close an idle connection just as it is used again: then the request is sent once more. */
-class ClosedUnused extends Error {}
+const tooSlow = (missing: string, ms: number) => new TooSlow(`no ${missing} within ${ms / 1000} s`);
 
 /** What http-client's agent for a proxy connects to. */
 interface Tunnel {
   proxyOptions?: { host: string; lookup?: LookupFunction };
 }
 
-/** @param onConnected called when the connection stands, TLS included */
-function start(
-  { method, url, headers, body }: Request,
-  agent: http.Agent | false,
-  signal: AbortSignal,
-  onConnected: () => void
-): Promise<IncomingMessage> {
+/** @returns the head of the answer */
+function start(request: Request, agent: http.Agent | false, signal: AbortSignal): Promise<IncomingMessage> {
+  const { method, url, headers, body } = request;
   const { proxyOptions: proxy } = agent as Tunnel;
   // An IPv6 address has brackets in a URL and for a proxy, but not where Node connects to it.
   if (proxy) Object.assign(proxy, { host: proxy.host.replace(/^\[|\]$/g, ''), lookup: sharedLookup });
@@ -122,18 +105,25 @@ function start(
   };
   const isSecure = url.protocol === 'https:';
   return new Promise((resolve, reject) => {
-    // Node does not abort a request that still waits for its tunnel.
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     const outgoing = (isSecure ? https : http).request(url, options, resolve);
+    // Node emits nothing for an aborted request that still waits for its tunnel.
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const connecting = setTimeout(() => {
+      reject(tooSlow('connection', CONNECT_MS));
+      outgoing.destroy();
+    }, CONNECT_MS).unref();
     let bytesBefore = 0;
     outgoing.on('socket', (socket: Socket) => {
       bytesBefore = socket.bytesRead;
+      const onConnected = () => clearTimeout(connecting);
       if (outgoing.reusedSocket || !(isSecure || socket.connecting)) onConnected();
       else socket.once(isSecure ? 'secureConnect' : 'connect', onConnected);
     });
     outgoing.on('error', (error) => {
-      const isUnused = outgoing.reusedSocket && outgoing.socket?.bytesRead === bytesBefore;
-      reject(isUnused ? new ClosedUnused() : error);
+      // A server may close an idle connection just as it is used again: that is no failure.
+      const isUnused = outgoing.reusedSocket && outgoing.socket?.bytesRead === bytesBefore && !signal.aborted;
+      if (isUnused) resolve(start(request, false, signal));
+      else reject(error);
     });
     // Without a listener, Node drops the connection without an answer.
     outgoing.on('upgrade', (message, socket) => {
@@ -146,15 +136,13 @@ function start(
 
 /** @returns what came, also in `chunks`; null where it is longer than the limit */
 async function read(message: IncomingMessage, limit: number, chunks: Buffer[]): Promise<Buffer | null> {
-  if (limit === 0) {
-    message.destroy();
-    return null;
-  }
   let left = limit;
-  for await (const chunk of message) {
-    left -= chunk.length;
-    if (left < 0) return null;
-    chunks.push(chunk);
-  }
+  if (limit === 0) message.destroy();
+  else
+    for await (const chunk of message) {
+      left -= chunk.length;
+      if (left < 0) return null;
+      chunks.push(chunk);
+    }
   return Buffer.concat(chunks);
 }

@@ -4,19 +4,24 @@ import { formatDuration, parseDurationMs } from '../text/duration.ts';
 import { isClean } from '../text/sanitizer.ts';
 import { withScheme } from '../text/urls.ts';
 
+/** No storage service has a value that comes near it; lists of ids have no such limit. */
+const LONGEST = 4096;
+
 type Parse<T> = (text: string) => T | undefined;
 
 /**
  * @param allowed follows "must be"
  * @param correct makes what was probably meant from what was given
  */
-function input<T>(parse: Parse<T>, allowed: string, correct: Parse<string> = () => undefined) {
+function input<T>(parse: Parse<T>, allowed: string, correct: Parse<string> = () => undefined, longest = LONGEST) {
   return z.transform((given: unknown, { issues }): T => {
     const text = String(given ?? '');
-    const value = parse(text);
+    const isTooLong = text.length > longest;
+    const value = isTooLong ? undefined : parse(text);
     if (value !== undefined) return value;
+    const limits = isTooLong ? `at most ${longest} characters long` : allowed;
     const corrected = correct(text);
-    const message = `must be ${allowed}${corrected ? `; write \`${corrected}\`` : ''}`;
+    const message = `must be ${limits}${corrected ? `; write \`${corrected}\`` : ''}`;
     issues.push({ code: 'custom', message, input: text });
     return z.NEVER;
   });
@@ -54,11 +59,12 @@ export function parseIds(text: string): number[] | undefined {
 }
 
 const IDS = 'whole numbers, separated by commas, white space or line ends';
-export const ids = input(parseIds, IDS);
+export const ids = input(parseIds, IDS, undefined, Number.POSITIVE_INFINITY);
 export const idsOrAll = input(
   (text) => (text === 'all' ? 'all' : parseIds(text)),
   `\`all\`, or ${IDS} (they are in Studio under the organization, Data; a name goes to \`bucket\`)`,
-  (text) => (/^(all|\*)$/i.test(text) ? 'all' : undefined)
+  (text) => (/^(all|\*)$/i.test(text) ? 'all' : undefined),
+  Number.POSITIVE_INFINITY
 );
 
 /** As YAML 1.2 writes it. */

@@ -26,18 +26,12 @@ export interface StudioOptions {
   onExchange: (line: string) => void;
 }
 
-const LIMITS = {
-  totalMs: 60_000,
-  // Of a refusal, only the reason is read.
-  bodyBytes: (status: number) => (status === 200 ? 16 * 2 ** 20 : 2 ** 16)
-};
-
 /** @throws Failure `proxy` where the proxy settings for Studio's address cannot be used */
 export function createStudio({ apiUrl, apiKey, organizationId, clock, onExchange }: StudioOptions) {
   const base = new URL(`${apiUrl}/api/organizations/${organizationId}/`);
   const proxy = proxyFor(base);
   if (proxy instanceof Failure) throw proxy;
-  const exchanger = new Exchanger(LIMITS);
+  const exchanger = new Exchanger(60_000);
 
   /** @param path below that of the organization */
   const ask = async <T>(

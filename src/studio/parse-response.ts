@@ -1,12 +1,12 @@
 /** From the bytes of an answer to its JSON, or to why there is none. */
 import { isUtf8 } from 'node:buffer';
-import type { Response } from '../http/exchange.ts';
+import { MAX_MIB, type Response } from '../http/exchange.ts';
 
 /** `problem` follows "the answer was"; where it is transient, another try may help. */
 export type Parsed = { ok: true; json: unknown } | { ok: false; problem: string; isTransient: boolean };
 
 export function parseResponse({ body, headers }: Response): Parsed {
-  if (body === null) return { ok: false, problem: 'longer than 16 MiB', isTransient: false };
+  if (body === null) return { ok: false, problem: `longer than ${MAX_MIB} MiB`, isTransient: false };
   const unusable = (problem: string): Parsed => ({ ok: false, problem, isTransient: true });
   if (!/^(identity|[, ])*$/i.test(headers['content-encoding'] ?? '')) return unusable('compressed without being asked');
   if (body.length === 0) return unusable('empty');
