@@ -1,16 +1,13 @@
 /** A `fetch` for Octokit with the limits, the proxies and the name lookup of all other exchanges. */
 import { Exchanger, MAX_MIB, startExchangeLog, TooSlow } from './exchange.ts';
 
-/** An answer that is too slow or too large. */
+/** Thrown for an answer that is too slow or too large. */
 export class LimitError extends Error {
   /** Octokit does not repeat a request with this error. */
   override name = 'AbortError';
 }
 
-/**
- * @param onExchange called for each exchange, with one line without body and headers
- * @returns throws LimitError
- */
+/** @param onExchange called for each exchange, with one line without body and headers */
 export function boundedFetch(ended: AbortSignal, onExchange: (line: string) => void) {
   const exchanger = new Exchanger(10_000);
   return async (address: string, request: { method: string; headers: Record<string, string>; body?: string }) => {

@@ -13,8 +13,8 @@ export type NoAnswer =
 const CERTIFICATE =
   /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
 
-export function noAnswer(isTransient: boolean, failure: Failure, retryAfterMs: number | null = null): NoAnswer {
-  return isTransient ? { kind: 'fault', failure, retryAfterMs } : { kind: 'refusal', failure };
+export function noAnswer(isRetryable: boolean, failure: Failure, retryAfterMs: number | null = null): NoAnswer {
+  return isRetryable ? { kind: 'fault', failure, retryAfterMs } : { kind: 'refusal', failure };
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,6 +1,5 @@
 /** One HTTP exchange with limits of time and size, over the agents of @actions/http-client, which know proxies. */
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import https from 'node:https';
 import type { LookupFunction, Socket } from 'node:net';
 import { HttpClient } from '@actions/http-client';
 import { userAgent } from '../version.ts';
@@ -35,7 +34,7 @@ export function isTransient(status: number): boolean {
   return [408, 425, 429].includes(status) || (status >= 500 && status < 600 && status !== 501);
 }
 
-/** Logs an exchange that begins now, without body and headers. @returns to be called with its outcome */
+/** @returns logs in one line, without body and headers, how the exchange that begins now ended */
 export function startExchangeLog(request: string, log: (line: string) => void): (outcome: string | number) => void {
   const startedMs = Date.now();
   return (outcome) => log(`${request} -> ${outcome}, ${Date.now() - startedMs} ms`);
@@ -68,7 +67,7 @@ export class Exchanger {
     let refusal: Omit<Response, 'body'> | undefined;
     try {
       signal.throwIfAborted();
-      const message = await start(request, this.#client.getAgent(request.url.href), signal);
+      const message = await sendRequest(request, this.#client.getAgent(request.url.href), signal);
       const { headers, statusCode: status = 0 } = message;
       if (status !== 200) {
         refusal = { status, headers };
@@ -93,7 +92,7 @@ interface Tunnel {
 }
 
 /** @returns the head of the answer */
-function start(request: Request, agent: http.Agent | false, signal: AbortSignal): Promise<IncomingMessage> {
+function sendRequest(request: Request, agent: http.Agent | false, signal: AbortSignal): Promise<IncomingMessage> {
   const { method, url, headers, body } = request;
   const { proxyOptions: proxy } = agent as Tunnel;
   // An IPv6 address has brackets in a URL and for a proxy, but not where Node connects to it.
@@ -104,8 +103,10 @@ function start(request: Request, agent: http.Agent | false, signal: AbortSignal)
     headers: { ...headers, 'user-agent': userAgent }
   };
   const isSecure = url.protocol === 'https:';
+  // An import would load TLS at the start of every step, which takes ten milliseconds.
+  const { request: open } = isSecure ? process.getBuiltinModule('node:https') : http;
   return new Promise((resolve, reject) => {
-    const outgoing = (isSecure ? https : http).request(url, options, resolve);
+    const outgoing = open(url, options, resolve);
     // Node emits nothing for an aborted request that still waits for its tunnel.
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     const connecting = setTimeout(() => {
@@ -122,7 +123,7 @@ function start(request: Request, agent: http.Agent | false, signal: AbortSignal)
     outgoing.on('error', (error) => {
       // A server may close an idle connection just as it is used again: that is no failure.
       const isUnused = outgoing.reusedSocket && outgoing.socket?.bytesRead === bytesBefore && !signal.aborted;
-      if (isUnused) resolve(start(request, false, signal));
+      if (isUnused) resolve(sendRequest(request, false, signal));
       else reject(error);
     });
     // Without a listener, Node drops the connection without an answer.
