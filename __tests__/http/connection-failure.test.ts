@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import '../support/native-error-instanceof.ts';
 import { connectionFailure } from '../../src/http/connection-failure.ts';
-import { TooSlow } from '../../src/http/exchange.ts';
+import { LimitError } from '../../src/http/exchange.ts';
 
 const errorWith = (code: string, message = 'whatever Node says') => Object.assign(new Error(message), { code });
 const described = (thrown: unknown, proxy: string | null = null) => {
@@ -34,8 +34,10 @@ describe('a network fault is tried again, and says what went wrong:', () => {
   });
 
   it('an exchange that took too long, and what it was waiting for', () => {
-    expect(described(new TooSlow('no connection within 10 s')).what).toContain('no connection within 10 s');
-    expect(described(new TooSlow('no complete answer within 60 s')).what).toContain('no complete answer within 60 s');
+    expect(described(new LimitError('no connection within 10 s')).what).toContain('no connection within 10 s');
+    expect(described(new LimitError('no complete answer within 60 s')).what).toContain(
+      'no complete answer within 60 s'
+    );
   });
 
   it('an exchange that was aborted: what aborts has a number for a code', () => {

@@ -1,5 +1,5 @@
 /** What went wrong with GitHub -> what happened, what to do, and whether other issues are affected. No verdict is. */
-import { LimitError } from '../http/bounded-fetch.ts';
+import { LimitError } from '../http/exchange.ts';
 import { messageOf } from '../text/words.ts';
 
 /** `gone`: the issue is not there any more; `issue`: nothing can be done with this one; `all`: with no issue. */

@@ -1,23 +1,19 @@
 /** A `fetch` for Octokit with the limits, the proxies and the name lookup of all other exchanges. */
-import { Exchanger, MAX_MIB, startExchangeLog, TooSlow } from './exchange.ts';
+import { Exchanger, LimitError, MAX_MIB, startExchangeLog } from './exchange.ts';
 
-/** Thrown for an answer that is too slow or too large. */
-export class LimitError extends Error {
-  /** Octokit does not repeat a request with this error. */
-  override name = 'AbortError';
-}
-
-/** @param onExchange called for each exchange, with one line without body and headers */
+/**
+ * @param onExchange called for each exchange, with one line without body and headers
+ * @throws LimitError, from the fetch
+ */
 export function boundedFetch(ended: AbortSignal, onExchange: (line: string) => void) {
   const exchanger = new Exchanger(10_000);
   return async (address: string, request: { method: string; headers: Record<string, string>; body?: string }) => {
     const url = new URL(address);
     const logOutcome = startExchangeLog(`${request.method} ${url.pathname}`, onExchange);
-    const answer = await exchanger.send({ ...request, url }, ended).catch((error) => {
+    const { status, headers, body } = await exchanger.send({ ...request, url }, ended).catch((error) => {
       logOutcome('no answer');
-      throw error instanceof TooSlow ? new LimitError(error.message) : error;
+      throw error;
     });
-    const { status, headers, body } = answer;
     logOutcome(status);
     if (!body) throw new LimitError(`more than ${MAX_MIB} MiB came`);
     const fields = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);

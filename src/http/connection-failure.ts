@@ -1,7 +1,7 @@
 /** From Node's errors for a connection, TLS and a proxy to a failure that says what to do. */
 import { type Failure, failure } from '../errors/failure.ts';
 import { quote } from '../text/words.ts';
-import { isTransient, TooSlow } from './exchange.ts';
+import { isTransient, LimitError } from './exchange.ts';
 
 export type NoAnswer =
   /** Worth another try, after the time that was asked for, if any. */
@@ -44,7 +44,7 @@ export function connectionFailure(thrown: unknown, proxy: string | null, server 
     return noAnswer(false, failure('tls', { what, cause }));
   }
   let reason = reasons[code] ?? `the connection failed${code && ` (${code})`}`;
-  if (thrown instanceof TooSlow) reason = message;
+  if (thrown instanceof LimitError) reason = message;
   else if (name === 'AbortError') reason = 'it did not answer in time';
   else if (code.startsWith('HPE_')) reason = `what answered does not speak HTTP as it should (${code})`;
   const through = proxy ? ` through the proxy ${quote(proxy)}` : '';

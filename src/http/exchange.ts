@@ -27,7 +27,11 @@ const REFUSAL_BODY_MS = 2000;
 /** Node itself stops at 16 KiB, browsers do not. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
-export class TooSlow extends Error {}
+/** An answer that is too slow or too large. */
+export class LimitError extends Error {
+  /** Octokit does not repeat a request with this error. */
+  override name = 'AbortError';
+}
 
 /** Whether another try may have another answer. */
 export function isTransient(status: number): boolean {
@@ -57,7 +61,7 @@ export class Exchanger {
 
   /**
    * Always settles, at the latest when the signal or a limit aborts it.
-   * @throws TooSlow, the signal's reason, or Node's error for the connection
+   * @throws LimitError, the signal's reason, or Node's error for the connection
    */
   async send(request: Request, cancelled: AbortSignal): Promise<Response> {
     const late = new AbortController();
@@ -84,7 +88,7 @@ export class Exchanger {
   }
 }
 
-const tooSlow = (missing: string, ms: number) => new TooSlow(`no ${missing} within ${ms / 1000} s`);
+const tooSlow = (missing: string, ms: number) => new LimitError(`no ${missing} within ${ms / 1000} s`);
 
 /** What http-client's agent for a proxy connects to. */
 interface Tunnel {
