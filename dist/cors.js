@@ -210,21 +210,16 @@ function isLocalHost(hostname) {
 }
 // lib/checks/cors.js
 const UPLOADS = [null, "content-type"];
-const LIMITS = {
-	connectMs: external_index_js_namespaceObject.LONGEST_PREFLIGHT_MS,
-	totalMs: external_index_js_namespaceObject.LONGEST_PREFLIGHT_MS,
-	bodyBytes: () => 0
-};
 async function checkCors(question) {
-	const { signedUrl, origin, clock, signal, log } = question;
+	const { signedUrl, origin, signal, log } = question;
 	const url = uploadUrl(question);
 	if (typeof url === "string") return unverifiable(url);
 	const address = judgeUploadAddress(url, origin);
 	if (address.status !== "passed" || url.origin === origin) return address;
 	for (const secret of signedUrl?.masks ?? []) log.maskInRunner(secret);
-	const route = (0,external_index_js_namespaceObject.routeTo)(url);
-	if (!route.ok) return unverifiable(route.failure.what);
-	const exchanger = new external_index_js_namespaceObject.Exchanger(LIMITS);
+	const proxy = (0,external_index_js_namespaceObject.proxyFor)(url);
+	if (proxy instanceof external_index_js_namespaceObject.Failure) return unverifiable(proxy.what);
+	const exchanger = new external_index_js_namespaceObject.Exchanger(external_index_js_namespaceObject.LONGEST_PREFLIGHT_MS, 0);
 	const ask = async (headerName) => {
 		const headers = {
 			accept: "*/*",
@@ -232,16 +227,15 @@ async function checkCors(question) {
 			"access-control-request-method": "PUT",
 			...headerName && { "access-control-request-headers": headerName }
 		};
-		const startedMs = clock.now();
-		const logOutcome = (outcome) => log.debug(`OPTIONS ${url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
+		const logOutcome = (0,external_index_js_namespaceObject.startExchangeLog)(`OPTIONS ${url.host}`, (line) => log.debug(line));
 		try {
 			const answer = await exchanger.send({
 				method: "OPTIONS",
-				url: url.href,
+				url,
 				headers
 			}, signal);
 			logOutcome(answer.status);
-			if ((0,external_index_js_namespaceObject.mayPass)(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
+			if ((0,external_index_js_namespaceObject.isTransient)(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
 			const reason = judgePreflight(answer, origin, headerName);
 			return reason === null ? { status: "passed" } : {
 				status: "failed",
@@ -249,7 +243,7 @@ async function checkCors(question) {
 			};
 		} catch (error) {
 			logOutcome("no answer");
-			return unverifiable((0,external_index_js_namespaceObject.connectionFailure)(error, route.proxy, "the storage").failure.what);
+			return unverifiable((0,external_index_js_namespaceObject.connectionFailure)(error, proxy, "the storage").failure.what);
 		}
 	};
 	const verdicts = await Promise.all(UPLOADS.map(ask));

@@ -156,6 +156,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Exchanger: () => (/* binding */ Exchanger),
   Failure: () => (/* binding */ Failure),
   LONGEST_PREFLIGHT_MS: () => (/* binding */ LONGEST_PREFLIGHT_MS),
+  LimitError: () => (/* binding */ LimitError),
   ZodMiniStringFormat: () => (/* binding */ ZodMiniStringFormat),
   __commonJSMin: () => (/* binding */ __commonJSMin),
   __require: () => (/* binding */ __require),
@@ -182,12 +183,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   introductions: () => (/* binding */ introductions),
   isMaskable: () => (/* binding */ isMaskable),
   isS3Host: () => (/* binding */ isS3Host),
+  isTransient: () => (/* binding */ isTransient),
   joinList: () => (/* binding */ joinList),
   lazy_https_exports: () => (/* binding */ lazy_https_exports),
   lazy_tunnel_exports: () => (/* binding */ lazy_tunnel_exports),
   lazy_undici_exports: () => (/* binding */ lazy_undici_exports),
   mapYielding: () => (/* binding */ mapYielding),
-  mayPass: () => (/* binding */ mayPass),
   messageOf: () => (/* binding */ messageOf$1),
   nameOf: () => (/* binding */ nameOf),
   nullable: () => (/* binding */ nullable),
@@ -198,12 +199,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   parseWebUrl: () => (/* binding */ parseWebUrl),
   partsOf: () => (/* binding */ partsOf),
   placeOf: () => (/* binding */ placeOf),
+  proxyFor: () => (/* binding */ proxyFor),
   quote: () => (/* binding */ quote),
   regionAtHost: () => (/* binding */ regionAtHost),
-  routeTo: () => (/* binding */ routeTo),
   sentence: () => (/* binding */ sentence),
   serviceAtHost: () => (/* binding */ serviceAtHost),
   serviceOf: () => (/* binding */ serviceOf),
+  startExchangeLog: () => (/* binding */ startExchangeLog),
   storageServices: () => (/* binding */ storageServices),
   string: () => (/* binding */ string),
   suspicionsOf: () => (/* binding */ suspicionsOf),
@@ -223,9 +225,14 @@ const external_os_namespaceObject = require("os");
 const external_fs_namespaceObject = require("fs");
 ;// CONCATENATED MODULE: external "http"
 const external_http_namespaceObject = require("http");
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
 ;// CONCATENATED MODULE: external "node:dns"
 const external_node_dns_namespaceObject = require("node:dns");
 var external_node_dns_default = /*#__PURE__*/__nccwpck_require__.n(external_node_dns_namespaceObject);
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = require("node:buffer");
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = require("node:util");
 ;// CONCATENATED MODULE: external "node:os"
@@ -233,6 +240,8 @@ const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./lib/bundled/index.js
+
+
 
 
 
@@ -470,6 +479,22 @@ function failure$1(code, better = {}) {
 		...better
 	}, better.quote);
 }
+// lib/text/words.js
+function pluralize(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+function joinList(items) {
+	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+function capitalize(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function quote(text) {
+	return `"${text.slice(0, 200).replace(/\r?\n\s*/g, " ⏎ ").replace(/["`]/g, "'")}"`;
+}
+function messageOf$1(error) {
+	return error instanceof Error ? error.message : String(error);
+}
 // lib/text/decodings.js
 const KINDS = [
 	"%",
@@ -477,37 +502,37 @@ const KINDS = [
 	"\\'",
 	"%&\\'"
 ];
-function layersOf(original) {
-	const isAscii = Buffer.byteLength(original) === original.length;
+function layersOf(text) {
+	const isAscii = Buffer.byteLength(text) === text.length;
 	const unchanged = {
-		text: original,
+		text,
 		places: null
 	};
-	const raw = isAscii ? unchanged : rewritten(unchanged, /./gsu, ([character]) => utf8(character));
+	const raw = isAscii ? unchanged : rewrite(unchanged, /./gsu, ([character]) => utf8(character));
 	const layers = new Map([[raw.text, raw]]);
-	for (const kind of /[%&\\]/.test(original) ? KINDS : []) {
+	for (const kind of /[%&\\]/.test(text) ? KINDS : []) {
 		const meaning = (match) => kind.includes(match[0].charAt(0)) ? meaningOf(match) : null;
-		const once = rewritten(raw, ESCAPE, meaning);
-		for (const layer of [once, rewritten(once, ESCAPE, meaning)]) layers.set(layer.text, layer);
+		const once = rewrite(raw, ESCAPE, meaning);
+		for (const layer of [once, rewrite(once, ESCAPE, meaning)]) layers.set(layer.text, layer);
 	}
 	return [...layers.values()];
 }
-function rewritten({ text, places }, pattern, meaning) {
+function rewrite({ text, places }, pattern, meaning) {
 	const moved = [];
-	let inner = "";
+	let rewritten = "";
 	for (const match of text.matchAll(pattern)) {
 		const undone = meaning(match);
 		const bytes = undone ?? match[0];
-		inner += bytes;
+		rewritten += bytes;
 		for (let byte = 0; byte < bytes.length; byte++) moved.push(match.index + (undone === null ? byte : 0));
 	}
 	moved.push(text.length);
 	return {
-		text: inner,
+		text: rewritten,
 		places: places ? moved.map((place) => places[place] ?? 0) : moved
 	};
 }
-const ESCAPE = /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|\\u([0-9a-f]{4})(?:\\u(d[c-f][0-9a-f]{2}))?|\\x([0-9a-f]{2})|&([a-z]{2,16});|'\\(')'|\\(.)|[^%&\\']+|./gis;
+const ESCAPE = /%([0-9a-f]{2})|&#0*(\d{1,7});?|(?:&#x|\\u\{)0*([0-9a-f]{1,6})[;}]?|(\\u[0-9a-f]{4}(?:\\ud[c-f][0-9a-f]{2})?)|\\x([0-9a-f]{2})|&([a-z]{2,16});|'\\(')'|\\(.)|[^%&\\']+|./gis;
 const ENTITIES = new Map(`amp& apos' ast* bsol\\ colon: comma, commat@ diacriticalgrave\` dollar$ equals= excl! grave\` gt> hat^ hyphen- lbrace{
    lbrack[ lcub{ lowbar_ lpar( lsqb[ lt< midast* num# percnt% period. plus+ quest? quot" rbrace} rbrack] rcub} rpar) rsqb]
    semi; sol/ underbar_ verbar| vert| verticalline|`.split(/\s+/).map((entity) => [entity.slice(0, -1), entity.slice(-1)]));
@@ -518,18 +543,14 @@ const CONTROLS = {
 	r: "\r",
 	t: "	"
 };
-function meaningOf(match) {
-	const [, byte, decimal, hex, unit, low, short, name, quote, other] = match;
+function meaningOf([, byte, decimal, hex, units, short, name, quote, other]) {
 	const character = quote ?? other;
 	if (character !== void 0) return CONTROLS[character] ?? character;
 	if (name !== void 0) return ENTITIES.get(name.toLowerCase()) ?? null;
-	if (byte !== void 0) return String.fromCharCode(parseInt(byte, 16));
-	if (unit !== void 0) return utf8([unit, low ?? ""].map(utf16Unit).join(""));
-	const codePoint = decimal ? Number(decimal) : parseInt(hex ?? short ?? "", 16);
+	if (byte !== void 0) return String.fromCharCode(Number.parseInt(byte, 16));
+	if (units !== void 0) return utf8(JSON.parse(`"${units.toLowerCase()}"`));
+	const codePoint = decimal ? Number(decimal) : Number.parseInt(hex ?? short ?? "", 16);
 	return codePoint <= 1114111 ? utf8(String.fromCodePoint(codePoint)) : null;
-}
-function utf16Unit(hex) {
-	return hex && String.fromCharCode(parseInt(hex, 16));
 }
 function utf8(text) {
 	return Buffer.from(text).toString("latin1");
@@ -538,32 +559,29 @@ function utf8(text) {
 const WINDOW = 12;
 const WINDOW_BASE64 = 15;
 var Redactor = class {
-	#secrets = new Set();
 	#windows = new Map();
-	#beginnings = new Set();
+	#starts = new Set();
 	addSecret(secret) {
-		if (this.#secrets.has(secret)) return;
-		this.#secrets.add(secret);
 		for (const { text } of layersOf(secret)) {
 			if (text.length < 4) continue;
 			const bytes = Buffer.from(text, "latin1");
-			this.#add(text, WINDOW);
-			this.#add(bytes.toString("hex"), 24);
-			for (const before of [
+			this.#addWindows(text, WINDOW);
+			this.#addWindows(bytes.toString("hex"), 24);
+			for (const offset of [
 				0,
 				1,
 				2
-			]) this.#add(base64Of(bytes, before), WINDOW_BASE64);
+			]) this.#addWindows(base64At(offset, bytes), WINDOW_BASE64);
 		}
 	}
-	#add(form, window) {
+	#addWindows(form, window) {
 		const folded = fold(form);
 		const length = Math.min(window, folded.length);
 		const windows = this.#windows.get(length) ?? new Set();
 		this.#windows.set(length, windows);
 		for (let at = 0; at + length <= folded.length; at++) {
 			windows.add(folded.slice(at, at + length));
-			this.#beginnings.add(beginningAt(folded, at));
+			this.#starts.add(folded.slice(at, at + 4));
 		}
 	}
 	redact(text) {
@@ -579,7 +597,7 @@ var Redactor = class {
 		for (const { text, places } of layersOf(original)) {
 			const folded = fold(text);
 			for (let at = 0; at + 4 <= folded.length; at++) {
-				if (!this.#beginnings.has(beginningAt(folded, at))) continue;
+				if (!this.#starts.has(folded.slice(at, at + 4))) continue;
 				for (const [length, windows] of this.#windows) {
 					if (!windows.has(folded.slice(at, at + length))) continue;
 					hidden.fill(1, places?.[at] ?? at, places?.[at + length] ?? at + length);
@@ -592,27 +610,21 @@ var Redactor = class {
 function fold(text) {
 	return text.toLowerCase().replace(/["`]/g, "'").replace(/[+-]/g, " ").replaceAll("_", "/");
 }
-function beginningAt(text, at) {
-	let number = 0;
-	for (let next = at; next < at + 4; next++) number = number << 7 ^ text.charCodeAt(next);
-	return number;
-}
-function base64Of(secret, before) {
-	return Buffer.concat([Buffer.alloc(before), secret]).toString("base64").slice(Math.ceil(before * 8 / 6), Math.floor((before + secret.length) * 8 / 6));
+function base64At(offset, secret) {
+	return Buffer.concat([Buffer.alloc(offset), secret]).toString("base64").slice(Math.ceil(offset * 8 / 6), Math.floor((offset + secret.length) * 8 / 6));
 }
 // lib/text/urls.js
 function parseApiUrl(text) {
 	const url = parsePlainUrl(text);
 	if (!url || url.protocol !== "https:" && !isLoopback(url.hostname)) return void 0;
 	const [, path] = /^((?:\/[\w.~-]+)*)\/?$/.exec(url.pathname) ?? [];
-	if (path === void 0) return void 0;
-	return `${url.origin}${path.endsWith("/v1") ? path : `${path}/v1`}`;
+	return path === void 0 ? void 0 : `${url.origin}${path.replace(/\/v1$/, "")}/v1`;
 }
 function parsePlainUrl(text) {
-	const [, authority, path] = /^https?:\/\/([^/?#\\@\s]+)(\/[^?#\\\s]*)?$/i.exec(text) ?? [];
+	const [, authority = "", path = "/"] = /^https?:\/\/([^/?#\\@\s]+)(\/[^?#\\\s]*)?$/i.exec(text) ?? [];
 	const url = URL.parse(text);
-	if (!authority || !url) return void 0;
-	return authority.replace(/:\d*$/, "").toLowerCase() === url.hostname && (path ?? "/") === url.pathname ? url : void 0;
+	const host = authority.replace(/:\d*$/, "").toLowerCase();
+	return host !== "" && host === url?.hostname && path === url.pathname ? url : void 0;
 }
 function parseOrigin(text) {
 	return parsePlainUrl(text)?.origin === text ? text : void 0;
@@ -1771,6 +1783,33 @@ const $ZodNullable = $constructor("$ZodNullable", (inst, def) => {
 		return def.innerType._zod.run(payload, ctx);
 	};
 });
+const $ZodPipe = $constructor("$ZodPipe", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+	defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") {
+			const right = def.out._zod.run(payload, ctx);
+			if (right instanceof Promise) return right.then((right) => handlePipeResult(right, def.in, ctx));
+			return handlePipeResult(right, def.in, ctx);
+		}
+		const left = def.in._zod.run(payload, ctx);
+		if (left instanceof Promise) return left.then((left) => handlePipeResult(left, def.out, ctx));
+		return handlePipeResult(left, def.out, ctx);
+	};
+});
+function handlePipeResult(left, next, ctx) {
+	if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+		left.aborted = true;
+		return left;
+	}
+	return next._zod.run({
+		value: left.value,
+		issues: left.issues
+	}, ctx);
+}
 const $ZodCustom = $constructor("$ZodCustom", (inst, def) => {
 	$ZodCheck.init(inst, def);
 	$ZodType.init(inst, def);
@@ -2022,6 +2061,17 @@ function nullable(innerType) {
 function nullish(innerType) {
 	return optional$1(nullable(innerType));
 }
+const ZodMiniPipe = $constructor("ZodMiniPipe", (inst, def) => {
+	$ZodPipe.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function pipe(in_, out) {
+	return new ZodMiniPipe({
+		type: "pipe",
+		in: in_,
+		out
+	});
+}
 const ZodMiniCustom = $constructor("ZodMiniCustom", (inst, def) => {
 	$ZodCustom.init(inst, def);
 	ZodMiniType.init(inst, def);
@@ -2029,75 +2079,54 @@ const ZodMiniCustom = $constructor("ZodMiniCustom", (inst, def) => {
 function custom(fn, _params) {
 	return _custom(ZodMiniCustom, fn ?? (() => true), _params);
 }
-// lib/text/hidden-words.js
-const EDGE = /(?<!\w)|(?!\w)|(?<=%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[nrt])/gi;
-var HiddenWords = class {
-	#words = new Set();
-	#lengths = new Set();
-	add(word) {
-		this.#words.add(word);
-		this.#lengths.add(word.length);
-	}
-	redact(text) {
-		if (this.#words.size === 0) return text;
-		const edges = new Set(Array.from(text.matchAll(EDGE), ({ index }) => index));
-		const lengths = [...this.#lengths].sort((a, b) => b - a);
-		let shown = "";
-		let end = 0;
-		for (const begin of edges) {
-			if (begin < end) continue;
-			const isHidden = (length) => edges.has(begin + length) && this.#words.has(text.slice(begin, begin + length));
-			const length = lengths.find(isHidden);
-			if (length === void 0) continue;
-			shown += `${text.slice(end, begin)}***`;
-			end = begin + length;
-		}
-		return shown + text.slice(end);
-	}
-};
 // lib/text/sanitizer.js
 const SHOWN = 200;
 const SENTENCE = 2e3;
 const CREDENTIAL = /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
+const EDGE = String.raw`(?:(?<!\w)|(?!\w)|(?<=%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[nrt]))`;
 var Sanitizer = class Sanitizer {
-	#base = null;
+	#base;
 	#redactor = new Redactor();
-	#hidden = new HiddenWords();
+	#words = new Set();
+	#wordPattern = null;
+	constructor(base = null) {
+		this.#base = base;
+	}
 	addSecret(secret) {
 		this.#redactor.addSecret(secret);
 	}
 	addWord(word) {
-		if (word.length >= 4) this.#hidden.add(word);
+		if (word.length < 4) return;
+		this.#words.add(word);
+		this.#wordPattern = null;
 	}
 	with(secrets) {
-		const child = new Sanitizer();
-		child.#base = this;
+		const child = new Sanitizer(this);
 		for (const secret of secrets) child.addSecret(secret);
 		return child;
 	}
 	line(text, limit = SHOWN) {
-		return cut(visible(this.#redacted(text, limit)), limit);
+		return cut(visible(this.#redact(text, limit)), limit);
 	}
 	quote({ by, text }) {
-		const redacted = this.#redacted(text, SHOWN);
+		const redacted = this.#redact(text, SHOWN);
 		return cut(visible(by === "The storage service" ? redacted.replace(ACCOUNT_ID, "***") : redacted), SHOWN);
 	}
-	#redacted(text, limit) {
-		return this.#removed(text.slice(0, 2 * Math.max(limit, 1e3))).replace(CREDENTIAL, "$1***");
+	#redact(text, limit) {
+		return this.#removeKnown(text.slice(0, 2 * Math.max(limit, 1e3))).replace(CREDENTIAL, "$1***");
 	}
-	#removed(text) {
+	#removeKnown(text) {
 		const redacted = this.#redactor.redact(text);
-		return this.#hidden.redact(this.#base ? this.#base.#removed(redacted) : redacted);
+		const rest = this.#base ? this.#base.#removeKnown(redacted) : redacted;
+		if (this.#words.size === 0) return rest;
+		const words = () => [...this.#words].sort((a, b) => b.length - a.length).map(RegExp.escape);
+		this.#wordPattern ??= new RegExp(`${EDGE}(?:${words().join("|")})${EDGE}`, "g");
+		return rest.replace(this.#wordPattern, "***");
 	}
 };
 function visible(text) {
-	const line = oneLine(text).replace(/[\0-\x1f]/g, (c) => String.fromCharCode(9216 + c.charCodeAt(0))).replaceAll("", "␡");
-	return (isAscii(text) ? line : line.replace(unicode(UNSEEN), named)).replaceAll("##[", "## [").replace(/^::/, ": :");
-}
-function oneLine(text) {
-	const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
-	return lines.length === 1 ? text.trim() : lines.filter((line) => line !== "").join(" ⏎ ");
+	return text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim()).filter((line) => line !== "").join(" ⏎ ").replace(isAscii(text) ? /[\0-\x1f\x7f]/g : unicode(UNSEEN), codePointOf).replaceAll("##[", "## [").replace(/^::/, ": :");
 }
 function escapeHtml(text) {
 	const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode("[^\\p{L}\\p{N}\\p{M} ]");
@@ -2118,34 +2147,25 @@ function cut(text, limit) {
 	const characters = [...text.slice(0, limit * 2 + 2)];
 	return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join("")}…`;
 }
-function named(character) {
+function codePointOf(character) {
 	return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 }
 // lib/text/duration.js
 const units = [
-	[/^(w|weeks?)$/i, 6048e5],
-	[/^(d|days?)$/i, 864e5],
-	[/^(h|hrs?|hours?)$/i, 36e5],
-	[/^(m|[Mm]ins?|[Mm]inutes?)$/, 6e4],
-	[/^(s|secs?|seconds?)$/i, 1e3],
-	[/^(ms|milliseconds?)$/i, 1]
+	["w|weeks?", 6048e5],
+	["d|days?", 864e5],
+	["h|hrs?|hours?", 36e5],
+	["(?-i:m)|mins?|minutes?", 6e4],
+	["s|secs?|seconds?", 1e3],
+	["ms|milliseconds?", 1]
 ];
-const LONGEST$1 = 40;
 function parseDurationMs(text) {
-	if (text.length > LONGEST$1) return void 0;
 	if (/^\d{1,9}(\.\d{1,3})?$/.test(text)) return Number(text) * 1e3;
 	const [, days = "", time = ""] = /^P([\dWD]*)(?:T([\d.HMS]+))?$/.exec(text) ?? [];
 	const written = `${days}${time}`.toLowerCase() || text;
-	if (!/^(\d{1,9}(\.\d{1,3})? *[a-z]+ *)+$/i.test(written)) return void 0;
-	let durationMs = 0;
-	let next = 0;
-	for (const [, amount, name = ""] of written.matchAll(/([\d.]+) *([a-z]+)/gi)) {
-		const index = units.findIndex(([pattern]) => pattern.test(name));
-		if (index < next) return void 0;
-		durationMs += Number(amount) * (units[index]?.[1] ?? 0);
-		next = index + 1;
-	}
-	return durationMs;
+	const parts = units.map(([names]) => `(?:(\\d{1,9}(?:\\.\\d{1,3})?) *(?:${names})(?![a-z]) *)?`);
+	const [whole, ...amounts] = new RegExp(`^${parts.join("")}$`, "i").exec(written) ?? [];
+	return whole ? units.reduce((sum, [, ms], index) => sum + Number(amounts[index] ?? 0) * ms, 0) : void 0;
 }
 function formatDuration(durationMs) {
 	if (durationMs < 950) return `${Math.round(durationMs)} ms`;
@@ -2161,155 +2181,83 @@ function formatDuration(durationMs) {
 	const first = parts.findIndex((part) => !isZero(part));
 	return parts.slice(first, first + 2).filter((part) => !isZero(part)).join(" ");
 }
-// lib/text/words.js
-function pluralize(count, noun) {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-function joinList(items) {
-	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-function capitalize(text) {
-	return text.charAt(0).toUpperCase() + text.slice(1);
-}
-const LONGEST_WORD = 200;
-function quote(text) {
-	return `"${text.slice(0, LONGEST_WORD).replace(/["`]/g, "'").replace(/\r?\n\s*/g, " ⏎ ")}"`;
-}
-function messageOf$1(error) {
-	return error instanceof Error ? error.message : String(error);
-}
 // lib/inputs/shapes.js
 const LONGEST = 4096;
-function input({ parse, allowed, quotes = 0, meant = () => void 0, longest = LONGEST }) {
-	const problem = (text) => {
-		if (text.length > longest) return `must be at most ${longest} characters long`;
-		const corrected = meant(text);
-		return `must be ${allowed}${text.length > quotes ? "" : `, but is ${asGiven(text)}`}${corrected ? `; write \`${corrected}\`` : ""}`;
-	};
+function input(parse, allowed, correct = () => void 0, longest = LONGEST) {
 	return transform((given, { issues }) => {
-		const text = typeof given === "string" ? given : "";
-		const value = text.length <= longest ? parse(text) : void 0;
+		const text = String(given ?? "");
+		const isTooLong = text.length > longest;
+		const value = isTooLong ? void 0 : parse(text);
 		if (value !== void 0) return value;
+		const limits = isTooLong ? `at most ${longest} characters long` : allowed;
+		const corrected = correct(text);
+		const message = `must be ${limits}${corrected ? `; write \`${corrected}\`` : ""}`;
 		issues.push({
 			code: "custom",
-			message: problem(text),
+			message,
 			input: text
 		});
 		return NEVER;
 	});
 }
-const asGiven = (text) => text.includes("\"") && !text.includes("`") ? `\`${text}\`` : quote(text);
-const matching = (pattern, allowed, quotes = 0) => input({
-	parse: (value) => pattern.test(value) ? value : void 0,
-	allowed,
-	quotes
-});
-const clean = (what, pattern = /./) => input({
-	parse: (value) => pattern.test(value) && isClean(value) ? value : void 0,
-	allowed: `${what}, without control or invisible characters`
-});
+const matching = (pattern, allowed) => input((text) => pattern.test(text) ? text : void 0, allowed);
+const clean = (what, pattern = /./) => input((text) => pattern.test(text) && isClean(text) ? text : void 0, `${what}, without control or invisible characters`);
 function parseWhole(text, to = Number.MAX_SAFE_INTEGER) {
 	const value = /^\d{1,16}$/.test(text) ? Number(text) : 0;
 	return value >= 1 && value <= to ? value : void 0;
 }
-const whole = (allowed, to) => input({
-	parse: (value) => parseWhole(value, to),
-	allowed,
-	quotes: 7,
-	meant: (value) => /^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(value)?.[1]
-});
+const whole = (allowed, to) => input((text) => parseWhole(text, to), allowed, (text) => /^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(text)?.[1]);
 const partsOf$1 = (text) => text.split(/[\s,]+/).filter((part) => part !== "");
 function parseIds(text) {
-	const parts = partsOf$1(text);
-	const ids = parts.map((part) => parseWhole(part)).filter((id) => id !== void 0);
-	return parts.length > 0 && ids.length === parts.length ? [...new Set(ids)] : void 0;
+	const ids = partsOf$1(text).map((part) => parseWhole(part) ?? 0);
+	return ids.length > 0 && !ids.includes(0) ? [...new Set(ids)] : void 0;
 }
 const IDS = "whole numbers, separated by commas, white space or line ends";
-const longest = Number.POSITIVE_INFINITY;
-const ids = input({
-	parse: parseIds,
-	allowed: IDS,
-	quotes: 7,
-	longest
-});
-const idsOrAll = input({
-	parse: (value) => value === "all" ? "all" : parseIds(value),
-	allowed: `\`all\`, or ${IDS} (they are in Studio under the organization, Data; a name goes to \`bucket\`)`,
-	quotes: 7,
-	meant: (value) => /^(all|\*)$/i.test(value) ? "all" : void 0,
-	longest
-});
+const ids = input(parseIds, IDS, void 0, Number.POSITIVE_INFINITY);
+const idsOrAll = input((text) => text === "all" ? "all" : parseIds(text), `\`all\`, or ${IDS} (they are in Studio under the organization, Data; a name goes to \`bucket\`)`, (text) => /^(all|\*)$/i.test(text) ? "all" : void 0, Number.POSITIVE_INFINITY);
 function parseBoolean(text) {
 	if (/^(true|True|TRUE)$/.test(text)) return true;
 	return /^(false|False|FALSE)$/.test(text) ? false : void 0;
 }
-const bundled_boolean = input({
-	parse: parseBoolean,
-	allowed: "`true` or `false`",
-	quotes: 7,
-	meant: (value) => {
-		if (/^["']?(true|yes|y|on|1)["']?$/i.test(value)) return "true";
-		return /^["']?(false|no|n|off|0)["']?$/i.test(value) ? "false" : void 0;
-	}
+const bundled_boolean = input(parseBoolean, "`true` or `false`", (text) => {
+	if (/^["']?(true|yes|y|on|1)["']?$/i.test(text)) return "true";
+	return /^["']?(false|no|n|off|0)["']?$/i.test(text) ? "false" : void 0;
 });
 const closest = (text, words) => words.find((word) => word.slice(0, 3) === text.slice(0, 3).toLowerCase());
-const listed$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
-const oneOf = (words, aliases) => input({
-	parse: (value) => words.find((word) => word === value),
-	allowed: `one of ${listed$1(words)}`,
-	quotes: 7,
-	meant: (value) => aliases.get(value.toLowerCase()) ?? closest(value, words)
-});
+const list$1 = (words) => words.map((word) => `\`${word}\``).join(", ");
+const oneOf = (words, aliases) => input((text) => words.find((word) => word === text), `one of ${list$1(words)}`, (text) => aliases.get(text.toLowerCase()) ?? closest(text, words));
 function someOf(words) {
-	const parse = (value) => {
-		if (value === "none") return new Set();
-		const parts = new Set(partsOf$1(value));
-		const known = words.filter((word) => parts.has(word));
-		return parts.size > 0 && known.length === parts.size ? new Set(known) : void 0;
+	const parse = (text) => {
+		const parts = partsOf$1(text);
+		const chosen = new Set(words.filter((word) => parts.includes(word)));
+		if (text === "none") return new Set();
+		return parts.length > 0 && parts.every((part) => chosen.has(part)) ? chosen : void 0;
 	};
-	const meant = (value) => {
-		const corrected = partsOf$1(value).map((part) => closest(part, [...words, "none"]));
+	const correct = (text) => {
+		const corrected = partsOf$1(text).map((part) => closest(part, [...words, "none"]) ?? part);
 		return [[...new Set(corrected)].join(", ")].find(parse);
 	};
-	return input({
-		parse,
-		allowed: `some of ${listed$1(words)}, separated by commas, or \`none\` alone`,
-		quotes: 7,
-		meant
-	});
+	return input(parse, `one or more of ${list$1(words)}, separated by commas, or \`none\` alone`, correct);
 }
 function duration(fromMs, toMs) {
 	const within = (ms = 0) => ms >= fromMs && ms <= toMs ? ms : void 0;
-	return input({
-		parse: (value) => within(parseDurationMs(value)),
-		allowed: `a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}, in seconds or as in 90s, 5 min, 1h30m`,
-		quotes: 7,
-		meant: (value) => /^\d{1,12}$/.test(value) && within(Number(value)) ? formatDuration(Number(value)) : void 0
-	});
+	return input((text) => within(parseDurationMs(text)), `a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}, in seconds or as in 90s, 5 min, 1h30m`, (text) => /^\d{1,12}$/.test(text) && within(Number(text)) ? formatDuration(Number(text)) : void 0);
 }
-const address = (parse, allowed) => input({
-	parse,
-	allowed,
-	meant: (value) => {
-		const bare = value.replace(/^https?:\/\//, "");
-		const secure = withScheme(bare);
-		if (!secure) return void 0;
-		const whole = bare === value ? secure : value;
-		return [
-			whole,
-			URL.parse(whole)?.origin ?? "",
-			secure
-		].find(parse);
-	}
+const address = (parse, allowed) => input(parse, allowed, (text) => {
+	const secure = withScheme(text.replace(/^https?:\/\//, ""));
+	if (!secure) return void 0;
+	const whole = /^https?:/.test(text) ? text : secure;
+	return [
+		whole,
+		URL.parse(whole)?.origin ?? "",
+		secure
+	].find(parse);
 });
-const labels = input({
-	parse: (value) => {
-		const parts = value.split(/[,\r\n]+/).map((label) => label.trim());
-		const labels = [...new Set(parts)].filter((label) => label !== "");
-		return labels.length > 0 && labels.length <= 20 && labels.every((label) => label.length <= 50 && isClean(label)) ? labels : void 0;
-	},
-	allowed: "at most 20 labels of at most 50 characters each, separated by commas or line ends"
-});
+const labels = input((text) => {
+	const parts = text.split(/[,\r\n]+/).map((label) => label.trim());
+	const labels = [...new Set(parts)].filter((label) => label !== "");
+	return labels.every((label) => label.length <= 50 && isClean(label)) && labels.length > 0 && labels.length <= 20 ? labels : void 0;
+}, "at most 20 labels of at most 50 characters each, separated by commas or line ends");
 // lib/inputs/schema.js
 const outcomes = [
 	"error",
@@ -2342,6 +2290,7 @@ const fallbackVariables = {
 	"organization-id": "EI_ORGANIZATION_ID",
 	"api-url": "EI_API_ENDPOINT"
 };
+const EMPTY_SECRET = "a secret that does not exist, or whose name is misspelt, is empty";
 const ORGANIZATION_PLACE = "the number in the address studio.edgeimpulse.com/organization/7";
 const PLAIN_URL = "without credentials, query, fragment, escapes and dot segments";
 const providers = [
@@ -2372,7 +2321,7 @@ const InputSchema = object({
 	"access-key": optional$1(clean("an access key")),
 	"secret-key": optional$1(clean("a secret key of at least 8 characters", /.{8}/)),
 	endpoint: optional$1(address(parseEndpoint, `a URL that begins with https:// or http://, ${PLAIN_URL}`)),
-	region: optional$1(matching(/^[A-Za-z0-9_-]+$/, "as in eu-west-1: letters, digits, hyphens and underscores", 7)),
+	region: optional$1(matching(/^[A-Za-z0-9_-]+$/, "as in eu-west-1: letters, digits, hyphens and underscores")),
 	prefix: optional$1(matching(/^[^\u0000-\u001f\u007f-\u009f]+$/, "a prefix without control characters")),
 	timeout: duration(1e3, 6 * HOUR_MS),
 	"poll-interval": duration(250, HOUR_MS / 12),
@@ -2397,22 +2346,18 @@ function gather(env) {
 		variables: {}
 	};
 	for (const name of inputNames) {
-		const sources = [`INPUT_${name.toUpperCase()}`, fallbackVariables[name] ?? ""];
-		const source = sources.find((each) => stripped(name, env[each]) !== "");
+		const input = `INPUT_${name.toUpperCase()}`;
+		const source = [input, fallbackVariables[name] ?? ""].find((variable) => trim(name, env[variable]) !== "");
 		if (source === void 0) continue;
-		const value = stripped(name, env[source]);
+		const value = trim(name, env[source]);
 		gathered.given[name] = value;
 		if (value !== env[source]) gathered.trimmed.add(name);
-		if (source !== sources[0]) gathered.variables[name] = source;
+		if (source !== input) gathered.variables[name] = source;
 	}
 	return gathered;
 }
-function stripped(name, value = "") {
-	if (name !== "prefix") return value.trim();
-	const begin = value.search(/[^\r\n]/);
-	let end = value.length;
-	while (end > begin && /[\r\n]/.test(value.charAt(end - 1))) end--;
-	return value.slice(Math.max(begin, 0), end);
+function trim(name, value = "") {
+	return name === "prefix" ? value.replace(/^[\r\n]+|(?<![\r\n])[\r\n]+$/g, "") : value.trim();
 }
 function isMaskable(secret) {
 	return secret.length >= 4 && !secret.startsWith("${{");
@@ -2423,13 +2368,14 @@ function isAccountName(text) {
 function secretsOf(given, env) {
 	const { "access-key": key = "", "storage-provider": provider, "bucket-id": id } = given;
 	const isAccount = provider === "azure" || provider === void 0 && id !== void 0 && isAccountName(key);
-	const passwords = [
+	const secrets = secretInputs.filter((name) => name !== "access-key" || !isAccount).map((name) => given[name] ?? "");
+	const proxies = [
 		"https_proxy",
 		"HTTPS_PROXY",
 		"http_proxy",
 		"HTTP_PROXY"
-	].flatMap((name) => passwordsOf(env[name]));
-	return [...secretInputs.filter((name) => name !== "access-key" || !isAccount).map((name) => given[name] ?? ""), ...passwords].filter(isMaskable);
+	];
+	return [...secrets, ...proxies.flatMap((name) => passwordsOf(env[name]))].filter(isMaskable);
 }
 function passwordsOf(proxy = "") {
 	const address = proxy.trim().replace(/^[a-z]+:\/\//i, "");
@@ -2629,13 +2575,9 @@ function serviceOf(storageProvider, endpoint) {
 	return ["s3", "other"].includes(storageProvider) ? "self-hosted" : "unknown";
 }
 // lib/inputs/pasted-by-mistake.js
-function pastedByMistake(given) {
-	const found = {};
-	for (const [name, mistakeIn] of Object.entries(mistakes)) {
-		const mistake = mistakeIn(given[name] ?? "", given);
-		if (mistake) found[name] = mistake;
-	}
-	return found;
+function pastingMistake(name, given) {
+	const value = given[name];
+	return value === void 0 ? void 0 : mistakes[name]?.(value, given);
 }
 const QUOTED = "must be given without the quotation marks around it";
 const mistakes = {
@@ -2653,7 +2595,7 @@ const mistakes = {
 	bucket: (bucket) => {
 		if (!/^(arn:|(s3[an]?|gs|https?|wasbs?|abfss?):\/\/)/i.test(bucket)) return void 0;
 		const [, bare] = /^(?:arn:[a-z-]+:s3:::|(?!http)\w+:\/\/)([^/@]*)/i.exec(bucket) ?? [];
-		const [name] = /^[a-z0-9._-]{3,63}$/.exec(bare ?? nameIn(parseWebUrl(bucket))) ?? [];
+		const [name] = /^[a-z0-9._-]{3,63}$/.exec(bare ?? bucketIn(parseWebUrl(bucket))) ?? [];
 		return `must be the bare name, not an address${name ? `: write \`${name}\`` : ""} (put a folder in it into \`prefix\`)`;
 	},
 	endpoint: (endpoint, { bucket }) => {
@@ -2674,7 +2616,7 @@ function hasPlainKeys({ "storage-provider": provider, "bucket-id": id, endpoint 
 		"azure"
 	].includes(serviceOf(provider ?? "s3", endpoint ?? ""));
 }
-function nameIn(url) {
+function bucketIn(url) {
 	if (!url) return "";
 	const [first = "", ...rest] = url.hostname.split(".");
 	const isBare = (host) => isS3Host(host) ? host.startsWith("s3") : isEndpoint(host);
@@ -2707,55 +2649,46 @@ function hostSource(about) {
 	return about.region ? "region" : "endpoint";
 }
 // lib/inputs/selection.js
-const required = [
-	"bucket",
-	"access-key",
-	"secret-key"
-];
-const EMPTY = "(a secret whose name is misspelt is empty)";
 function contradictions(given) {
-	const { "bucket-id": id, "storage-provider": provider, "access-key": accessKey = "" } = given;
-	return [
-		...contradictingWays(given),
-		...when(given.exclude !== void 0 && id !== "all", "`exclude` needs `bucket-id: all`"),
-		...when(given["max-age"] !== void 0 && given.dataset === void 0, "`max-age` needs `dataset`"),
-		...when(provider === "azure" && accessKey !== "" && !isAccountName(accessKey), "`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits")
-	];
-}
-const when = (applies, problem) => applies ? [problem] : [];
-const listed = (names) => joinList(names.map((name) => `\`${name}\``));
-function contradictingWays(given) {
+	const { "bucket-id": id = "", "storage-provider": provider, "access-key": accessKey } = given;
 	const isGiven = (name) => given[name] !== void 0;
-	const id = given["bucket-id"];
-	const besides = Object.values(inputNameOf).filter(isGiven);
-	const [alone, ...others] = ["dataset", "portal-id"].filter(isGiven);
-	if (alone !== void 0) {
-		const all = [
-			...others,
-			...id === void 0 ? [] : ["bucket-id"],
-			...besides
-		];
-		return when(all.length > 0, `\`${alone}\` cannot stand beside ${listed(all)}: a step verifies one of them`);
-	}
-	if (id === void 0) return incompleteCredentials(given);
-	if (id === "all" || (parseIds(id) ?? []).length > 1) return when(besides.length > 0, `${listed(besides)} cannot stand beside more than one \`bucket-id\``);
-	return when(isGiven("access-key") && !isGiven("secret-key"), `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too ${EMPTY}: the secret that is stored belongs to another key`);
+	const settings = Object.values(inputNameOf).filter(isGiven);
+	const [way, ...otherWays] = [
+		"dataset",
+		"portal-id",
+		"bucket-id"
+	].filter(isGiven);
+	const isExisting = way === "bucket-id";
+	const isMany = isExisting && (id === "all" || (parseIds(id) ?? []).length > 1);
+	const others = [...otherWays, ...settings];
+	const absent = [
+		"bucket",
+		"access-key",
+		"secret-key"
+	].filter((name) => !isGiven(name));
+	const isNew = way === void 0 && absent.length < 3;
+	return [
+		[way !== void 0 && !isExisting && others.length > 0, `\`${way}\` cannot be combined with ${list(others)}: a step verifies one of them`],
+		[isMany && settings.length > 0, `${list(settings)} cannot be combined with more than one \`bucket-id\``],
+		[isExisting && !isMany && isGiven("access-key") && !isGiven("secret-key"), `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too (${EMPTY_SECRET}): the secret that is stored belongs to another key`],
+		[way === void 0 && !isNew, "nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`"],
+		[isNew && absent.length > 0, `${list(absent)} ${absent.length > 1 ? "are" : "is"} missing${absent.includes("secret-key") ? ` (${EMPTY_SECRET})` : ""}, or give \`bucket-id\``],
+		[isNew && provider === "other" && !isGiven("endpoint"), "`endpoint` is required for `storage-provider: other`: the URL of its S3 API"],
+		[isGiven("exclude") && id !== "all", "`exclude` needs `bucket-id: all`"],
+		[isGiven("max-age") && !isGiven("dataset"), "`max-age` needs `dataset`"],
+		[provider === "azure" && accessKey !== void 0 && !isAccountName(accessKey), "`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits"]
+	].flatMap(([applies, problem]) => applies ? [problem] : []);
 }
-function incompleteCredentials(given) {
-	const absent = required.filter((name) => given[name] === void 0);
-	if (absent.length === required.length) return ["nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`"];
-	const hint = absent.includes("secret-key") ? ` ${EMPTY}` : "";
-	return [...when(absent.length > 0, `${listed(absent)} ${absent.length > 1 ? "are" : "is"} missing${hint}, or give \`bucket-id\``), ...when(given["storage-provider"] === "other" && given.endpoint === void 0, "`endpoint` is required for `storage-provider: other`: the URL of its S3 API")];
-}
+const list = (names) => joinList(names.map((name) => `\`${name}\``));
 function selectionOf(raw) {
-	if (raw.dataset !== void 0) return {
+	const { "bucket-id": ids, "portal-id": portalId, dataset, exclude = [] } = raw;
+	if (dataset !== void 0) return {
 		kind: "target",
 		target: {
 			kind: "dataset",
-			dataset: raw.dataset
+			dataset
 		}
 	};
-	const portalId = raw["portal-id"];
 	if (portalId !== void 0) return {
 		kind: "target",
 		target: {
@@ -2763,32 +2696,31 @@ function selectionOf(raw) {
 			portalId
 		}
 	};
-	const ids = raw["bucket-id"];
 	if (ids === "all") return {
 		kind: "all",
-		exclude: raw.exclude ?? []
+		exclude
 	};
-	const given = credentialsOf(raw);
+	const overrides = credentialsOf(raw);
 	if (ids !== void 0) return {
 		kind: "existing",
 		ids,
-		overrides: given
+		overrides
 	};
-	const { storageProvider = "s3", accessKey = "", bucket = "", region } = given;
-	const endpoint = given.endpoint ?? usualEndpoint(storageProvider, accessKey, region);
+	const { storageProvider = "s3", accessKey = "", bucket = "", region } = overrides;
+	const endpoint = overrides.endpoint ?? usualEndpoint(storageProvider, accessKey, region);
 	return {
 		kind: "target",
 		target: {
 			kind: "bucket",
 			bucketId: null,
 			request: {
-				...given,
+				...overrides,
 				storageProvider,
 				accessKey,
 				bucket,
 				endpoint
 			},
-			given: Object.keys(given)
+			given: Object.keys(overrides)
 		}
 	};
 }
@@ -2830,35 +2762,37 @@ function readInputs(env, mask) {
 		ok: true,
 		inputs: toInputs(parsed.data, gathered)
 	};
+	const what = problems.length === 1 ? "an input is not valid" : `${problems.length} inputs are not valid`;
+	const cause = problems.map((problem) => `${problem}.`).join("\n");
+	const remedy = "Correct the inputs of this step, or the secrets and variables that they come from. No request was made.";
+	const summary = parseBoolean(given.summary ?? "") ?? true;
 	return {
 		ok: false,
-		failure: invalidInputs(problems),
-		summary: parseBoolean(given.summary ?? "") ?? true
+		failure: failure$1("invalid-input", {
+			what,
+			cause,
+			remedy
+		}),
+		summary
 	};
 }
 function wrongValues(issues, { given, variables }, env) {
-	const pasted = pastedByMistake(given);
 	const messages = new Map(issues.map(({ path, message }) => [path[0], message]));
 	return inputNames.flatMap((name) => {
-		const message = pasted[name] ?? messages.get(name);
+		const message = pastingMistake(name, given) ?? messages.get(name);
 		if (message === void 0) return [];
-		if (given[name] === void 0) return missing(name, env);
-		return `\`${name}\`${variables[name] ? ` (from ${variables[name]})` : ""} ${message}`;
+		const value = given[name];
+		if (value === void 0) return missing(name, env);
+		const isQuotable = value.length <= 7 && !secretInputs.some((secret) => secret === name);
+		return `\`${name}\`${variables[name] ? ` (from ${variables[name]})` : ""} ${isQuotable ? `is ${asGiven(value)}, but ` : ""}${message}`;
 	});
 }
-const SECRET_IS_EMPTY = ": a secret that this repository, organization or environment does not have is empty, and so is one whose name is misspelt";
+const asGiven = (text) => text.includes("\"") && !text.includes("`") ? `\`${text}\`` : quote(text);
 function missing(name, env) {
 	const empty = `\`${name}\` is empty, and so is the environment variable ${fallbackVariables[name]}`;
 	if (name !== "api-key") return `${empty}: it is ${ORGANIZATION_PLACE}`;
 	const who = secretsWithheldFrom(env);
-	return empty + (who ? ` (GitHub gives no secrets to ${who})` : SECRET_IS_EMPTY);
-}
-function invalidInputs(problems) {
-	return failure$1("invalid-input", {
-		what: problems.length === 1 ? "an input is not valid" : `${problems.length} inputs are not valid`,
-		cause: problems.map((problem) => `${problem}.`).join("\n"),
-		remedy: "Correct the inputs of this step, or the secrets and variables that they come from. No request was made."
-	});
+	return who ? `${empty} (GitHub gives no secrets to ${who})` : `${empty}: ${EMPTY_SECRET}`;
 }
 function toInputs(raw, { given, trimmed, variables }) {
 	return {
@@ -3709,16 +3643,17 @@ function failureKey({ verdict, failure }) {
 		failure.quote?.text
 	].join("\n");
 }
+const userAgent = `edge-impulse-verify-bucket/1.0.0`;
 // lib/http/lookup.js
 const lookups = new Map();
 const sharedLookup = (host, { all }, callback) => {
-	const { addresses } = lookups.get(host) ?? begin(host);
+	const { addresses } = lookups.get(host) ?? startLookup(host);
 	addresses.then((found) => all ? callback(null, found) : callback(null, found[0]?.address ?? "", found[0]?.family), (error) => callback(error, ""));
 };
 function forgetAddresses() {
 	for (const [host, { settled }] of lookups) if (settled) lookups.delete(host);
 }
-function begin(host) {
+function startLookup(host) {
 	const { promise: addresses, resolve, reject } = Promise.withResolvers();
 	const lookup = {
 		addresses,
@@ -3732,151 +3667,117 @@ function begin(host) {
 	});
 	return lookup;
 }
-const userAgent = `edge-impulse-verify-bucket/1.0.0`;
-// lib/http/watched-client.js
-var ClosedUnused = class extends Error {};
-const LONGEST_HEADERS = 65536;
-const withoutBrackets = (host) => host.replace(/^\[|\]$/g, "");
-var WatchedClient = class extends HttpClient {
-	#watcher;
-	constructor() {
-		super(void 0, [], {
-			allowRedirects: false,
-			allowRetries: false,
-			keepAlive: true
-		});
-	}
-	async send({ method, url, headers, body = "" }, watcher) {
-		this.#watcher = watcher;
-		return (await this.request(method, url, body, headers)).message;
-	}
-	async requestRaw(info, data) {
-		const { parsedUrl: url, options, httpModule } = info;
-		const { signal, reuse, onConnected } = this.#watcher;
-		const headers = {
-			...options.headers,
-			"user-agent": userAgent
-		};
-		Object.assign(options, {
-			headers,
-			signal,
-			lookup: sharedLookup,
-			maxHeaderSize: LONGEST_HEADERS
-		});
-		const { proxyOptions: proxy } = options.agent;
-		if (proxy) Object.assign(proxy, {
-			host: withoutBrackets(proxy.host),
-			lookup: sharedLookup
-		});
-		else options.host = withoutBrackets(url.hostname);
-		if (!reuse) options.agent = false;
-		let closedUnused = false;
-		const request = (given, onResponse) => {
-			const outgoing = httpModule.request(given, onResponse);
-			outgoing.once("socket", (socket) => {
-				const { bytesRead } = socket;
-				outgoing.once("error", () => {
-					closedUnused = outgoing.reusedSocket && socket.bytesRead === bytesRead;
-				});
-				const secure = url.protocol === "https:";
-				if (outgoing.reusedSocket || !secure && !socket.connecting) onConnected();
-				else socket.once(secure ? "secureConnect" : "connect", onConnected);
-			});
-			outgoing.once("upgrade", (message, socket) => {
-				socket.destroy();
-				onResponse(message);
-			});
-			return outgoing;
-		};
-		try {
-			return await super.requestRaw({
-				...info,
-				httpModule: { request }
-			}, data);
-		} catch (error) {
-			throw closedUnused ? new ClosedUnused() : error;
-		}
-	}
-};
 // lib/http/exchange.js
-const LONGEST_GLANCE_MS = 2e3;
-var TooSlow = class extends Error {};
-function mayPass(status) {
+const CONNECT_MS = 1e4;
+const REFUSAL_BODY_MS = 2e3;
+const MAX_HEADER_BYTES = 65536;
+var LimitError = class extends Error {
+	name = "AbortError";
+};
+function isTransient(status) {
 	return [
 		408,
 		425,
 		429
 	].includes(status) || status >= 500 && status < 600 && status !== 501;
 }
+function startExchangeLog(request, log) {
+	const startedMs = Date.now();
+	return (outcome) => log(`${request} -> ${outcome}, ${Date.now() - startedMs} ms`);
+}
 var Exchanger = class {
-	#client = new WatchedClient();
-	#limits;
-	constructor(limits) {
-		this.#limits = limits;
+	#client = new HttpClient(void 0, [], { keepAlive: true });
+	#totalMs;
+	#maxBytes;
+	constructor(totalMs, maxBytes = 16 * 2 ** 20) {
+		this.#totalMs = totalMs;
+		this.#maxBytes = maxBytes;
 	}
-	async send(request, signal) {
-		try {
-			return await this.#sendOnce(request, signal, true);
-		} catch (error) {
-			if (error instanceof ClosedUnused) return await this.#sendOnce(request, signal, false);
-			forgetAddresses();
-			throw error;
-		}
-	}
-	async #sendOnce(request, cancelled, reuse) {
-		cancelled.throwIfAborted();
+	async send(request, cancelled) {
 		const late = new AbortController();
 		const signal = AbortSignal.any([cancelled, late.signal]);
-		const limit = (ms, missed) => setTimeout(() => late.abort(new TooSlow(`no ${missed} within ${ms / 1e3} s`)), ms);
-		const connecting = limit(this.#limits.connectMs, "connection");
-		const timers = [connecting, limit(this.#limits.totalMs, "complete answer")];
+		const timers = [setTimeout(() => late.abort(tooSlow("complete answer", this.#totalMs)), this.#totalMs)];
+		const chunks = [];
 		let refusal;
-		const exchange = async () => {
-			const onConnected = () => clearTimeout(connecting);
-			const message = await this.#client.send(request, {
-				signal,
-				reuse,
-				onConnected
-			});
+		try {
+			signal.throwIfAborted();
+			const message = await sendRequest(request, this.#client.getAgent(request.url.href), signal);
 			const { headers, statusCode: status = 0 } = message;
-			const chunks = [];
 			if (status !== 200) {
-				refusal = () => ({
+				refusal = {
 					status,
-					headers,
-					body: Buffer.concat(chunks)
-				});
-				timers.push(setTimeout(() => late.abort(), LONGEST_GLANCE_MS));
+					headers
+				};
+				timers.push(setTimeout(() => late.abort(), REFUSAL_BODY_MS));
 			}
 			return {
 				status,
 				headers,
-				body: await read(message, this.#limits.bodyBytes(status), chunks)
+				body: await read(message, this.#maxBytes, chunks)
 			};
-		};
-		try {
-			return await orAborted(exchange(), signal);
 		} catch (error) {
-			if (refusal) return refusal();
-			throw error;
+			if (refusal) return {
+				...refusal,
+				body: Buffer.concat(chunks)
+			};
+			forgetAddresses();
+			throw signal.aborted ? signal.reason : error;
 		} finally {
 			timers.forEach(clearTimeout);
 		}
 	}
 };
-function orAborted(promise, signal) {
+const tooSlow = (missing, ms) => new LimitError(`no ${missing} within ${ms / 1e3} s`);
+function sendRequest(request, agent, signal) {
+	const { method, url, headers, body } = request;
+	const { proxyOptions: proxy } = agent;
+	if (proxy) Object.assign(proxy, {
+		host: proxy.host.replace(/^\[|\]$/g, ""),
+		lookup: sharedLookup
+	});
+	const options = {
+		...proxy && { hostname: url.hostname },
+		method,
+		agent,
+		signal,
+		lookup: sharedLookup,
+		maxHeaderSize: MAX_HEADER_BYTES,
+		headers: {
+			...headers,
+			"user-agent": userAgent
+		}
+	};
+	const isSecure = url.protocol === "https:";
+	const { request: open } = isSecure ? process.getBuiltinModule("node:https") : (external_node_http_default());
 	return new Promise((resolve, reject) => {
+		const outgoing = open(url, options, resolve);
 		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-		promise.then(resolve, (error) => reject(signal.aborted ? signal.reason : error));
+		const connecting = setTimeout(() => {
+			reject(tooSlow("connection", CONNECT_MS));
+			outgoing.destroy();
+		}, CONNECT_MS).unref();
+		let bytesBefore = 0;
+		outgoing.on("socket", (socket) => {
+			bytesBefore = socket.bytesRead;
+			const onConnected = () => clearTimeout(connecting);
+			if (outgoing.reusedSocket || !(isSecure || socket.connecting)) onConnected();
+			else socket.once(isSecure ? "secureConnect" : "connect", onConnected);
+		});
+		outgoing.on("error", (error) => {
+			if (outgoing.reusedSocket && outgoing.socket?.bytesRead === bytesBefore && !signal.aborted) resolve(sendRequest(request, false, signal));
+			else reject(error);
+		});
+		outgoing.on("upgrade", (message, socket) => {
+			socket.destroy();
+			resolve(message);
+		});
+		outgoing.end(body);
 	});
 }
 async function read(message, limit, chunks) {
-	if (limit === 0) {
-		message.destroy();
-		return null;
-	}
 	let left = limit;
-	for await (const chunk of message) {
+	if (limit === 0) message.destroy();
+	else for await (const chunk of message) {
 		left -= chunk.length;
 		if (left < 0) return null;
 		chunks.push(chunk);
@@ -3885,17 +3786,16 @@ async function read(message, limit, chunks) {
 }
 // lib/http/connection-failure.js
 const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
-const fault = (failure, retryAfterMs = null) => {
-	return {
+function noAnswer(isRetryable, failure, retryAfterMs = null) {
+	return isRetryable ? {
 		kind: "fault",
 		failure,
 		retryAfterMs
+	} : {
+		kind: "refusal",
+		failure
 	};
-};
-const refusal = (failure) => ({
-	kind: "refusal",
-	failure
-});
+}
 const reasons = {
 	ENOTFOUND: "its host name was not found",
 	EAI_AGAIN: "its host name could not be looked up",
@@ -3906,83 +3806,54 @@ const reasons = {
 	EHOSTUNREACH: "there is no route to it",
 	ENETUNREACH: "there is no route to its network"
 };
-function connectionFailure(thrown, proxy, whom = "Studio") {
-	const error = innermost(thrown);
-	const [, tunnel] = /^tunneling socket could not be established, (.*)/s.exec(error.message) ?? [];
-	if (tunnel !== void 0) return tunnelFailure(tunnel, proxy);
-	const code = "code" in error && typeof error.code === "string" ? error.code : "";
-	if (CERTIFICATE.test(code)) return refusal(failure$1("tls", { what: `${whom}'s certificate could not be trusted: ${code}` }));
-	if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
-		const what = `a TLS connection to ${whom} could not be made: ${code}`;
-		return refusal(failure$1("tls", {
-			what,
-			cause: "The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it."
-		}));
-	}
-	const through = proxy ? ` through the proxy ${quote(proxy)}` : "";
-	return fault(failure$1("network", { what: `${whom} could not be reached${through}: ${reasonOf(error, code)}` }));
+function connectionFailure(thrown, proxy, server = "Studio") {
+	const { message, code: given, name } = Object(thrown);
+	const code = typeof given === "string" ? given : "";
+	const [, refused] = /^tunneling socket could not be established, (.*)/s.exec(message) ?? [];
+	if (refused !== void 0) return tunnelFailure(refused, proxy);
+	if (CERTIFICATE.test(code)) return noAnswer(false, failure$1("tls", { what: `${server}'s certificate could not be trusted: ${code}` }));
+	if (code === "EPROTO" || code.startsWith("ERR_SSL_")) return noAnswer(false, failure$1("tls", {
+		what: `a TLS connection to ${server} could not be made: ${code}`,
+		cause: "The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it."
+	}));
+	let reason = reasons[code] ?? `the connection failed${code && ` (${code})`}`;
+	if (thrown instanceof LimitError) reason = message;
+	else if (name === "AbortError") reason = "it did not answer in time";
+	else if (code.startsWith("HPE_")) reason = `what answered does not speak HTTP as it should (${code})`;
+	return noAnswer(true, failure$1("network", { what: `${server} could not be reached${proxy ? ` through the proxy ${quote(proxy)}` : ""}: ${reason}` }));
 }
-function tunnelFailure(how, proxy) {
+function tunnelFailure(refused, proxy) {
 	const name = proxy ? quote(proxy) : "in between";
-	const [, status] = /^statusCode=(\d+)/.exec(how) ?? [];
+	const [, status] = /^statusCode=(\d+)/.exec(refused) ?? [];
 	if (status === void 0) {
-		const code = /\b(E[A-Z]+)\b/.exec(how)?.[1] ?? "";
-		const what = `the proxy ${name} could not be reached: ${reasons[code] ?? "the connection failed"}`;
-		return fault(failure$1("proxy", { what }));
+		const [code = ""] = /\bE[A-Z]+\b/.exec(refused) ?? [];
+		return noAnswer(true, failure$1("proxy", { what: `the proxy ${name} could not be reached: ${reasons[code] ?? "the connection failed"}` }));
 	}
 	const what = `the proxy ${name} did not let the request through: it answered ${status}`;
-	return (mayPass(Number(status)) ? fault : refusal)(failure$1("proxy", { what }));
-}
-function reasonOf(error, code) {
-	if (error instanceof TooSlow) return error.message;
-	if (error.name === "AbortError") return "it did not answer in time";
-	if (code.startsWith("HPE_")) return `what answered does not speak HTTP as it should (${code})`;
-	return reasons[code] ?? (code ? `the connection failed (${code})` : "the connection failed");
-}
-function innermost(thrown) {
-	if (thrown instanceof AggregateError && thrown.errors.length > 0) return innermost(thrown.errors[0]);
-	return thrown instanceof Error ? thrown : new Error(String(thrown));
+	return noAnswer(isTransient(Number(status)), failure$1("proxy", { what }));
 }
 // lib/http/proxy.js
-function routeTo(url) {
+function proxyFor(url) {
 	const variable = (url.protocol === "https:" ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"]).find((name) => process.env[name]);
-	if (!variable || checkBypass(url)) return {
-		ok: true,
-		proxy: null
-	};
-	const proxy = resolved(url);
-	if (proxy?.hostname && proxy.protocol === "http:") return {
-		ok: true,
-		proxy: `${proxy.protocol}//${proxy.host}`
-	};
-	return {
-		ok: false,
-		failure: failure$1("proxy", {
-			what: `the proxy${addressIn(process.env[variable])} in ${variable} cannot be used`,
-			cause: "Its value is not of the form http://user:password@host:port (a proxy that is itself reached by https is not supported).",
-			remedy: `Correct ${variable}; special characters in the user name and password are percent-encoded ("%" as %25, "@" as %40).`
-		})
-	};
-}
-function addressIn(setting = "") {
-	const [, address] = /^https?:\/\/[^@]*@([\w.-]+(?::\d+)?)\/?$/i.exec(setting.trim()) ?? [];
-	return address ? ` ${quote(address)}` : "";
-}
-function resolved(url) {
+	if (!variable || checkBypass(url)) return null;
+	const setting = process.env[variable]?.trim() ?? "";
 	try {
-		return getProxyUrl(url);
-	} catch {
-		return;
-	}
+		const { hostname, protocol, host } = getProxyUrl(url) ?? {};
+		if (hostname && protocol === "http:") return `http://${host}`;
+	} catch {}
+	const [, address] = /^https?:\/\/[^@]*@([\w.-]+(?::\d+)?)\/?$/i.exec(setting) ?? [];
+	return failure$1("proxy", {
+		what: `the proxy${address ? ` ${quote(address)}` : ""} in ${variable} cannot be used`,
+		cause: "Its value is not of the form http://user:password@host:port (a proxy that is itself reached by https is not supported).",
+		remedy: `Correct ${variable}; special characters in the user name and password are percent-encoded ("%" as %25, "@" as %40).`
+	});
 }
 // lib/http/retry-after.js
-const LONGEST_MS = 31536e7;
-function retryAfterMs(header, timeOfDayMs) {
-	const text = header?.trim() ?? "";
-	let waitMs = NaN;
-	if (/^\d+$/.test(text)) waitMs = Number(text) * 1e3;
-	else if (/^[A-Z][a-z]+,? /.test(text)) waitMs = Date.parse(text) - timeOfDayMs;
-	return waitMs > 0 ? Math.min(waitMs, LONGEST_MS) : null;
+const MAX_MS = 31536e7;
+function retryAfterMs(header = "", timeOfDayMs) {
+	const text = header.trim();
+	const waitMs = /^[A-Z][a-z]+,? /.test(text) ? Date.parse(text) - timeOfDayMs : /^\d+$/.test(text) ? Number(text) * 1e3 : 0;
+	return waitMs > 0 ? Math.min(waitMs, MAX_MS) : null;
 }
 // lib/studio/contract.js
 const optional = (read) => transform(read);
@@ -3996,13 +3867,13 @@ const VerifyAnswer = object({
 	]),
 	connectionError: optionalText,
 	connectionStatusSince: optionalString,
-	fileCount: optional((value) => typeof value === "number" ? value : null),
+	files: optional((value) => typeof value === "number" ? value : null),
 	hasInfoLabelsFile: optional((value) => typeof value === "boolean" ? value : null),
 	signedUrl: optionalString,
 	endpoint: optionalString
 });
-const BucketList = object({ buckets: custom(Array.isArray) });
-const DatasetAnswer = object({ dataset: object({ lastFileCreated: optionalString }) });
+const BucketList = pipe(object({ buckets: custom(Array.isArray) }), transform(({ buckets }) => buckets));
+const DatasetAnswer = pipe(object({ dataset: object({ lastFileCreated: optionalString }) }), transform(({ dataset }) => dataset.lastFileCreated));
 const Envelope = object({
 	success: boolean$1(),
 	error: optionalText
@@ -4011,22 +3882,18 @@ const Envelope = object({
 function parseResponse({ body, headers }) {
 	if (body === null) return {
 		ok: false,
-		problem: "longer than 16 MiB",
-		passing: false
+		problem: `longer than 16 MiB`,
+		isTransient: false
 	};
 	const unusable = (problem) => ({
 		ok: false,
 		problem,
-		passing: true
+		isTransient: true
 	});
-	if (!/^(identity|[, ])*$/i.test(headers["content-encoding"] ?? "")) return unusable("compressed, which nobody had asked for");
+	if (!/^(identity|[, ])*$/i.test(headers["content-encoding"] ?? "")) return unusable("compressed without being asked");
 	if (body.length === 0) return unusable("empty");
-	let text;
-	try {
-		text = new TextDecoder("utf-8", { fatal: true }).decode(body);
-	} catch {
-		return unusable("not UTF-8");
-	}
+	if (!(0,external_node_buffer_namespaceObject.isUtf8)(body)) return unusable("not UTF-8");
+	const text = new TextDecoder().decode(body);
 	try {
 		return {
 			ok: true,
@@ -4045,9 +3912,9 @@ function parseAnswer(text) {
 		if (!FILES.test(text)) continue;
 		const bracket = FILES.lastIndex - 1;
 		const { count, end } = countNamed(text, bracket);
-		return Object.assign(JSON.parse(text.slice(0, bracket + 1) + text.slice(end)), { fileCount: count });
+		return Object.assign(JSON.parse(text.slice(0, bracket + 1) + text.slice(end)), { files: count });
 	}
-	return Object.assign(JSON.parse(text), { fileCount: null });
+	return Object.assign(JSON.parse(text), { files: null });
 }
 function countNamed(text, bracket) {
 	let count = 0;
@@ -4086,114 +3953,77 @@ function endOfString(text, begin) {
 	throw new SyntaxError("a string that does not end");
 }
 // lib/studio/client.js
-const LIMITS = {
-	connectMs: 1e4,
-	totalMs: 6e4,
-	bodyBytes: (status) => status === 200 ? 16 * 2 ** 20 : 2 ** 16
-};
 function createStudio({ apiUrl, apiKey, organizationId, clock, onExchange }) {
-	const url = new URL(`${apiUrl}/api/organizations/${organizationId}/`);
-	const route = routeTo(url);
-	if (!route.ok) throw route.failure;
-	const { proxy } = route;
-	const exchanger = new Exchanger(LIMITS);
-	async function ask({ method, path, body }, schema, signal, onSignedUrl = () => {}) {
-		const startedMs = clock.now();
-		const logOutcome = (outcome) => onExchange(`${method} ${url.pathname}${path} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
+	const base = new URL(`${apiUrl}/api/organizations/${organizationId}/`);
+	const proxy = proxyFor(base);
+	if (proxy instanceof Failure) throw proxy;
+	const exchanger = new Exchanger(6e4);
+	const ask = async (method, path, schema, signal, { body, onSignedUrl } = {}) => {
+		const url = new URL(path, base);
+		const logOutcome = startExchangeLog(`${method} ${url.pathname}`, onExchange);
 		const headers = {
 			accept: "application/json",
-			"x-api-key": apiKey
-		};
-		const content = body && {
-			body: JSON.stringify(body),
-			headers: {
-				...headers,
-				"content-type": "application/json"
-			}
+			"x-api-key": apiKey,
+			...body && { "content-type": "application/json" }
 		};
 		try {
 			const response = await exchanger.send({
 				method,
-				url: url.href + path,
+				url,
 				headers,
-				...content
+				body: body && JSON.stringify(body)
 			}, signal);
 			const parsed = parseResponse(response);
 			const { signedUrl, connectionStatus } = Object(parsed.ok && parsed.json);
-			if (typeof signedUrl === "string") onSignedUrl(signedUrl);
-			const { data: state } = VerifyAnswer.shape.connectionStatus.safeParse(connectionStatus);
+			if (typeof signedUrl === "string") onSignedUrl?.(signedUrl);
+			const state = /^(connected|connecting|error)$/.exec(String(connectionStatus))?.[0];
 			logOutcome(`${response.status}${state ? ` ${state}` : ""}`);
 			return replyOf(response, parsed, schema, clock.timeOfDay());
 		} catch (error) {
 			logOutcome("no answer");
-			return connectionFailure(error, proxy, `Studio (${url.host})`);
-		}
-	}
-	return {
-		listBuckets: async (signal) => {
-			const reply = await ask({
-				method: "GET",
-				path: "buckets"
-			}, BucketList, signal);
-			return reply.kind === "answer" ? {
-				kind: "answer",
-				body: reply.body.buckets
-			} : reply;
-		},
-		verify: (target, signal, onSignedUrl) => ask(verificationOf(target), VerifyAnswer, signal, onSignedUrl),
-		lastFileCreated: async (dataset, signal) => {
-			const reply = await ask({
-				method: "GET",
-				path: `dataset/${encodeURIComponent(dataset)}`
-			}, DatasetAnswer, signal);
-			return reply.kind === "answer" ? {
-				kind: "answer",
-				body: reply.body.dataset.lastFileCreated ?? null
-			} : reply;
+			return connectionFailure(error, proxy, `Studio (${base.host})`);
 		}
 	};
+	return {
+		listBuckets: (signal) => ask("GET", "buckets", BucketList, signal),
+		verify(target, signal, onSignedUrl) {
+			const method = target.kind === "portal" ? "GET" : "POST";
+			const body = target.kind === "bucket" ? target.request : void 0;
+			return ask(method, `${pathOf(target)}/verify`, VerifyAnswer, signal, {
+				body,
+				onSignedUrl
+			});
+		},
+		lastFileCreated: (dataset, signal) => ask("GET", pathOf({
+			kind: "dataset",
+			dataset
+		}), DatasetAnswer, signal)
+	};
 }
-function verificationOf(target) {
-	switch (target.kind) {
-		case "bucket": return {
-			method: "POST",
-			path: "buckets/verify",
-			body: target.request
-		};
-		case "dataset": return {
-			method: "POST",
-			path: `dataset/${encodeURIComponent(target.dataset)}/verify`
-		};
-		case "portal": return {
-			method: "GET",
-			path: `portals/${target.portalId}/verify`
-		};
-	}
+function pathOf(target) {
+	if (target.kind === "bucket") return "buckets";
+	return target.kind === "portal" ? `portals/${target.portalId}` : `dataset/${encodeURIComponent(target.dataset)}`;
 }
 function replyOf(response, parsed, schema, timeOfDayMs) {
 	const { status, headers } = response;
-	const laterMs = retryAfterMs(headers["retry-after"], timeOfDayMs);
+	const waitMs = retryAfterMs(headers["retry-after"], timeOfDayMs);
 	const envelope = Envelope.safeParse(parsed.ok ? parsed.json : null);
 	const reason = envelope.data?.error ?? null;
-	if (status !== 200) {
-		const why = refusalOf(codeOf(status), reason, `: it answered ${status}`);
-		return mayPass(status) ? fault(why, laterMs) : refusal(why);
-	}
-	if (!parsed.ok) {
-		const why = unexpected(`Studio's answer was ${parsed.problem}`);
-		return parsed.passing ? fault(why, laterMs) : refusal(why);
-	}
-	if (envelope.data?.success === false) return refusal(refusalOf("request-refused", reason));
+	if (status !== 200) return noAnswer(isTransient(status), refusalOf(codeOf(status), reason, `: it answered ${status}`), waitMs);
+	if (!parsed.ok) return noAnswer(parsed.isTransient, unexpected(`Studio's answer was ${parsed.problem}`), waitMs);
+	if (envelope.data?.success === false) return noAnswer(false, refusalOf("request-refused", reason));
 	const body = schema.safeParse(parsed.json);
 	if (envelope.success && body.success) return {
 		kind: "answer",
 		body: body.data
 	};
 	const path = (envelope.error ?? body.error)?.issues[0]?.path.join(".");
-	const where = path ? `, beginning with ${quote(path)}` : "";
-	return refusal(unexpected(`Studio's answer does not have the shape of the documented one${where}`));
+	return noAnswer(false, unexpected(`Studio's answer is not as documented${path ? `, from ${quote(path)} on` : ""}`));
 }
 const codes = {
+	3: "redirected",
+	4: "request-refused",
+	5: "studio-unavailable",
 	401: "api-key-rejected",
 	403: "api-key-forbidden",
 	404: "not-found",
@@ -4202,24 +4032,19 @@ const codes = {
 	425: "studio-unavailable",
 	429: "rate-limited"
 };
-const classes = {
-	3: "redirected",
-	4: "request-refused",
-	5: "studio-unavailable"
-};
 function codeOf(status) {
-	return codes[status] ?? classes[Math.floor(status / 100)] ?? "unexpected-response";
+	return codes[status] ?? codes[Math.floor(status / 100)] ?? "unexpected-response";
 }
 const unexpected = (what) => failure$1("unexpected-response", { what });
 function refusalOf(code, reason, answered = "") {
-	const said = reason ? { quote: {
+	const quoted = reason ? { quote: {
 		by: "Studio",
 		text: reason
 	} } : {};
-	if (code === "request-refused" && /\bapi[\s_-]?key\b/i.test(reason ?? "")) return failure$1("api-key-rejected", said);
+	if (code === "request-refused" && /\bapi[\s_-]?key\b/i.test(reason ?? "")) return failure$1("api-key-rejected", quoted);
 	return failure$1(code, {
 		what: `${explanations[code].what}${answered}`,
-		...said
+		...quoted
 	});
 }
 // lib/verification/circuit-breaker.js
@@ -4462,31 +4287,34 @@ const LONGEST_URL = 8192;
 const SHORTEST_SECRET = 12;
 const SIGNATURE = /(^|[-_])sig(nature)?$/i;
 function parseSignedUrl(text) {
-	const came = text.trim();
-	if (came.length > LONGEST_URL || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(came)) return null;
-	const href = parseWebUrl(came)?.href ?? "";
-	if (href === "" || href.length > LONGEST_URL) return null;
-	const signatures = parametersOf(href).flatMap(([, name = "", value = ""]) => SIGNATURE.test(name) ? value : []);
+	const given = text.trim();
+	const href = parseWebUrl(given)?.href ?? "";
+	if (href === "" || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(given)) return null;
+	if (Math.max(given.length, href.length) > LONGEST_URL) return null;
+	const signatures = parametersOf(href).flatMap(([name, value]) => SIGNATURE.test(name) ? value : []);
 	return {
 		href,
 		masks: [...new Set([
-			came,
+			given,
 			href,
 			...signatures.filter(isSecret).flatMap(formsOf)
 		])]
 	};
 }
-function secretsOfSignedUrl(text, about = {}) {
-	const came = text.trim();
-	const ends = came.length > LONGEST_URL ? came.slice(0, LONGEST_URL) + came.slice(-8192) : came;
-	const url = parseSignedUrl(text)?.href ?? ends;
+function secretsOfSignedUrl(text, names = {}) {
+	const given = text.trim();
+	const bounded = given.length > LONGEST_URL ? given.slice(0, LONGEST_URL) + given.slice(-8192) : given;
+	const url = parseSignedUrl(text)?.href ?? bounded;
 	const folders = (url.split(/[?#]/)[0] ?? "").split("/").slice(3);
-	const parts = [...parametersOf(url).map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
+	const parts = [...parametersOf(url).map(secretIn), ...folders.filter((folder) => !isPublic(folder, names))];
 	return [...new Set(parts)].filter(isSecret);
 }
 function parametersOf(url) {
 	const [, query = ""] = url.split(/[?#]/);
-	return query.split("&").map((parameter) => /^([^=]*)=?(.*)$/s.exec(parameter) ?? []);
+	return query.split("&").map((parameter) => {
+		const [name = "", ...value] = parameter.split("=");
+		return [name, value.join("=")];
+	});
 }
 function isSecret(part) {
 	return part.length >= SHORTEST_SECRET && formsOf(part).every((form) => /^[^\s"`]+$/.test(form));
@@ -4501,7 +4329,7 @@ function isPublic(folder, { bucket, endpoint, prefix, storageProvider, accessKey
 	];
 	return formsOf(folder).some((form) => names.some((name) => name?.includes(form)));
 }
-function ownValue([, name = "", value = ""]) {
+function secretIn([name, value]) {
 	if (/headers$/i.test(name) || /^\d{4}-?\d\d-?\d\dT|^[A-Z0-9-]+-SHA256$/.test(value)) return "";
 	return /credential$/i.test(name) ? value.replace(/(\/|%2f).*$/i, "") : value;
 }
@@ -4667,7 +4495,7 @@ async function verdictOf(answer, { timeoutMs }, diagnose) {
 		};
 	}
 }
-function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }) {
+function sampleOf({ files: fileCount, hasInfoLabelsFile, endpoint }) {
 	return {
 		fileCount,
 		hasInfoLabels: hasInfoLabelsFile,
@@ -4746,7 +4574,7 @@ async function newestFileOf(target, deadline, context) {
 	if (asked.kind !== "answer") return asked.failure;
 	return isoTime(asked.body) ?? failure$1("freshness-unverifiable", { what: "Studio did not say when its newest file was created" });
 }
-async function corsOf(target, signedUrl, { inputs, clock, cancelled, log, sanitizer }) {
+async function corsOf(target, signedUrl, { inputs, cancelled, log, sanitizer }) {
 	const skipped = (reason) => ({
 		status: "skipped",
 		reason
@@ -4762,7 +4590,6 @@ async function corsOf(target, signedUrl, { inputs, clock, cancelled, log, saniti
 		signedUrl: parseSignedUrl(signedUrl),
 		home,
 		origin,
-		clock,
 		signal: cancelled,
 		log
 	});
@@ -4900,7 +4727,7 @@ function runHeadline({ code, what }) {
 	if (beginnings[code]) return `${beginnings[code]}: ${what} (${code}).`;
 	return `The buckets could not be verified: ${what} (${code}). This says nothing about them.`;
 }
-function advice$1(failure, withNextStep = true) {
+function advice(failure, withNextStep = true) {
 	const { remedy, blocks, quote } = failure;
 	return [
 		...causesOf(failure),
@@ -4956,7 +4783,7 @@ function startProgress(inputs, log, clock) {
 				if (verdict.status === "connected") log.info(capitalize(connectedLine(result)));
 			} else if (!failure) log.info(`${name}: ${connectedLine(result)}`);
 			else if (failure.code !== "cancelled" && !shown.has(failureKey(result))) {
-				const [cause = "", ...others] = advice$1(failure, false);
+				const [cause = "", ...others] = advice(failure, false);
 				log.group(`${name}: ${failure.code}`, shown.has(cause) ? others : [cause, ...others]);
 				shown.add(failureKey(result)).add(cause);
 			}
@@ -5108,7 +4935,7 @@ function describeResult(result) {
 	};
 }
 function messageOf(what, failure) {
-	return cut([what, ...advice$1(failure)].join(" "), SENTENCE);
+	return cut([what, ...advice(failure)].join(" "), SENTENCE);
 }
 function sumOf(numbers) {
 	if (numbers.length === 0 || numbers.includes(null)) return "";
@@ -5286,14 +5113,14 @@ function annotate(run, failOn, log) {
 	const { runError, results } = run;
 	if (runError) {
 		const kind = isFailing(run, failOn) && runError.code !== "cancelled" ? "error" : "warning";
-		log.annotate(kind, runHeadline(runError), ...advice$1(runError));
+		log.annotate(kind, runHeadline(runError), ...advice(runError));
 		return;
 	}
 	const kindOf = ({ result }) => failsStep(result, failOn) ? "error" : "warning";
 	for (const [kind, problems] of Map.groupBy(problemsIn(results), kindOf)) {
 		const room = Math.max(1, ANNOTATIONS - log.annotations[kind]);
 		const shown = problems.length > room ? problems.slice(0, room - 1) : problems;
-		for (const { failure, headline } of shown) log.annotate(kind, headline, ...results.length > 1 ? [nextStep(failure)] : advice$1(failure));
+		for (const { failure, headline } of shown) log.annotate(kind, headline, ...results.length > 1 ? [nextStep(failure)] : advice(failure));
 		const rest = problems.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
 		const more = `${pluralize(rest, "more unhealthy target")}: the job summary and the output results-file list them all.`;
 		if (rest > 0) log.annotate(kind, more);
@@ -5421,14 +5248,14 @@ function exit(code = process.exitCode) {
 	}
 	process.exit(code);
 }
-function misplaced({ GITHUB_ACTIONS, GITHUB_OUTPUT }) {
+function obstacleIn({ GITHUB_ACTIONS, GITHUB_OUTPUT }) {
 	const { node } = process.versions;
 	if (Number.parseInt(node, 10) < 24) return `This action runs on Node 24, and this is Node ${node}.`;
 	if (GITHUB_ACTIONS || GITHUB_OUTPUT) return null;
 	return "This action runs as a step of a GitHub workflow. To run it here: npm run verify -- bucket-id=42";
 }
-const advice = misplaced(process.env);
-if (advice) console.log(advice);
+const obstacle = obstacleIn(process.env);
+if (obstacle) console.log(obstacle);
 else main();
 
 

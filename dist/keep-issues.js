@@ -1543,46 +1543,29 @@ function throttling(octokit, octokitOptions) {
 throttling.VERSION = VERSION;
 throttling.triggersNotification = triggersNotification;
 // lib/http/bounded-fetch.js
-const LONGEST_WAIT_S = 10;
-const LARGEST_MIB = 16;
-var LimitError = class extends Error {
-	name = "AbortError";
-};
-function boundedFetch(fetch, ended, onExchange) {
-	return async (url, options) => {
-		const startedMs = performance.now();
-		const logOutcome = (outcome) => {
-			onExchange(`${`${options?.method ?? "GET"} ${new URL(String(url)).pathname}`} -> ${outcome}, ${Math.round(performance.now() - startedMs)} ms`);
-		};
-		const late = AbortSignal.timeout(LONGEST_WAIT_S * 1e3);
-		const signal = AbortSignal.any([ended, late]);
-		try {
-			const { status, headers, body } = await fetch(url, {
-				...options,
-				redirect: "manual",
-				signal
-			});
-			const chunks = [];
-			let left = LARGEST_MIB * 2 ** 20;
-			for await (const chunk of body ?? []) {
-				left -= chunk.length;
-				if (left < 0) throw new LimitError(`more than ${LARGEST_MIB} MiB came`);
-				chunks.push(chunk);
-			}
-			logOutcome(status);
-			return new Response([
-				204,
-				205,
-				304
-			].includes(status) ? null : Buffer.concat(chunks), {
-				status,
-				headers
-			});
-		} catch (error) {
+function boundedFetch(ended, onExchange) {
+	const exchanger = new external_index_js_namespaceObject.Exchanger(1e4);
+	return async (address, request) => {
+		const url = new URL(address);
+		const logOutcome = (0,external_index_js_namespaceObject.startExchangeLog)(`${request.method} ${url.pathname}`, onExchange);
+		const { status, headers, body } = await exchanger.send({
+			...request,
+			url
+		}, ended).catch((error) => {
 			logOutcome("no answer");
-			if (late.aborted) throw new LimitError(`no answer within ${LONGEST_WAIT_S} s`);
 			throw error;
-		}
+		});
+		logOutcome(status);
+		if (!body) throw new external_index_js_namespaceObject.LimitError(`more than 16 MiB came`);
+		const fields = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+		return new Response([
+			204,
+			205,
+			304
+		].includes(status) ? null : body, {
+			status,
+			headers: fields
+		});
 	};
 }
 // lib/alert/github-error.js
@@ -1750,8 +1733,8 @@ const log = {
 };
 async function loadOctokit({ token, env, ended, onExchange, pace = PACE }) {
 	const baseUrl = env.GITHUB_API_URL || "https://api.github.com";
-	const route = (0,external_index_js_namespaceObject.routeTo)(new URL(baseUrl));
-	if (!route.ok) throw new GitHubError(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
+	const proxy = (0,external_index_js_namespaceObject.proxyFor)(new URL(baseUrl));
+	if (proxy instanceof external_index_js_namespaceObject.Failure) throw new GitHubError(proxy.what, [proxy.likelyCause, proxy.remedy]);
 	delete process.env.GITHUB_EVENT_PATH;
 	const { getOctokit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23));
 	const octokit = getOctokit(token, {
@@ -1759,11 +1742,12 @@ async function loadOctokit({ token, env, ended, onExchange, pace = PACE }) {
 		...pace,
 		log
 	}, retry, throttling);
+	const fetch = boundedFetch(ended, onExchange);
 	octokit.hook.wrap("request", async (send, options) => {
 		options.headers["user-agent"] = external_index_js_namespaceObject.userAgent;
 		options.request = {
 			...options.request,
-			fetch: boundedFetch(options.request.fetch, ended, onExchange),
+			fetch,
 			log
 		};
 		try {

@@ -1,29 +1,28 @@
-/** Entry: process, clock, signals, exit code. Nothing else of the action touches them. */
+/** Entry: prepares the process, runs the action, and ends the process whatever still holds it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Runtime, run } from './run.ts';
 
-// Whatever goes wrong from here on, also an event loop that runs dry, the step does not turn green.
+// A step fails unless the run ends well, also where the event loop runs dry.
 process.exitCode = 1;
 
-// What a dependency does in an old way is for us to see, in the tests, and not for users.
+// A dependency's use of a deprecated API is no concern of users.
 process.noDeprecation = true;
 
-// NODE_DEBUG=net makes Node print requests with their headers, and so the API key, before any sanitizer of ours.
+// NODE_DEBUG=net makes Node print requests with their headers, and so the API key, before any sanitizer.
 if (process.env.NODE_DEBUG) process.stderr.write = () => true;
 
-// Nobody gets to see a stack; to make one for each of 10,000 failures takes a second.
+// Stacks are not shown, and making one for each of 10,000 failures takes a second.
 Error.stackTraceLimit = 0;
 
 /** How long the log's pipe may take nothing before the process ends without it. */
 const STANDSTILL_MS = 500;
 
-// Whoever read the log may have stopped: that is no failure of the step.
+// A reader of the log that goes away is no failure of the step.
 process.stdout.on('error', () => undefined);
 
 const cancellation = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
   process.on(signal, () => {
-    // The second one is impatience: the runner's own, or a person's.
     if (cancellation.signal.aborted) exit(1);
     cancellation.abort();
   });
@@ -32,7 +31,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
 const crashed = new Promise<never>((_, reject) => {
   process.on('uncaughtException', reject);
 });
-// It is raced against in run.ts; before and after that, exit code 1 is all there is to say.
+// While run.ts does not wait for it, exit code 1 says enough.
 crashed.catch(() => undefined);
 
 const runtime: Runtime = {
@@ -52,37 +51,35 @@ async function main(): Promise<void> {
   try {
     process.exitCode = await run(runtime);
   } finally {
-    // A connection that somebody keeps open must not keep the step waiting; what was written must not be lost,
-    // unless nobody reads it: then the timeout of a pipe that does not move is all that comes.
+    // What was written must not be lost, but a pipe that stands still must not hold the step.
     process.stdout.setTimeout?.(STANDSTILL_MS, () => exit());
-    // Whatever called back to here is over only after this turn of the event loop.
+    // The callback's own turn of the event loop has to end first.
     process.stdout.write('', () => setImmediate(exit));
   }
 }
 
 /**
- * Ends the process at once. `process.exit` waits for the threads that look up names and write
- * files, and neither can be cancelled: behind a resolver that is silent that takes half a minute, at a pipe that nobody
- * reads for ever. Another program in the place of this process (the runner itself needs a shell) waits for nobody.
+ * Ends the process at once. `process.exit` would wait for the threads that look up names and write files, for half a
+ * minute behind a silent resolver, and for ever at a pipe without a reader: a shell takes the place of this process.
  */
 function exit(code = process.exitCode): void {
-  // Requests to those threads are named so: GetAddrInfoReqWrap, FSReqCallback, FSReqPromise, FileHandleCloseReq.
+  // Requests to those threads are called GetAddrInfoReqWrap, FSReqCallback, FSReqPromise, FileHandleCloseReq.
   if (process.getActiveResourcesInfo().some((name) => name.includes('Req'))) {
-    // No such thing on Windows, where a kill has the exit code 1, but nothing else has 0.
+    // Windows has no execve; a kill has the exit code 1 there, but nothing else has 0.
     process.execve?.('/bin/sh', ['sh', '-c', `exit ${code}`], {});
     if (code !== 0) process.kill(process.pid, 'SIGKILL');
   }
   process.exit(code);
 }
 
-/** Why this is no place for the action to run in; null where it is. */
-function misplaced({ GITHUB_ACTIONS, GITHUB_OUTPUT }: NodeJS.ProcessEnv): string | null {
+/** @returns why the action cannot run here; null where it can */
+function obstacleIn({ GITHUB_ACTIONS, GITHUB_OUTPUT }: NodeJS.ProcessEnv): string | null {
   const { node } = process.versions;
   if (Number.parseInt(node, 10) < 24) return `This action runs on Node 24, and this is Node ${node}.`;
   if (GITHUB_ACTIONS || GITHUB_OUTPUT) return null;
   return 'This action runs as a step of a GitHub workflow. To run it here: npm run verify -- bucket-id=42';
 }
 
-const advice = misplaced(process.env);
-if (advice) console.log(advice);
+const obstacle = obstacleIn(process.env);
+if (obstacle) console.log(obstacle);
 else void main();

@@ -11,7 +11,6 @@ import { mapYielding } from './verification/map-yielding.ts';
 import { sanitizeFailure, unverifiableResult } from './verification/target-result.ts';
 import { verifySelection } from './verification/verify-all.ts';
 
-/** What the action needs of the process it runs in. */
 export interface Runtime {
   env: Environment;
   clock: Clock;
@@ -19,11 +18,11 @@ export interface Runtime {
   random: () => number;
   /** Aborts when the run is to end early. */
   cancelled: AbortSignal;
-  /** Rejects when something was thrown where nobody could catch it. */
+  /** Rejects when an exception was not caught. */
   crashed: Promise<never>;
 }
 
-/** @returns the exit code of the step: 0 only if every target is healthy, or `fail-on` lets pass what is not */
+/** @returns the exit code of the step: 0 if every target is healthy, or `fail-on` does not name what is wrong */
 export async function run(runtime: Runtime): Promise<number> {
   const { env, clock, random, cancelled, crashed } = runtime;
   const startedMs = clock.now();
@@ -53,12 +52,12 @@ export async function run(runtime: Runtime): Promise<number> {
   return await report(await withAlertIssues(result, inputs, runtime, log), { env, log, cancelled, failOn, summary });
 }
 
-/** Brings the alert issues in line with the verdicts; nothing that happens there changes one. */
+/** No failure of the alert issues changes a verdict. */
 async function withAlertIssues(result: RunResult, inputs: Inputs, runtime: Runtime, log: Log): Promise<RunResult> {
   const { alert, apiUrl, organizationId } = inputs;
   const { env, clock, cancelled } = runtime;
   if (!alert || cancelled.aborted) return result;
-  // Loaded only where issues are kept: most steps keep none.
+  // Most steps keep no issues, and do not load what that takes.
   const { keepIssues } = await import('./alert/keep-issues.ts');
   const options = { ...alert, apiUrl, organizationId, env, log, clock, cancelled };
   const kept = await keepIssues(result, options);

@@ -33,12 +33,12 @@ const yaml = /beside the permissions that its other steps need[^\n]*\npermission
 
 const rows: Row[] = [
   // The slowest first: they are tested side by side.
-  { failure: 'no answer', set: always('hang'), says: /GitHub could not be reached: no answer within 10 s/ },
+  { failure: 'no answer', set: always('hang'), says: /GitHub could not be reached: no complete answer within 10 s/ },
   { failure: '500 for good', set: always({ status: 500 }), says: /GitHub is not available: it answered 500/ },
   { failure: 'dropped connections', set: always('drop'), says: /GitHub could not be reached: \w+/ },
   {
     failure: 'nothing listens',
-    // Nobody listens on port 4: it is never given out as a free one. (Port 1 is one that fetch does not even try.)
+    // Nobody listens on port 4: it is never given out as a free one.
     set: () => ({ env: { GITHUB_API_URL: 'http://127.0.0.1:4' } }),
     says: /GitHub could not be reached: .*ECONNREFUSED/
   },

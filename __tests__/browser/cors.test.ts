@@ -12,7 +12,6 @@ import { KEYS, putCors, REGION } from '../../sandbox/seed.ts';
 import { checkCors } from '../../src/checks/cors.ts';
 import type { CorsVerdict } from '../../src/checks/verdict.ts';
 import { parseSignedUrl } from '../../src/text/signed-url.ts';
-import { FakeClock } from '../support/fake-clock.ts';
 import { answers, passingTroubles } from './answers.ts';
 import { findChromium, NOT_LOOPBACK, openPage, startChromium, upload } from './chromium.ts';
 import { oddAnswers } from './odd-answers.ts';
@@ -48,7 +47,7 @@ const allAnswers = (origin: string) => ({ ...answers(origin), ...oddAnswers(orig
     const home = { endpoint: new URL(signedUrl).origin, storageProvider: 'other' };
     const { signal } = new AbortController();
     const log = { debug: () => {}, maskInRunner: () => {} };
-    return checkCors({ signedUrl: parseSignedUrl(signedUrl), home, origin, clock: new FakeClock(), signal, log });
+    return checkCors({ signedUrl: parseSignedUrl(signedUrl), home, origin, signal, log });
   };
 
   /** @param urlFor a new URL for each, all to the same rules */

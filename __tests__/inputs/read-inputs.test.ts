@@ -151,17 +151,17 @@ describe('what is wrong', () => {
   it('names the variable that it comes from, if it comes from one', () => {
     const { 'organization-id': _, ...others } = enough;
     expect(failureOf(others, { EI_ORGANIZATION_ID: 'seven' })?.likelyCause).toBe(
-      '`organization-id` (from EI_ORGANIZATION_ID) must be a whole number: the number in the address studio.edgeimpulse.com/organization/7, but is "seven".'
+      '`organization-id` (from EI_ORGANIZATION_ID) is "seven", but must be a whole number: the number in the address studio.edgeimpulse.com/organization/7.'
     );
     expect(failureOf({ ...enough, 'organization-id': 'seven' })?.likelyCause).toBe(
-      '`organization-id` must be a whole number: the number in the address studio.edgeimpulse.com/organization/7, but is "seven".'
+      '`organization-id` is "seven", but must be a whole number: the number in the address studio.edgeimpulse.com/organization/7.'
     );
   });
 
   it('names a missing secret, and a missing id', () => {
     const { 'api-key': _, 'organization-id': __, ...others } = enough;
     expect(failureOf(others)?.likelyCause.split('\n')).toEqual([
-      '`api-key` is empty, and so is the environment variable EI_API_KEY: a secret that this repository, organization or environment does not have is empty, and so is one whose name is misspelt.',
+      '`api-key` is empty, and so is the environment variable EI_API_KEY: a secret that does not exist, or whose name is misspelt, is empty.',
       '`organization-id` is empty, and so is the environment variable EI_ORGANIZATION_ID: it is the number in the address studio.edgeimpulse.com/organization/7.'
     ]);
   });

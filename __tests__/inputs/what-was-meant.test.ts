@@ -51,6 +51,7 @@ it.each([
   ['summary', 'perhaps'],
   ['fail-on', 'none, error'],
   ['fail-on', 'everything'],
+  ['fail-on', 'everything, error'],
   ['storage-provider', 'ftp'],
   ['endpoint', 'sensordata0123456789'],
   ['endpoint', 'https://me:hunter2hunter2@s3.test'],
@@ -72,7 +73,7 @@ describe('the value', () => {
     ['bucket-id', 'walks', '"walks"'],
     ['failure-threshold', '11', '"11"']
   ])('of %s is quoted as it was given: %s', (name, value, quoted) => {
-    expect(problemOf({ ...enough, [name]: value }, name)).toContain(`but is ${quoted}`);
+    expect(problemOf({ ...enough, [name]: value }, name)).toContain(`is ${quoted}, but must be`);
   });
 
   it.each([
@@ -93,7 +94,7 @@ describe('the value', () => {
   });
 
   it.each(['api-key', 'secret-key', 'access-key'])('of %s is never quoted', (name) => {
-    expect(problemOf({ ...fresh, [name]: 'a\u0007b' }, name)).not.toMatch(/but is|a.b/);
+    expect(problemOf({ ...fresh, [name]: 'a\u0007b' }, name)).not.toMatch(/ is |a.b/);
   });
 });
 

@@ -7,8 +7,8 @@ function reference(text: string): unknown {
   const json = JSON.parse(text);
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
   const { files } = json;
-  if (!Array.isArray(files)) return { ...json, fileCount: null };
-  return { ...json, files: [], fileCount: files.filter((file) => typeof file?.name === 'string').length };
+  if (!Array.isArray(files)) return { ...json, files: null };
+  return { ...json, files: files.filter((file) => typeof file?.name === 'string').length };
 }
 
 const outcome = (parse: (text: string) => unknown, text: string) => {

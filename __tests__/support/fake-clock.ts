@@ -152,7 +152,7 @@ const unknownRequest: VerifyRequest = { storageProvider: '', accessKey: '', buck
 const nothing = {
   connectionError: null,
   connectionStatusSince: null,
-  fileCount: null,
+  files: null,
   hasInfoLabelsFile: null,
   signedUrl: null,
   endpoint: null

@@ -148,7 +148,7 @@ describe('the verdict', () => {
 
   it('keeps what Studio said of the sample', async () => {
     const answer = {
-      fileCount: 2,
+      files: 2,
       hasInfoLabelsFile: false,
       endpoint: 'https://a.b'
     };

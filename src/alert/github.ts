@@ -2,8 +2,9 @@
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import * as z from 'zod/mini';
+import { Failure } from '../errors/failure.ts';
 import { boundedFetch } from '../http/bounded-fetch.ts';
-import { routeTo } from '../http/proxy.ts';
+import { proxyFor } from '../http/proxy.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { userAgent } from '../version.ts';
 import { GitHubError, githubError, MISUNDERSTOOD } from './github-error.ts';
@@ -83,15 +84,16 @@ const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 async function loadOctokit({ token, env, ended, onExchange, pace = PACE }: Connection) {
   const baseUrl = env.GITHUB_API_URL || 'https://api.github.com';
-  const route = routeTo(new URL(baseUrl));
-  if (!route.ok) throw new GitHubError(route.failure.what, [route.failure.likelyCause, route.failure.remedy]);
+  const proxy = proxyFor(new URL(baseUrl));
+  if (proxy instanceof Failure) throw new GitHubError(proxy.what, [proxy.likelyCause, proxy.remedy]);
   // The library reads the event when it is imported, also where that is a pipe; nothing here needs it.
   delete process.env.GITHUB_EVENT_PATH;
   const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl, ...pace, log }, retry, throttling);
+  const fetch = boundedFetch(ended, onExchange);
   octokit.hook.wrap('request', async (send, options) => {
     options.headers['user-agent'] = userAgent;
-    options.request = { ...options.request, fetch: boundedFetch(options.request.fetch, ended, onExchange), log };
+    options.request = { ...options.request, fetch, log };
     try {
       const response = await send(options);
       const { status, data } = response;

@@ -1,8 +1,8 @@
 /** Asks the storage what a browser asks before an upload. Only an upload could tell what its own answer allows. */
-import type { Clock } from '../clock.ts';
+import { Failure } from '../errors/failure.ts';
 import { connectionFailure } from '../http/connection-failure.ts';
-import { Exchanger, mayPass } from '../http/exchange.ts';
-import { routeTo } from '../http/proxy.ts';
+import { Exchanger, isTransient, startExchangeLog } from '../http/exchange.ts';
+import { proxyFor } from '../http/proxy.ts';
 import type { SignedUrl } from '../text/signed-url.ts';
 import { isS3Host, parseWebUrl } from '../text/urls.ts';
 import { quote } from '../text/words.ts';
@@ -16,26 +16,24 @@ export interface CorsQuestion {
   /** Where the bucket is; null for a dataset or portal. */
   home: { endpoint: string; storageProvider: string } | null;
   origin: string;
-  clock: Clock;
   signal: AbortSignal;
   log: { debug: (line: string) => void; maskInRunner: (secret: string) => void };
 }
 
 /** The header that the preflight names: none for plain bytes, this one for a File. */
 const UPLOADS = [null, 'content-type'];
-const LIMITS = { connectMs: LONGEST_PREFLIGHT_MS, totalMs: LONGEST_PREFLIGHT_MS, bodyBytes: () => 0 };
 
 /** Sends two preflights side by side, and nothing else. Settles within 10 s, and as soon as the signal aborts. */
 export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
-  const { signedUrl, origin, clock, signal, log } = question;
+  const { signedUrl, origin, signal, log } = question;
   const url = uploadUrl(question);
   if (typeof url === 'string') return unverifiable(url);
   const address = judgeUploadAddress(url, origin);
   if (address.status !== 'passed' || url.origin === origin) return address;
   for (const secret of signedUrl?.masks ?? []) log.maskInRunner(secret);
-  const route = routeTo(url);
-  if (!route.ok) return unverifiable(route.failure.what);
-  const exchanger = new Exchanger(LIMITS);
+  const proxy = proxyFor(url);
+  if (proxy instanceof Failure) return unverifiable(proxy.what);
+  const exchanger = new Exchanger(LONGEST_PREFLIGHT_MS, 0);
 
   const ask = async (headerName: string | null): Promise<CorsVerdict> => {
     const headers = {
@@ -44,20 +42,18 @@ export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
       'access-control-request-method': 'PUT',
       ...(headerName && { 'access-control-request-headers': headerName })
     };
-    const startedMs = clock.now();
     // The path is part of a write credential.
-    const logOutcome = (outcome: string | number) =>
-      log.debug(`OPTIONS ${url.host} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
+    const logOutcome = startExchangeLog(`OPTIONS ${url.host}`, (line) => log.debug(line));
     try {
-      const answer = await exchanger.send({ method: 'OPTIONS', url: url.href, headers }, signal);
+      const answer = await exchanger.send({ method: 'OPTIONS', url, headers }, signal);
       logOutcome(answer.status);
       // A browser takes this as a refusal, too, but other rules would not help.
-      if (mayPass(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
+      if (isTransient(answer.status)) return unverifiable(`the storage answers ${answer.status} for the moment`);
       const reason = judgePreflight(answer, origin, headerName);
       return reason === null ? { status: 'passed' } : { status: 'failed', reason };
     } catch (error) {
       logOutcome('no answer');
-      return unverifiable(connectionFailure(error, route.proxy, 'the storage').failure.what);
+      return unverifiable(connectionFailure(error, proxy, 'the storage').failure.what);
     }
   };
   const verdicts = await Promise.all(UPLOADS.map(ask));

@@ -1,22 +1,21 @@
-/** Why there was no answer: what Node, TLS and the proxy tunnel call it -> a failure that says what to do. */
+/** From Node's errors for a connection, TLS and a proxy to a failure that says what to do. */
 import { type Failure, failure } from '../errors/failure.ts';
 import { quote } from '../text/words.ts';
-import { mayPass, TooSlow } from './exchange.ts';
+import { isTransient, LimitError } from './exchange.ts';
 
 export type NoAnswer =
-  /** May pass: another try is worth while, after the time that was asked for if one was. */
+  /** Worth another try, after the time that was asked for, if any. */
   | { kind: 'fault'; failure: Failure; retryAfterMs: number | null }
-  /** Will not get better by asking again. */
+  /** Not worth another try. */
   | { kind: 'refusal'; failure: Failure };
 
-/** The codes that Node's TLS gives to certificates that it does not accept (tls and OpenSSL's X509_V_ERR_*). */
+/** The codes of Node's TLS for certificates that it does not accept (tls and OpenSSL's X509_V_ERR_*). */
 const CERTIFICATE =
   /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
 
-export const fault = (failure: Failure, retryAfterMs: number | null = null): NoAnswer => {
-  return { kind: 'fault', failure, retryAfterMs };
-};
-export const refusal = (failure: Failure): NoAnswer => ({ kind: 'refusal', failure });
+export function noAnswer(isRetryable: boolean, failure: Failure, retryAfterMs: number | null = null): NoAnswer {
+  return isRetryable ? { kind: 'fault', failure, retryAfterMs } : { kind: 'refusal', failure };
+}
 
 const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'its host name was not found',
@@ -29,50 +28,38 @@ const reasons: Readonly<Record<string, string>> = {
   ENETUNREACH: 'there is no route to its network'
 };
 
-/**
- * @param proxy the proxy that the request went through, named in the failure; never holds its password
- * @param whom who did not answer
- */
-export function connectionFailure(thrown: unknown, proxy: string | null, whom = 'Studio'): NoAnswer {
-  const error = innermost(thrown);
-  const [, tunnel] = /^tunneling socket could not be established, (.*)/s.exec(error.message) ?? [];
-  if (tunnel !== undefined) return tunnelFailure(tunnel, proxy);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** @param proxy the one that the request went through, without its password */
+export function connectionFailure(thrown: unknown, proxy: string | null, server = 'Studio'): NoAnswer {
+  const { message, code: given, name } = Object(thrown) as NodeJS.ErrnoException;
+  // An aborted request has a number for a code.
+  const code = typeof given === 'string' ? given : '';
+  const [, refused] = /^tunneling socket could not be established, (.*)/s.exec(message) ?? [];
+  if (refused !== undefined) return tunnelFailure(refused, proxy);
   if (CERTIFICATE.test(code)) {
-    return refusal(failure('tls', { what: `${whom}'s certificate could not be trusted: ${code}` }));
+    return noAnswer(false, failure('tls', { what: `${server}'s certificate could not be trusted: ${code}` }));
   }
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
-    const what = `a TLS connection to ${whom} could not be made: ${code}`;
+    const what = `a TLS connection to ${server} could not be made: ${code}`;
     const cause = 'The port of `api-url` does not speak TLS, or a proxy or firewall in between breaks it.';
-    return refusal(failure('tls', { what, cause }));
+    return noAnswer(false, failure('tls', { what, cause }));
   }
+  let reason = reasons[code] ?? `the connection failed${code && ` (${code})`}`;
+  if (thrown instanceof LimitError) reason = message;
+  else if (name === 'AbortError') reason = 'it did not answer in time';
+  else if (code.startsWith('HPE_')) reason = `what answered does not speak HTTP as it should (${code})`;
   const through = proxy ? ` through the proxy ${quote(proxy)}` : '';
-  return fault(failure('network', { what: `${whom} could not be reached${through}: ${reasonOf(error, code)}` }));
+  return noAnswer(true, failure('network', { what: `${server} could not be reached${through}: ${reason}` }));
 }
 
-/** @param how what http-client says of CONNECT: the status, or why the proxy itself could not be reached */
-function tunnelFailure(how: string, proxy: string | null): NoAnswer {
+/** @param refused http-client's reason: the proxy's status, or why the proxy itself could not be reached */
+function tunnelFailure(refused: string, proxy: string | null): NoAnswer {
   const name = proxy ? quote(proxy) : 'in between';
-  const [, status] = /^statusCode=(\d+)/.exec(how) ?? [];
+  const [, status] = /^statusCode=(\d+)/.exec(refused) ?? [];
   if (status === undefined) {
-    const code = /\b(E[A-Z]+)\b/.exec(how)?.[1] ?? '';
-    const what = `the proxy ${name} could not be reached: ${reasons[code] ?? 'the connection failed'}`;
-    return fault(failure('proxy', { what }));
+    const [code = ''] = /\bE[A-Z]+\b/.exec(refused) ?? [];
+    const reason = reasons[code] ?? 'the connection failed';
+    return noAnswer(true, failure('proxy', { what: `the proxy ${name} could not be reached: ${reason}` }));
   }
   const what = `the proxy ${name} did not let the request through: it answered ${status}`;
-  return (mayPass(Number(status)) ? fault : refusal)(failure('proxy', { what }));
-}
-
-/** @param code Node's name of the error; what is aborted has a number there */
-function reasonOf(error: Error, code: string): string {
-  if (error instanceof TooSlow) return error.message;
-  if (error.name === 'AbortError') return 'it did not answer in time';
-  if (code.startsWith('HPE_')) return `what answered does not speak HTTP as it should (${code})`;
-  return reasons[code] ?? (code ? `the connection failed (${code})` : 'the connection failed');
-}
-
-/** A name with two addresses fails with an AggregateError that says nothing itself. */
-function innermost(thrown: unknown): Error {
-  if (thrown instanceof AggregateError && thrown.errors.length > 0) return innermost(thrown.errors[0]);
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
+  return noAnswer(isTransient(Number(status)), failure('proxy', { what }));
 }

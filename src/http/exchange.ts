@@ -1,114 +1,153 @@
-/**
- * One HTTP exchange through http-client, with its traps closed: limits of time for connecting and for the whole,
- * and a bounded reader. (http-client's own reader never settles when a body is cut off,
- * and its socketTimeout is an idle timer that a dripping body never trips.)
- */
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { forgetAddresses } from './lookup.ts';
-import { ClosedUnused, type Request, WatchedClient } from './watched-client.ts';
+/** One HTTP exchange with limits of time and size, over the agents of @actions/http-client, which know proxies. */
+import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import type { LookupFunction, Socket } from 'node:net';
+import { HttpClient } from '@actions/http-client';
+import { userAgent } from '../version.ts';
+import { forgetAddresses, sharedLookup } from './lookup.ts';
+
+export interface Request {
+  method: string;
+  url: URL;
+  headers: Record<string, string>;
+  body?: string | undefined;
+}
 
 export interface Response {
   status: number;
   headers: IncomingHttpHeaders;
-  /** null where it is longer than asked for. */
+  /** null where it is longer than its limit. */
   body: Buffer | null;
 }
 
-export interface Limits {
-  /** Name, proxy, connect and TLS together. */
-  connectMs: number;
-  /** The whole exchange, up to the last byte of the body. */
-  totalMs: number;
-  /** Bytes of the body that are read, by status; 0 leaves it unread. */
-  bodyBytes: (status: number) => number;
+/** Name lookup, proxy, connect and TLS together. */
+const CONNECT_MS = 10_000;
+export const MAX_MIB = 16;
+/** The body of a refusal may hold a reason, but the status alone is an answer. */
+const REFUSAL_BODY_MS = 2000;
+/** Node itself stops at 16 KiB, browsers do not. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
+/** An answer that is too slow or too large. */
+export class LimitError extends Error {
+  /** Octokit does not repeat a request with this error. */
+  override name = 'AbortError';
 }
 
-/** For the body of a refusal, which can hold a reason. */
-const LONGEST_GLANCE_MS = 2000;
-
-/** An exchange that took too long. */
-export class TooSlow extends Error {}
-
-/** Whether another try may have another answer: overload, a restart, a server that is in trouble. */
-export function mayPass(status: number): boolean {
+/** Whether another try may have another answer. */
+export function isTransient(status: number): boolean {
   return [408, 425, 429].includes(status) || (status >= 500 && status < 600 && status !== 501);
 }
 
-/** Connections outlive an exchange: they are http-client's own, proxies included. */
-export class Exchanger {
-  readonly #client = new WatchedClient();
-  readonly #limits: Limits;
+/** @returns logs in one line, without body and headers, how the exchange that begins now ended */
+export function startExchangeLog(request: string, log: (line: string) => void): (outcome: string | number) => void {
+  const startedMs = Date.now();
+  return (outcome) => log(`${request} -> ${outcome}, ${Date.now() - startedMs} ms`);
+}
 
-  constructor(limits: Limits) {
-    this.#limits = limits;
+/** Follows no redirects, and keeps its connections alive. */
+export class Exchanger {
+  readonly #client = new HttpClient(undefined, [], { keepAlive: true });
+  readonly #totalMs: number;
+  readonly #maxBytes: number;
+
+  /**
+   * @param totalMs for the whole exchange, up to the last byte of the body
+   * @param maxBytes of the body; 0 leaves it unread
+   */
+  constructor(totalMs: number, maxBytes = MAX_MIB * 2 ** 20) {
+    this.#totalMs = totalMs;
+    this.#maxBytes = maxBytes;
   }
 
   /**
-   * Always settles: at the latest when the signal or a limit aborts it. Servers close idle connections as they please:
-   * where one is closed just as it is used again, the request is sent once more, on a new connection.
-   * @throws TooSlow, the signal's reason, or whatever error Node has for the connection
+   * Always settles, at the latest when the signal or a limit aborts it.
+   * @throws LimitError, the signal's reason, or Node's error for the connection
    */
-  async send(request: Request, signal: AbortSignal): Promise<Response> {
-    try {
-      return await this.#sendOnce(request, signal, true);
-    } catch (error) {
-      if (error instanceof ClosedUnused) return await this.#sendOnce(request, signal, false);
-      forgetAddresses();
-      throw error;
-    }
-  }
-
-  async #sendOnce(request: Request, cancelled: AbortSignal, reuse: boolean): Promise<Response> {
-    cancelled.throwIfAborted();
+  async send(request: Request, cancelled: AbortSignal): Promise<Response> {
     const late = new AbortController();
     const signal = AbortSignal.any([cancelled, late.signal]);
-    const limit = (ms: number, missed: string) =>
-      setTimeout(() => late.abort(new TooSlow(`no ${missed} within ${ms / 1000} s`)), ms);
-    const connecting = limit(this.#limits.connectMs, 'connection');
-    const timers = [connecting, limit(this.#limits.totalMs, 'complete answer')];
-    // A status other than 200 is an answer already, also where its body breaks off or does not come.
-    let refusal: (() => Response) | undefined;
-    const exchange = async (): Promise<Response> => {
-      const onConnected = () => clearTimeout(connecting);
-      const message = await this.#client.send(request, { signal, reuse, onConnected });
-      const { headers, statusCode: status = 0 } = message;
-      const chunks: Buffer[] = [];
-      if (status !== 200) {
-        refusal = () => ({ status, headers, body: Buffer.concat(chunks) });
-        timers.push(setTimeout(() => late.abort(), LONGEST_GLANCE_MS));
-      }
-      return { status, headers, body: await read(message, this.#limits.bodyBytes(status), chunks) };
-    };
+    const timers = [setTimeout(() => late.abort(tooSlow('complete answer', this.#totalMs)), this.#totalMs)];
+    const chunks: Buffer[] = [];
+    let refusal: Omit<Response, 'body'> | undefined;
     try {
-      return await orAborted(exchange(), signal);
+      signal.throwIfAborted();
+      const message = await sendRequest(request, this.#client.getAgent(request.url.href), signal);
+      const { headers, statusCode: status = 0 } = message;
+      if (status !== 200) {
+        refusal = { status, headers };
+        timers.push(setTimeout(() => late.abort(), REFUSAL_BODY_MS));
+      }
+      return { status, headers, body: await read(message, this.#maxBytes, chunks) };
     } catch (error) {
-      if (refusal) return refusal();
-      throw error;
+      if (refusal) return { ...refusal, body: Buffer.concat(chunks) };
+      forgetAddresses();
+      throw signal.aborted ? signal.reason : error;
     } finally {
       timers.forEach(clearTimeout);
     }
   }
 }
 
-/** http-client's promise does not settle in every case: the signal always does. */
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+const tooSlow = (missing: string, ms: number) => new LimitError(`no ${missing} within ${ms / 1000} s`);
+
+/** What http-client's agent for a proxy connects to. */
+interface Tunnel {
+  proxyOptions?: { host: string; lookup?: LookupFunction };
+}
+
+/** @returns the head of the answer */
+function sendRequest(request: Request, agent: http.Agent | false, signal: AbortSignal): Promise<IncomingMessage> {
+  const { method, url, headers, body } = request;
+  const { proxyOptions: proxy } = agent as Tunnel;
+  // An IPv6 address has brackets in a URL and for a proxy, but not where Node connects to it.
+  if (proxy) Object.assign(proxy, { host: proxy.host.replace(/^\[|\]$/g, ''), lookup: sharedLookup });
+  const options = {
+    ...(proxy && { hostname: url.hostname }),
+    ...{ method, agent, signal, lookup: sharedLookup, maxHeaderSize: MAX_HEADER_BYTES },
+    headers: { ...headers, 'user-agent': userAgent }
+  };
+  const isSecure = url.protocol === 'https:';
+  // An import would load TLS at the start of every step, which takes ten milliseconds.
+  const { request: open } = isSecure ? process.getBuiltinModule('node:https') : http;
   return new Promise((resolve, reject) => {
+    const outgoing = open(url, options, resolve);
+    // Node emits nothing for an aborted request that still waits for its tunnel.
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    promise.then(resolve, (error) => reject(signal.aborted ? signal.reason : error));
+    const connecting = setTimeout(() => {
+      reject(tooSlow('connection', CONNECT_MS));
+      outgoing.destroy();
+    }, CONNECT_MS).unref();
+    let bytesBefore = 0;
+    outgoing.on('socket', (socket: Socket) => {
+      bytesBefore = socket.bytesRead;
+      const onConnected = () => clearTimeout(connecting);
+      if (outgoing.reusedSocket || !(isSecure || socket.connecting)) onConnected();
+      else socket.once(isSecure ? 'secureConnect' : 'connect', onConnected);
+    });
+    outgoing.on('error', (error) => {
+      // A server may close an idle connection just as it is used again: that is no failure.
+      const isUnused = outgoing.reusedSocket && outgoing.socket?.bytesRead === bytesBefore && !signal.aborted;
+      if (isUnused) resolve(sendRequest(request, false, signal));
+      else reject(error);
+    });
+    // Without a listener, Node drops the connection without an answer.
+    outgoing.on('upgrade', (message, socket) => {
+      socket.destroy();
+      resolve(message);
+    });
+    outgoing.end(body);
   });
 }
 
-/** @returns what came, also in `chunks`; null where it is longer than the limit: then its connection is ended */
+/** @returns what came, also in `chunks`; null where it is longer than the limit */
 async function read(message: IncomingMessage, limit: number, chunks: Buffer[]): Promise<Buffer | null> {
-  if (limit === 0) {
-    message.destroy();
-    return null;
-  }
   let left = limit;
-  for await (const chunk of message) {
-    left -= chunk.length;
-    if (left < 0) return null;
-    chunks.push(chunk);
-  }
+  if (limit === 0) message.destroy();
+  else
+    for await (const chunk of message) {
+      left -= chunk.length;
+      if (left < 0) return null;
+      chunks.push(chunk);
+    }
   return Buffer.concat(chunks);
 }

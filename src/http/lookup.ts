@@ -1,4 +1,4 @@
-/** Addresses of host names, looked up once per host, however many connections of the run need them. */
+/** Each host name is looked up once, however many connections of the run need its addresses. */
 import dns, { type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 
@@ -6,22 +6,19 @@ const lookups = new Map<string, { addresses: Promise<LookupAddress[]>; settled: 
 
 /** For a connection's option `lookup`. */
 export const sharedLookup: LookupFunction = (host, { all }, callback) => {
-  const { addresses } = lookups.get(host) ?? begin(host);
+  const { addresses } = lookups.get(host) ?? startLookup(host);
   addresses.then(
     (found) => (all ? callback(null, found) : callback(null, found[0]?.address ?? '', found[0]?.family)),
     (error) => callback(error, '')
   );
 };
 
-/**
- * The next connections look their hosts up again: an address may have changed.
- * What is under way goes on, since getaddrinfo cannot be cancelled, and stays shared.
- */
+/** Addresses may have changed. A lookup under way stays shared, since getaddrinfo cannot be cancelled. */
 export function forgetAddresses(): void {
   for (const [host, { settled }] of lookups) if (settled) lookups.delete(host);
 }
 
-function begin(host: string) {
+function startLookup(host: string) {
   const { promise: addresses, resolve, reject } = Promise.withResolvers<LookupAddress[]>();
   const lookup = { addresses, settled: false };
   lookups.set(host, lookup);

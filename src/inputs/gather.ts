@@ -20,28 +20,23 @@ export interface Gathered {
 export function gather(env: Environment): Gathered {
   const gathered: Gathered = { given: {}, trimmed: new Set(), variables: {} };
   for (const name of inputNames) {
-    const sources = [`INPUT_${name.toUpperCase()}`, fallbackVariables[name] ?? ''];
-    const source = sources.find((each) => stripped(name, env[each]) !== '');
+    const input = `INPUT_${name.toUpperCase()}`;
+    const source = [input, fallbackVariables[name] ?? ''].find((variable) => trim(name, env[variable]) !== '');
     if (source === undefined) continue;
-    const value = stripped(name, env[source]);
+    const value = trim(name, env[source]);
     gathered.given[name] = value;
     if (value !== env[source]) gathered.trimmed.add(name);
-    if (source !== sources[0]) gathered.variables[name] = source;
+    if (source !== input) gathered.variables[name] = source;
   }
   return gathered;
 }
 
-/** A prefix may begin or end in spaces: only line ends, which YAML's block scalars leave, are taken off. */
-function stripped(name: InputName, value = ''): string {
-  if (name !== 'prefix') return value.trim();
-  // Not by a pattern for both ends, which takes quadratic time.
-  const begin = value.search(/[^\r\n]/);
-  let end = value.length;
-  while (end > begin && /[\r\n]/.test(value.charAt(end - 1))) end--;
-  return value.slice(Math.max(begin, 0), end);
+/** A prefix may begin or end in spaces: it loses only the line ends that YAML's block scalars leave. */
+function trim(name: InputName, value = ''): string {
+  return name === 'prefix' ? value.replace(/^[\r\n]+|(?<![\r\n])[\r\n]+$/g, '') : value.trim();
 }
 
-/** Whether the runner is to mask it: a letter or two, or an expression that nobody evaluated, is no secret. */
+/** Whether the runner is to mask it: neither a letter or two, nor an expression that was not evaluated. */
 export function isMaskable(secret: string): boolean {
   return secret.length >= SHORTEST && !secret.startsWith('${{');
 }
@@ -51,16 +46,15 @@ export function isAccountName(text: string): boolean {
   return /^[a-z0-9]{3,24}$/.test(text);
 }
 
-/** All that has to be registered with the runner before anything can throw. */
+/** What has to be registered with the runner before anything can throw. */
 export function secretsOf(given: Given, env: Environment): string[] {
   // Azure's access key is the account's name: masked, it would blank the endpoint's host and drop outputs that hold it.
   const { 'access-key': key = '', 'storage-provider': provider, 'bucket-id': id } = given;
-  // Of an existing bucket, only the list can tell whether it is one of Azure's: then what looks so waits for it.
+  // Without a provider, only the bucket list tells whether it is Azure's: resolve-targets.ts masks the others then.
   const isAccount = provider === 'azure' || (provider === undefined && id !== undefined && isAccountName(key));
-  const proxies = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-  const passwords = proxies.flatMap((name) => passwordsOf(env[name]));
   const secrets = secretInputs.filter((name) => name !== 'access-key' || !isAccount).map((name) => given[name] ?? '');
-  return [...secrets, ...passwords].filter(isMaskable);
+  const proxies = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+  return [...secrets, ...proxies.flatMap((name) => passwordsOf(env[name]))].filter(isMaskable);
 }
 
 /** The password in a proxy's URL as written and as meant, also where the URL is not right. */

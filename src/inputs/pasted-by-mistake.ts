@@ -1,24 +1,18 @@
-/** What people paste by mistake and what cannot be right, said by name. No value that can be secret is quoted. */
+/** What people paste by mistake, said by name. No value that can be secret is quoted. */
 import { serviceAtHost, serviceOf } from '../errors/storage-services.ts';
 import { isS3Host, parseWebUrl } from '../text/urls.ts';
 import type { Given } from './gather.ts';
 import type { InputName } from './schema.ts';
 
-/** @returns by input what is wrong with it, to follow its name */
-export function pastedByMistake(given: Given): Given {
-  const found: Given = {};
-  for (const [name, mistakeIn] of Object.entries(mistakes) as [InputName, Mistake][]) {
-    const mistake = mistakeIn(given[name] ?? '', given);
-    if (mistake) found[name] = mistake;
-  }
-  return found;
+/** @returns what is wrong with an input, to follow its name; undefined for nothing */
+export function pastingMistake(name: InputName, given: Given): string | undefined {
+  const value = given[name];
+  return value === undefined ? undefined : mistakes[name]?.(value, given);
 }
 
 const QUOTED = 'must be given without the quotation marks around it';
 
-type Mistake = (value: string, given: Given) => string | undefined;
-
-const mistakes: Readonly<Partial<Record<InputName, Mistake>>> = {
+const mistakes: { [name in InputName]?: (value: string, given: Given) => string | undefined } = {
   'api-key': (key) => {
     if (/^["']?(bearer|x-api-key)\b/i.test(key))
       return 'must be the key alone, from `ei_` on, without the name of a header';
@@ -37,7 +31,7 @@ const mistakes: Readonly<Partial<Record<InputName, Mistake>>> = {
   bucket: (bucket) => {
     if (!/^(arn:|(s3[an]?|gs|https?|wasbs?|abfss?):\/\/)/i.test(bucket)) return undefined;
     const [, bare] = /^(?:arn:[a-z-]+:s3:::|(?!http)\w+:\/\/)([^/@]*)/i.exec(bucket) ?? [];
-    const [name] = /^[a-z0-9._-]{3,63}$/.exec(bare ?? nameIn(parseWebUrl(bucket))) ?? [];
+    const [name] = /^[a-z0-9._-]{3,63}$/.exec(bare ?? bucketIn(parseWebUrl(bucket))) ?? [];
     return `must be the bare name, not an address${name ? `: write \`${name}\`` : ''} (put a folder in it into \`prefix\`)`;
   },
   endpoint: (endpoint, { bucket }) => {
@@ -52,19 +46,19 @@ const mistakes: Readonly<Partial<Record<InputName, Mistake>>> = {
 
 const isQuoted = (text: string) => /^["'`“”‘’].*["'`“”‘’]$/s.test(text);
 
-/** Whether the keys are made by AWS, Google or Azure, in which there never is a quotation mark. */
+/** Whether the keys are made by AWS, Google or Azure, whose keys have no quotation marks. */
 function hasPlainKeys({ 'storage-provider': provider, 'bucket-id': id, endpoint }: Given): boolean {
-  // Where the bucket is stored, so is what was not given.
+  // Beside an id, what was not given is what Studio has stored: not known here.
   if (id !== undefined && endpoint === undefined) return provider === 'google' || provider === 'azure';
   return ['amazon', 'google', 'azure'].includes(serviceOf(provider ?? 's3', endpoint ?? ''));
 }
 
 /** The bucket's name in a URL of a known service; empty where it is not certain. */
-function nameIn(url: URL | null): string {
+function bucketIn(url: URL | null): string {
   if (!url) return '';
   const [first = '', ...rest] = url.hostname.split('.');
   const isBare = (host: string) => (isS3Host(host) ? host.startsWith('s3') : isEndpoint(host));
-  // What is called s3 there is no bucket.
+  // A first label "s3" is the service's.
   if (first !== 's3' && isBare(rest.join('.'))) return first;
   return isBare(url.hostname) ? (url.pathname.split('/')[1] ?? '') : '';
 }

@@ -1,14 +1,14 @@
-/** The inputs as they may be: names, defaults, bounds, and the words that say what is allowed. */
+/** The inputs: names, defaults, bounds, and the words that say what is allowed. */
 import * as z from 'zod/mini';
 import { isClean } from '../text/sanitizer.ts';
 import { parseApiUrl, parseOrigin, parsePlainUrl } from '../text/urls.ts';
 import * as shape from './shapes.ts';
 
 const outcomes = ['error', 'timeout', 'unverifiable', 'checks'] as const;
-/** Which outcomes fail the step. */
+/** Outcomes that can fail the step. */
 export type FailOn = (typeof outcomes)[number];
 
-/** What an input that is not given means; the same in action.yml. */
+/** The same as in action.yml. */
 export const defaults: Readonly<Record<string, string>> = {
   timeout: '5m',
   'poll-interval': '5s',
@@ -24,26 +24,28 @@ export const defaults: Readonly<Record<string, string>> = {
   'api-url': 'https://studio.edgeimpulse.com/v1'
 };
 
-/** Inputs that are registered with the runner as secrets; Azure's access key is none, see gather.ts. */
+/** Azure's access key is no secret, see gather.ts. */
 export const secretInputs = ['api-key', 'secret-key', 'access-key', 'github-token'] as const;
 
-/** Where else the value of an input that is not given comes from. */
+/** The variables that stand in for inputs that are not given. */
 export const fallbackVariables: Readonly<Record<string, string>> = {
   'api-key': 'EI_API_KEY',
   'organization-id': 'EI_ORGANIZATION_ID',
   'api-url': 'EI_API_ENDPOINT'
 };
 
+/** An explanation of an empty input. */
+export const EMPTY_SECRET = 'a secret that does not exist, or whose name is misspelt, is empty';
 export const ORGANIZATION_PLACE = 'the number in the address studio.edgeimpulse.com/organization/7';
 const PLAIN_URL = 'without credentials, query, fragment, escapes and dot segments';
 const providers = ['s3', 'google', 'azure', 'other'];
-/** What else people call them. */
+/** Other names of them. */
 const aliases = new Map(Object.entries({ aws: 's3', amazon: 's3', gcs: 'google', gcp: 'google', minio: 'other' }));
 const HOUR_MS = 3_600_000;
 
 const parseEndpoint = (text: string) => (parsePlainUrl(text) && isClean(text) ? text : undefined);
 
-/** Each input on its own, by name; what depends on more than one input is checked in selection.ts. */
+/** Each input by itself; selection.ts checks what depends on more than one. */
 export const InputSchema = z.object({
   // It travels in a header: visible ASCII is all that fits there.
   'api-key': shape.matching(/^[!-~]{8,}$/, 'an API key of the organization: at least 8 visible ASCII characters'),
@@ -59,10 +61,8 @@ export const InputSchema = z.object({
   'access-key': z.optional(shape.clean('an access key')),
   'secret-key': z.optional(shape.clean('a secret key of at least 8 characters', /.{8}/)),
   endpoint: z.optional(shape.address(parseEndpoint, `a URL that begins with https:// or http://, ${PLAIN_URL}`)),
-  region: z.optional(
-    shape.matching(/^[A-Za-z0-9_-]+$/, 'as in eu-west-1: letters, digits, hyphens and underscores', shape.SHORT)
-  ),
-  // Passed on verbatim: an object's name may hold any character, and emoji are made with invisible ones.
+  region: z.optional(shape.matching(/^[A-Za-z0-9_-]+$/, 'as in eu-west-1: letters, digits, hyphens and underscores')),
+  // Names of objects may hold invisible characters: emoji are made with them.
   prefix: z.optional(shape.matching(/^[^\u0000-\u001f\u007f-\u009f]+$/, 'a prefix without control characters')),
   timeout: shape.duration(1000, 6 * HOUR_MS),
   'poll-interval': shape.duration(250, HOUR_MS / 12),

@@ -1,10 +1,10 @@
-/** Which targets are meant, and with what: the inputs that depend on each other. */
+/** Which targets are meant, and with which settings: the inputs that depend on each other. */
 import { inputNameOf } from '../errors/bucket-settings.ts';
 import type { VerifyRequest } from '../studio/contract.ts';
 import type { Target } from '../studio/target.ts';
 import { joinList } from '../text/words.ts';
 import { type Given, isAccountName } from './gather.ts';
-import type { InputName, RawInputs } from './schema.ts';
+import { EMPTY_SECRET, type InputName, type RawInputs } from './schema.ts';
 import { parseIds } from './shapes.ts';
 
 /** What a verify request needs beside the id of an existing bucket. */
@@ -13,88 +13,68 @@ export type Credentials = Omit<VerifyRequest, 'bucketId'>;
 export type Selection =
   /** New credentials, a dataset or a portal: nothing has to be looked up. */
   | { kind: 'target'; target: Target }
-  /** Overrides stand beside one id only. */
+  /** Only one id has overrides. */
   | { kind: 'existing'; ids: number[]; overrides: Partial<Credentials> }
   | { kind: 'all'; exclude: number[] };
 
-const required = ['bucket', 'access-key', 'secret-key'] as const;
-const EMPTY = '(a secret whose name is misspelt is empty)';
-
-/** What is wrong with inputs only beside each other. Looks at what was given, so that it is reported with the rest. */
+/** What is wrong only with several inputs together. They need not be valid, so that all is reported at once. */
 export function contradictions(given: Given): string[] {
-  const { 'bucket-id': id, 'storage-provider': provider, 'access-key': accessKey = '' } = given;
-  return [
-    ...contradictingWays(given),
-    ...when(given.exclude !== undefined && id !== 'all', '`exclude` needs `bucket-id: all`'),
-    ...when(given['max-age'] !== undefined && given.dataset === undefined, '`max-age` needs `dataset`'),
-    ...when(
-      provider === 'azure' && accessKey !== '' && !isAccountName(accessKey),
-      '`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits'
-    )
-  ];
-}
-
-const when = (applies: boolean, problem: string) => (applies ? [problem] : []);
-const listed = (names: readonly string[]) => joinList(names.map((name) => `\`${name}\``));
-
-function contradictingWays(given: Given): string[] {
+  const { 'bucket-id': id = '', 'storage-provider': provider, 'access-key': accessKey } = given;
   const isGiven = (name: InputName) => given[name] !== undefined;
-  const id = given['bucket-id'];
-  const besides = Object.values(inputNameOf).filter(isGiven);
-  const [alone, ...others] = (['dataset', 'portal-id'] as const).filter(isGiven);
-  if (alone !== undefined) {
-    const all = [...others, ...(id === undefined ? [] : ['bucket-id']), ...besides];
-    return when(all.length > 0, `\`${alone}\` cannot stand beside ${listed(all)}: a step verifies one of them`);
-  }
-  if (id === undefined) return incompleteCredentials(given);
-  if (id === 'all' || (parseIds(id) ?? []).length > 1) {
-    return when(besides.length > 0, `${listed(besides)} cannot stand beside more than one \`bucket-id\``);
-  }
-  return when(
-    isGiven('access-key') && !isGiven('secret-key'),
-    `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too ${EMPTY}: the secret that is stored belongs to another key`
-  );
+  const settings = Object.values(inputNameOf).filter(isGiven);
+  const [way, ...otherWays] = (['dataset', 'portal-id', 'bucket-id'] as const).filter(isGiven);
+  const isExisting = way === 'bucket-id';
+  const isMany = isExisting && (id === 'all' || (parseIds(id) ?? []).length > 1);
+  const others = [...otherWays, ...settings];
+  const absent = (['bucket', 'access-key', 'secret-key'] as const).filter((name) => !isGiven(name));
+  const isNew = way === undefined && absent.length < 3;
+  const problems: [applies: boolean, problem: string][] = [
+    [
+      way !== undefined && !isExisting && others.length > 0,
+      `\`${way}\` cannot be combined with ${list(others)}: a step verifies one of them`
+    ],
+    [isMany && settings.length > 0, `${list(settings)} cannot be combined with more than one \`bucket-id\``],
+    [
+      isExisting && !isMany && isGiven('access-key') && !isGiven('secret-key'),
+      `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too (${EMPTY_SECRET}): the secret that is stored belongs to another key`
+    ],
+    [
+      way === undefined && !isNew,
+      'nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`'
+    ],
+    [
+      isNew && absent.length > 0,
+      `${list(absent)} ${absent.length > 1 ? 'are' : 'is'} missing${absent.includes('secret-key') ? ` (${EMPTY_SECRET})` : ''}, or give \`bucket-id\``
+    ],
+    [
+      isNew && provider === 'other' && !isGiven('endpoint'),
+      '`endpoint` is required for `storage-provider: other`: the URL of its S3 API'
+    ],
+    [isGiven('exclude') && id !== 'all', '`exclude` needs `bucket-id: all`'],
+    [isGiven('max-age') && !isGiven('dataset'), '`max-age` needs `dataset`'],
+    [
+      provider === 'azure' && accessKey !== undefined && !isAccountName(accessKey),
+      '`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits'
+    ]
+  ];
+  return problems.flatMap(([applies, problem]) => (applies ? [problem] : []));
 }
 
-function incompleteCredentials(given: Given): string[] {
-  const absent = required.filter((name) => given[name] === undefined);
-  if (absent.length === required.length) {
-    return [
-      'nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`'
-    ];
-  }
-  const hint = absent.includes('secret-key') ? ` ${EMPTY}` : '';
-  return [
-    ...when(
-      absent.length > 0,
-      `${listed(absent)} ${absent.length > 1 ? 'are' : 'is'} missing${hint}, or give \`bucket-id\``
-    ),
-    ...when(
-      given['storage-provider'] === 'other' && given.endpoint === undefined,
-      '`endpoint` is required for `storage-provider: other`: the URL of its S3 API'
-    )
-  ];
-}
+const list = (names: readonly string[]) => joinList(names.map((name) => `\`${name}\``));
 
 /** From inputs without contradictions. */
 export function selectionOf(raw: RawInputs): Selection {
-  if (raw.dataset !== undefined) return { kind: 'target', target: { kind: 'dataset', dataset: raw.dataset } };
-  const portalId = raw['portal-id'];
+  const { 'bucket-id': ids, 'portal-id': portalId, dataset, exclude = [] } = raw;
+  if (dataset !== undefined) return { kind: 'target', target: { kind: 'dataset', dataset } };
   if (portalId !== undefined) return { kind: 'target', target: { kind: 'portal', portalId } };
-  const ids = raw['bucket-id'];
-  if (ids === 'all') return { kind: 'all', exclude: raw.exclude ?? [] };
-  const given = credentialsOf(raw);
-  if (ids !== undefined) return { kind: 'existing', ids, overrides: given };
-  const { storageProvider = 's3', accessKey = '', bucket = '', region } = given;
-  const endpoint = given.endpoint ?? usualEndpoint(storageProvider, accessKey, region);
-  const request = { ...given, storageProvider, accessKey, bucket, endpoint };
-  const target: Target = {
-    kind: 'bucket',
-    bucketId: null,
-    request,
-    given: Object.keys(given) as (keyof Credentials)[]
-  };
-  return { kind: 'target', target };
+  if (ids === 'all') return { kind: 'all', exclude };
+  const overrides = credentialsOf(raw);
+  if (ids !== undefined) return { kind: 'existing', ids, overrides };
+  const { storageProvider = 's3', accessKey = '', bucket = '', region } = overrides;
+  const endpoint = overrides.endpoint ?? usualEndpoint(storageProvider, accessKey, region);
+  const request = { ...overrides, storageProvider, accessKey, bucket, endpoint };
+  const given = Object.keys(overrides) as (keyof Credentials)[];
+  return { kind: 'target', target: { kind: 'bucket', bucketId: null, request, given } };
 }
 
 /** Only what was given: what is absent must not override the bucket list. */

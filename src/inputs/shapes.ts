@@ -1,89 +1,71 @@
-/** How the text of one input is read, and what is answered where it does not fit. */
+/** How the text of one input is read, and what is allowed where it does not fit. */
 import * as z from 'zod/mini';
 import { formatDuration, parseDurationMs } from '../text/duration.ts';
 import { isClean } from '../text/sanitizer.ts';
 import { withScheme } from '../text/urls.ts';
-import { quote } from '../text/words.ts';
 
-/** No value of a storage service comes near it; lists of ids have no such bound. */
+/** No storage service has a value that comes near it; lists of ids have no such limit. */
 const LONGEST = 4096;
-/** A value is quoted only if it is shorter than every secret, which may have been misplaced. */
-export const SHORT = 7;
 
-interface Shape<T> {
-  /** undefined where the text is not acceptable. */
-  parse: (text: string) => T | undefined;
-  /** What is allowed, to follow "must be". */
-  allowed: string;
-  /** Longest value that the answer quotes; by default none, because it may hold a secret. */
-  quotes?: number;
-  /** What was probably meant. */
-  meant?: (text: string) => string | undefined;
-  longest?: number;
-}
+type Parse<T> = (text: string) => T | undefined;
 
-function input<T>({ parse, allowed, quotes = 0, meant = () => undefined, longest = LONGEST }: Shape<T>) {
-  const problem = (text: string) => {
-    if (text.length > longest) return `must be at most ${longest} characters long`;
-    const corrected = meant(text);
-    const given = text.length > quotes ? '' : `, but is ${asGiven(text)}`;
-    return `must be ${allowed}${given}${corrected ? `; write \`${corrected}\`` : ''}`;
-  };
+/**
+ * @param allowed follows "must be"
+ * @param correct makes what was probably meant from what was given
+ */
+function input<T>(parse: Parse<T>, allowed: string, correct: Parse<string> = () => undefined, longest = LONGEST) {
   return z.transform((given: unknown, { issues }): T => {
-    const text = typeof given === 'string' ? given : '';
-    const value = text.length <= longest ? parse(text) : undefined;
+    const text = String(given ?? '');
+    const isTooLong = text.length > longest;
+    const value = isTooLong ? undefined : parse(text);
     if (value !== undefined) return value;
-    issues.push({ code: 'custom', message: problem(text), input: text });
+    const limits = isTooLong ? `at most ${longest} characters long` : allowed;
+    const corrected = correct(text);
+    const message = `must be ${limits}${corrected ? `; write \`${corrected}\`` : ''}`;
+    issues.push({ code: 'custom', message, input: text });
     return z.NEVER;
   });
 }
 
-/** Between marks that it does not hold itself, so that it need not be changed. */
-const asGiven = (text: string) => (text.includes('"') && !text.includes('`') ? `\`${text}\`` : quote(text));
+export const matching = (pattern: RegExp, allowed: string) =>
+  input((text) => (pattern.test(text) ? text : undefined), allowed);
 
-export const matching = (pattern: RegExp, allowed: string, quotes = 0) =>
-  input({ parse: (value) => (pattern.test(value) ? value : undefined), allowed, quotes });
-
-/** Invisible characters come from copying, and fail in ways that nobody can see. */
+/** Invisible characters come from copying, and cause errors that nobody can see. */
 export const clean = (what: string, pattern = /./) =>
-  input({
-    parse: (value) => (pattern.test(value) && isClean(value) ? value : undefined),
-    allowed: `${what}, without control or invisible characters`
-  });
+  input(
+    (text) => (pattern.test(text) && isClean(text) ? text : undefined),
+    `${what}, without control or invisible characters`
+  );
 
 function parseWhole(text: string, to = Number.MAX_SAFE_INTEGER): number | undefined {
   const value = /^\d{1,16}$/.test(text) ? Number(text) : 0;
   return value >= 1 && value <= to ? value : undefined;
 }
 
-/** From 1 up to `to`; of an address in Studio, the number in it was meant. */
+/** From 1 up to `to`; an address in Studio is corrected to the number of the organization in it. */
 export const whole = (allowed: string, to?: number) =>
-  input({
-    parse: (value) => parseWhole(value, to),
+  input(
+    (text) => parseWhole(text, to),
     allowed,
-    quotes: SHORT,
-    meant: (value) => /^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(value)?.[1]
-  });
+    (text) => /^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(text)?.[1]
+  );
 
 const partsOf = (text: string) => text.split(/[\s,]+/).filter((part) => part !== '');
 
-/** Ids between commas and white space; doubles count once. */
+/** @returns the ids between commas and white space, each once */
 export function parseIds(text: string): number[] | undefined {
-  const parts = partsOf(text);
-  const ids = parts.map((part) => parseWhole(part)).filter((id) => id !== undefined);
-  return parts.length > 0 && ids.length === parts.length ? [...new Set(ids)] : undefined;
+  const ids = partsOf(text).map((part) => parseWhole(part) ?? 0);
+  return ids.length > 0 && !ids.includes(0) ? [...new Set(ids)] : undefined;
 }
 
 const IDS = 'whole numbers, separated by commas, white space or line ends';
-const longest = Number.POSITIVE_INFINITY;
-export const ids = input({ parse: parseIds, allowed: IDS, quotes: SHORT, longest });
-export const idsOrAll = input({
-  parse: (value) => (value === 'all' ? 'all' : parseIds(value)),
-  allowed: `\`all\`, or ${IDS} (they are in Studio under the organization, Data; a name goes to \`bucket\`)`,
-  quotes: SHORT,
-  meant: (value) => (/^(all|\*)$/i.test(value) ? 'all' : undefined),
-  longest
-});
+export const ids = input(parseIds, IDS, undefined, Number.POSITIVE_INFINITY);
+export const idsOrAll = input(
+  (text) => (text === 'all' ? 'all' : parseIds(text)),
+  `\`all\`, or ${IDS} (they are in Studio under the organization, Data; a name goes to \`bucket\`)`,
+  (text) => (/^(all|\*)$/i.test(text) ? 'all' : undefined),
+  Number.POSITIVE_INFINITY
+);
 
 /** As YAML 1.2 writes it. */
 export function parseBoolean(text: string): boolean | undefined {
@@ -91,75 +73,58 @@ export function parseBoolean(text: string): boolean | undefined {
   return /^(false|False|FALSE)$/.test(text) ? false : undefined;
 }
 
-export const boolean = input({
-  parse: parseBoolean,
-  allowed: '`true` or `false`',
-  quotes: SHORT,
-  meant: (value) => {
-    if (/^["']?(true|yes|y|on|1)["']?$/i.test(value)) return 'true';
-    return /^["']?(false|no|n|off|0)["']?$/i.test(value) ? 'false' : undefined;
-  }
+export const boolean = input(parseBoolean, '`true` or `false`', (text) => {
+  if (/^["']?(true|yes|y|on|1)["']?$/i.test(text)) return 'true';
+  return /^["']?(false|no|n|off|0)["']?$/i.test(text) ? 'false' : undefined;
 });
 
-/** Of words that all begin differently, the one that was probably meant. */
 const closest = (text: string, words: readonly string[]) =>
   words.find((word) => word.slice(0, 3) === text.slice(0, 3).toLowerCase());
-const listed = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ');
+const list = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ');
 
 export const oneOf = (words: readonly string[], aliases: ReadonlyMap<string, string>) =>
-  input({
-    parse: (value) => words.find((word) => word === value),
-    allowed: `one of ${listed(words)}`,
-    quotes: SHORT,
-    meant: (value) => aliases.get(value.toLowerCase()) ?? closest(value, words)
-  });
+  input(
+    (text) => words.find((word) => word === text),
+    `one of ${list(words)}`,
+    (text) => aliases.get(text.toLowerCase()) ?? closest(text, words)
+  );
 
 export function someOf<T extends string>(words: readonly T[]) {
-  const parse = (value: string): ReadonlySet<T> | undefined => {
-    if (value === 'none') return new Set();
-    const parts = new Set<string>(partsOf(value));
-    const known = words.filter((word) => parts.has(word));
-    return parts.size > 0 && known.length === parts.size ? new Set(known) : undefined;
+  const parse = (text: string): ReadonlySet<T> | undefined => {
+    const parts = partsOf(text);
+    const chosen = new Set<string>(words.filter((word) => parts.includes(word)));
+    if (text === 'none') return new Set();
+    return parts.length > 0 && parts.every((part) => chosen.has(part)) ? (chosen as Set<T>) : undefined;
   };
-  const meant = (value: string) => {
-    const corrected = partsOf(value).map((part) => closest(part, [...words, 'none']));
+  const correct = (text: string) => {
+    const corrected = partsOf(text).map((part) => closest(part, [...words, 'none']) ?? part);
     return [[...new Set(corrected)].join(', ')].find(parse);
   };
-  const allowed = `some of ${listed(words)}, separated by commas, or \`none\` alone`;
-  return input({ parse, allowed, quotes: SHORT, meant });
+  return input(parse, `one or more of ${list(words)}, separated by commas, or \`none\` alone`, correct);
 }
 
 /** What is too long in seconds was probably meant in milliseconds. @returns milliseconds */
 export function duration(fromMs: number, toMs: number) {
   const within = (ms = 0) => (ms >= fromMs && ms <= toMs ? ms : undefined);
-  return input({
-    parse: (value) => within(parseDurationMs(value)),
-    allowed: `a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}, in seconds or as in 90s, 5 min, 1h30m`,
-    quotes: SHORT,
-    meant: (value) => (/^\d{1,12}$/.test(value) && within(Number(value)) ? formatDuration(Number(value)) : undefined)
-  });
+  return input(
+    (text) => within(parseDurationMs(text)),
+    `a duration from ${formatDuration(fromMs)} to ${formatDuration(toMs)}, in seconds or as in 90s, 5 min, 1h30m`,
+    (text) => (/^\d{1,12}$/.test(text) && within(Number(text)) ? formatDuration(Number(text)) : undefined)
+  );
 }
 
 /** A URL, which often lacks its scheme, or has a path too many. */
-export const address = (parse: (text: string) => string | undefined, allowed: string) =>
-  input({
-    parse,
-    allowed,
-    meant: (value) => {
-      const bare = value.replace(/^https?:\/\//, '');
-      const secure = withScheme(bare);
-      if (!secure) return undefined;
-      const whole = bare === value ? secure : value;
-      return [whole, URL.parse(whole)?.origin ?? '', secure].find(parse);
-    }
+export const address = (parse: Parse<string>, allowed: string) =>
+  input(parse, allowed, (text) => {
+    const secure = withScheme(text.replace(/^https?:\/\//, ''));
+    if (!secure) return undefined;
+    const whole = /^https?:/.test(text) ? text : secure;
+    return [whole, URL.parse(whole)?.origin ?? '', secure].find(parse);
   });
 
-export const labels = input({
-  parse: (value) => {
-    const parts = value.split(/[,\r\n]+/).map((label) => label.trim());
-    const labels = [...new Set(parts)].filter((label) => label !== '');
-    const fits = labels.length > 0 && labels.length <= 20;
-    return fits && labels.every((label) => label.length <= 50 && isClean(label)) ? labels : undefined;
-  },
-  allowed: 'at most 20 labels of at most 50 characters each, separated by commas or line ends'
-});
+export const labels = input((text) => {
+  const parts = text.split(/[,\r\n]+/).map((label) => label.trim());
+  const labels = [...new Set(parts)].filter((label) => label !== '');
+  const isFitting = labels.every((label) => label.length <= 50 && isClean(label));
+  return isFitting && labels.length > 0 && labels.length <= 20 ? labels : undefined;
+}, 'at most 20 labels of at most 50 characters each, separated by commas or line ends');

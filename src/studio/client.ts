@@ -2,10 +2,10 @@
 import type * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import { explanations, type OwnCode } from '../errors/error-codes.ts';
-import { type Failure, failure } from '../errors/failure.ts';
-import { connectionFailure, fault, type NoAnswer, refusal } from '../http/connection-failure.ts';
-import { Exchanger, mayPass, type Response } from '../http/exchange.ts';
-import { routeTo } from '../http/proxy.ts';
+import { Failure, failure } from '../errors/failure.ts';
+import { connectionFailure, type NoAnswer, noAnswer } from '../http/connection-failure.ts';
+import { Exchanger, isTransient, type Response, startExchangeLog } from '../http/exchange.ts';
+import { proxyFor } from '../http/proxy.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import { quote } from '../text/words.ts';
 import { BucketList, DatasetAnswer, Envelope, VerifyAnswer, type VerifyRequest } from './contract.ts';
@@ -14,15 +14,8 @@ import type { Target } from './target.ts';
 
 export type Reply<T> = { kind: 'answer'; body: T } | NoAnswer;
 
-/** What the rest of the action knows of Studio. Every call settles when its signal aborts. */
-export interface Studio {
-  /** The organization's buckets, entries as they came. */
-  listBuckets(signal: AbortSignal): Promise<Reply<unknown[]>>;
-  /** @param onSignedUrl called with the write credential in an answer, usable or not, before the reply is there */
-  verify(target: Target, signal: AbortSignal, onSignedUrl: (url: string) => void): Promise<Reply<VerifyAnswer>>;
-  /** When the newest file of a dataset was created, as Studio says it; null where it does not. */
-  lastFileCreated(dataset: string, signal: AbortSignal): Promise<Reply<string | null>>;
-}
+/** Every call settles when its signal aborts. */
+export type Studio = ReturnType<typeof createStudio>;
 
 export interface StudioOptions {
   apiUrl: string;
@@ -33,100 +26,83 @@ export interface StudioOptions {
   onExchange: (line: string) => void;
 }
 
-const LIMITS = {
-  connectMs: 10_000,
-  totalMs: 60_000,
-  // Of a refusal only the reason is of interest.
-  bodyBytes: (status: number) => (status === 200 ? 16 * 2 ** 20 : 2 ** 16)
-};
-
-interface Question {
-  method: 'GET' | 'POST';
-  /** Below that of the organization. */
-  path: string;
-  body?: VerifyRequest;
-}
-
 /** @throws Failure `proxy` where the proxy settings for Studio's address cannot be used */
-export function createStudio({ apiUrl, apiKey, organizationId, clock, onExchange }: StudioOptions): Studio {
-  const url = new URL(`${apiUrl}/api/organizations/${organizationId}/`);
-  const route = routeTo(url);
-  if (!route.ok) throw route.failure;
-  const { proxy } = route;
-  const exchanger = new Exchanger(LIMITS);
+export function createStudio({ apiUrl, apiKey, organizationId, clock, onExchange }: StudioOptions) {
+  const base = new URL(`${apiUrl}/api/organizations/${organizationId}/`);
+  const proxy = proxyFor(base);
+  if (proxy instanceof Failure) throw proxy;
+  const exchanger = new Exchanger(60_000);
 
-  async function ask<T>(
-    { method, path, body }: Question,
+  /** @param path below that of the organization */
+  const ask = async <T>(
+    method: 'GET' | 'POST',
+    path: string,
     schema: z.ZodMiniType<T>,
     signal: AbortSignal,
-    onSignedUrl: (url: string) => void = () => {}
-  ): Promise<Reply<T>> {
-    const startedMs = clock.now();
-    const logOutcome = (outcome: string) =>
-      onExchange(`${method} ${url.pathname}${path} -> ${outcome}, ${Math.round(clock.now() - startedMs)} ms`);
-    const headers = { accept: 'application/json', 'x-api-key': apiKey };
-    const content = body && { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } };
+    { body, onSignedUrl }: { body?: VerifyRequest | undefined; onSignedUrl?: (url: string) => void } = {}
+  ): Promise<Reply<T>> => {
+    const url = new URL(path, base);
+    const logOutcome = startExchangeLog(`${method} ${url.pathname}`, onExchange);
+    const headers = {
+      accept: 'application/json',
+      'x-api-key': apiKey,
+      ...(body && { 'content-type': 'application/json' })
+    };
     try {
-      const response = await exchanger.send({ method, url: url.href + path, headers, ...content }, signal);
+      const response = await exchanger.send({ method, url, headers, body: body && JSON.stringify(body) }, signal);
       const parsed = parseResponse(response);
       const { signedUrl, connectionStatus } = Object(parsed.ok && parsed.json) as Record<string, unknown>;
-      if (typeof signedUrl === 'string') onSignedUrl(signedUrl);
-      const { data: state } = VerifyAnswer.shape.connectionStatus.safeParse(connectionStatus);
+      if (typeof signedUrl === 'string') onSignedUrl?.(signedUrl);
+      const state = /^(connected|connecting|error)$/.exec(String(connectionStatus))?.[0];
       logOutcome(`${response.status}${state ? ` ${state}` : ''}`);
       return replyOf(response, parsed, schema, clock.timeOfDay());
     } catch (error) {
       logOutcome('no answer');
-      return connectionFailure(error, proxy, `Studio (${url.host})`);
+      return connectionFailure(error, proxy, `Studio (${base.host})`);
     }
-  }
+  };
 
   return {
-    listBuckets: async (signal) => {
-      const reply = await ask({ method: 'GET', path: 'buckets' }, BucketList, signal);
-      return reply.kind === 'answer' ? { kind: 'answer', body: reply.body.buckets } : reply;
+    /** The entries as they came. */
+    listBuckets: (signal: AbortSignal) => ask('GET', 'buckets', BucketList, signal),
+    /** @param onSignedUrl called with the write credential in an answer, usable or not, before the reply is there */
+    verify(target: Target, signal: AbortSignal, onSignedUrl: (url: string) => void) {
+      const method = target.kind === 'portal' ? 'GET' : 'POST';
+      const body = target.kind === 'bucket' ? target.request : undefined;
+      return ask(method, `${pathOf(target)}/verify`, VerifyAnswer, signal, { body, onSignedUrl });
     },
-    verify: (target, signal, onSignedUrl) => ask(verificationOf(target), VerifyAnswer, signal, onSignedUrl),
-    lastFileCreated: async (dataset, signal) => {
-      const path = `dataset/${encodeURIComponent(dataset)}`;
-      const reply = await ask({ method: 'GET', path }, DatasetAnswer, signal);
-      return reply.kind === 'answer' ? { kind: 'answer', body: reply.body.dataset.lastFileCreated ?? null } : reply;
-    }
+    /** When the newest file was created, in Studio's words; null where Studio does not say it. */
+    lastFileCreated: (dataset: string, signal: AbortSignal) =>
+      ask('GET', pathOf({ kind: 'dataset', dataset }), DatasetAnswer, signal)
   };
 }
 
-function verificationOf(target: Target): Question {
-  switch (target.kind) {
-    case 'bucket':
-      return { method: 'POST', path: 'buckets/verify', body: target.request };
-    case 'dataset':
-      return { method: 'POST', path: `dataset/${encodeURIComponent(target.dataset)}/verify` };
-    case 'portal':
-      return { method: 'GET', path: `portals/${target.portalId}/verify` };
-  }
+function pathOf(target: Target): string {
+  if (target.kind === 'bucket') return 'buckets';
+  return target.kind === 'portal' ? `portals/${target.portalId}` : `dataset/${encodeURIComponent(target.dataset)}`;
 }
 
 function replyOf<T>(response: Response, parsed: Parsed, schema: z.ZodMiniType<T>, timeOfDayMs: number): Reply<T> {
   const { status, headers } = response;
-  const laterMs = retryAfterMs(headers['retry-after'], timeOfDayMs);
+  const waitMs = retryAfterMs(headers['retry-after'], timeOfDayMs);
   const envelope = Envelope.safeParse(parsed.ok ? parsed.json : null);
   const reason = envelope.data?.error ?? null;
   if (status !== 200) {
-    const why = refusalOf(codeOf(status), reason, `: it answered ${status}`);
-    return mayPass(status) ? fault(why, laterMs) : refusal(why);
+    return noAnswer(isTransient(status), refusalOf(codeOf(status), reason, `: it answered ${status}`), waitMs);
   }
-  if (!parsed.ok) {
-    const why = unexpected(`Studio's answer was ${parsed.problem}`);
-    return parsed.passing ? fault(why, laterMs) : refusal(why);
-  }
-  if (envelope.data?.success === false) return refusal(refusalOf('request-refused', reason));
+  if (!parsed.ok) return noAnswer(parsed.isTransient, unexpected(`Studio's answer was ${parsed.problem}`), waitMs);
+  if (envelope.data?.success === false) return noAnswer(false, refusalOf('request-refused', reason));
   const body = schema.safeParse(parsed.json);
   if (envelope.success && body.success) return { kind: 'answer', body: body.data };
   const path = (envelope.error ?? body.error)?.issues[0]?.path.join('.');
-  const where = path ? `, beginning with ${quote(path)}` : '';
-  return refusal(unexpected(`Studio's answer does not have the shape of the documented one${where}`));
+  return noAnswer(false, unexpected(`Studio's answer is not as documented${path ? `, from ${quote(path)} on` : ''}`));
 }
 
+/** By the status, else by its first digit. */
 const codes: Partial<Record<number, OwnCode>> = {
+  3: 'redirected',
+  4: 'request-refused',
+  5: 'studio-unavailable',
   401: 'api-key-rejected',
   403: 'api-key-forbidden',
   404: 'not-found',
@@ -135,18 +111,16 @@ const codes: Partial<Record<number, OwnCode>> = {
   425: 'studio-unavailable',
   429: 'rate-limited'
 };
-/** By the first digit of the status. */
-const classes: Partial<Record<number, OwnCode>> = { 3: 'redirected', 4: 'request-refused', 5: 'studio-unavailable' };
 
 function codeOf(status: number): OwnCode {
-  return codes[status] ?? classes[Math.floor(status / 100)] ?? 'unexpected-response';
+  return codes[status] ?? codes[Math.floor(status / 100)] ?? 'unexpected-response';
 }
 
 const unexpected = (what: string) => failure('unexpected-response', { what });
 
-/** A refusal in general that speaks of the API key is a refusal of the key. */
 function refusalOf(code: OwnCode, reason: string | null, answered = ''): Failure {
-  const said = reason ? { quote: { by: 'Studio' as const, text: reason } } : {};
-  if (code === 'request-refused' && /\bapi[\s_-]?key\b/i.test(reason ?? '')) return failure('api-key-rejected', said);
-  return failure(code, { what: `${explanations[code].what}${answered}`, ...said });
+  const quoted = reason ? { quote: { by: 'Studio' as const, text: reason } } : {};
+  // Studio also refuses a key with 400, or with 200 and `success: false`.
+  if (code === 'request-refused' && /\bapi[\s_-]?key\b/i.test(reason ?? '')) return failure('api-key-rejected', quoted);
+  return failure(code, { what: `${explanations[code].what}${answered}`, ...quoted });
 }

@@ -1,8 +1,6 @@
 /**
- * Studio's API for buckets, as its public reference documents it
- * (https://docs.edgeimpulse.com/apis/studio/organization-data). Answers come from outside:
- * what the verdict needs is checked and fails closed, what is optional beside it never costs the verdict,
- * and unknown fields are left alone.
+ * Studio's API for buckets (https://docs.edgeimpulse.com/apis/studio/organization-data). What the verdict needs fails
+ * closed; an optional detail of another type than documented counts as absent, and unknown fields are ignored.
  */
 import * as z from 'zod/mini';
 
@@ -19,19 +17,17 @@ export interface VerifyRequest {
   prefix?: string;
 }
 
-/** A detail of another type than documented counts as absent: it must not cost the verdict. */
 const optional = <T>(read: (value: unknown) => T | null) => z.transform(read);
 export const optionalString = optional((value) => (typeof value === 'string' ? value : null));
-/** Of what is only shown to people, the beginning is enough. */
+/** Only shown to people: the beginning is enough. */
 const optionalText = optional((value) => (typeof value === 'string' ? value.slice(0, 4096) : null));
 
-/** What is verified, as `parseResponse` reads it: names of files can be personal data, so only their number is kept. */
 export const VerifyAnswer = z.object({
   connectionStatus: z.enum(['connected', 'connecting', 'error']),
   connectionError: optionalText,
   connectionStatusSince: optionalString,
-  /** Size of the sample of files that Studio chose; null where it gave none. */
-  fileCount: optional((value) => (typeof value === 'number' ? value : null)),
+  /** Size of Studio's sample, as `parseResponse` counts it: names of files can be personal data, and are not kept. */
+  files: optional((value) => (typeof value === 'number' ? value : null)),
   hasInfoLabelsFile: optional((value) => (typeof value === 'boolean' ? value : null)),
   /** A write credential: whoever has it may store an object. */
   signedUrl: optionalString,
@@ -40,11 +36,17 @@ export const VerifyAnswer = z.object({
 });
 export type VerifyAnswer = z.infer<typeof VerifyAnswer>;
 
-/** The list itself; each entry is looked at on its own, so that an odd one spoils only its own bucket. */
-export const BucketList = z.object({ buckets: z.custom<unknown[]>(Array.isArray) });
+/** The entries are not checked, so that an odd one spoils only its own bucket. */
+export const BucketList = z.pipe(
+  z.object({ buckets: z.custom<unknown[]>(Array.isArray) }),
+  z.transform(({ buckets }) => buckets)
+);
 
-/** `GET /api/organizations/{organizationId}/dataset/{dataset}`, as far as freshness needs it. */
-export const DatasetAnswer = z.object({ dataset: z.object({ lastFileCreated: optionalString }) });
+/** `GET /api/organizations/{organizationId}/dataset/{dataset}` -> when its newest file was created. */
+export const DatasetAnswer = z.pipe(
+  z.object({ dataset: z.object({ lastFileCreated: optionalString }) }),
+  z.transform(({ dataset }) => dataset.lastFileCreated)
+);
 
-/** What every answer of Studio says first: `success: false` is a failed request, whatever else stands there. */
+/** In every answer: with `success: false` the request has failed, whatever else is in it. */
 export const Envelope = z.object({ success: z.boolean(), error: optionalText });

@@ -1,4 +1,4 @@
-/** An entry of the organization's bucket list: apart, since most steps need no list. */
+/** An entry of the organization's bucket list; in a file of its own, since most steps need no list. */
 import * as z from 'zod/mini';
 import { optionalString } from './contract.ts';
 

@@ -1,29 +1,18 @@
 /** From the bytes of an answer to its JSON, or to why there is none. */
-import type { Response } from '../http/exchange.ts';
+import { isUtf8 } from 'node:buffer';
+import { MAX_MIB, type Response } from '../http/exchange.ts';
 
-export type Parsed = { ok: true; json: unknown } | Unusable;
-interface Unusable {
-  ok: false;
-  /** To follow "the answer was". */
-  problem: string;
-  /** Whether another try may help. */
-  passing: boolean;
-}
+/** `problem` follows "the answer was"; where it is transient, another try may help. */
+export type Parsed = { ok: true; json: unknown } | { ok: false; problem: string; isTransient: boolean };
 
 export function parseResponse({ body, headers }: Response): Parsed {
-  if (body === null) return { ok: false, problem: 'longer than 16 MiB', passing: false };
-  const unusable = (problem: string): Unusable => ({ ok: false, problem, passing: true });
-  if (!/^(identity|[, ])*$/i.test(headers['content-encoding'] ?? '')) {
-    return unusable('compressed, which nobody had asked for');
-  }
+  if (body === null) return { ok: false, problem: `longer than ${MAX_MIB} MiB`, isTransient: false };
+  const unusable = (problem: string): Parsed => ({ ok: false, problem, isTransient: true });
+  if (!/^(identity|[, ])*$/i.test(headers['content-encoding'] ?? '')) return unusable('compressed without being asked');
   if (body.length === 0) return unusable('empty');
-  let text: string;
-  try {
-    // A byte order mark at the beginning is dropped, as the Encoding standard says.
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return unusable('not UTF-8');
-  }
+  if (!isUtf8(body)) return unusable('not UTF-8');
+  // Unlike `toString`, it drops a byte order mark.
+  const text = new TextDecoder().decode(body);
   try {
     return { ok: true, json: parseAnswer(text) };
   } catch {
@@ -35,9 +24,8 @@ export function parseResponse({ body, headers }: Response): Parsed {
 const FILES = /[ \t\r\n]*"files"[ \t\r\n]*:[ \t\r\n]*\[/y;
 
 /**
- * The files of an answer are counted one after the other and never held together: 16 MiB of text can take 700 MiB as
- * objects.
- * @returns the JSON with `files` empty, and as `fileCount` how many of them had a name; null without such an array
+ * Parses the files one after the other: held together, 16 MiB of text would take 700 MiB as objects.
+ * @returns the JSON with the number of named files in the place of `files`, null where that is no array
  * @throws SyntaxError where the text is not JSON
  */
 export function parseAnswer(text: string): unknown {
@@ -48,9 +36,9 @@ export function parseAnswer(text: string): unknown {
     if (!FILES.test(text)) continue;
     const bracket = FILES.lastIndex - 1;
     const { count, end } = countNamed(text, bracket);
-    return Object.assign(JSON.parse(text.slice(0, bracket + 1) + text.slice(end)), { fileCount: count });
+    return Object.assign(JSON.parse(text.slice(0, bracket + 1) + text.slice(end)), { files: count });
   }
-  return Object.assign(JSON.parse(text), { fileCount: null });
+  return Object.assign(JSON.parse(text), { files: null });
 }
 
 /** @returns how many entries of the array have a name, and where it ends */

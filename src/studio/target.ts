@@ -1,26 +1,16 @@
-/** What Studio can be asked to verify: a bucket, a dataset or an upload portal. */
+/** What Studio can be asked to verify. */
 import type { Failure } from '../errors/failure.ts';
 import type { VerifyRequest } from './contract.ts';
 
-export type Target = BucketTarget | DatasetTarget | PortalTarget;
+export type Target = BucketTarget | { kind: 'dataset'; dataset: string } | { kind: 'portal'; portalId: number };
 
 export interface BucketTarget {
   kind: 'bucket';
   /** null for new credentials. */
   bucketId: number | null;
   request: VerifyRequest;
-  /** What of the request this step's inputs gave; Studio has the rest stored. */
+  /** Which fields of the request come from this step's inputs; Studio has the others stored. */
   given: readonly (keyof VerifyRequest)[];
-}
-
-interface DatasetTarget {
-  kind: 'dataset';
-  dataset: string;
-}
-
-interface PortalTarget {
-  kind: 'portal';
-  portalId: number;
 }
 
 /** A bucket that was selected, but that Studio cannot be asked about. */
@@ -31,7 +21,7 @@ export interface UnresolvedTarget {
   failure: Failure;
 }
 
-/** Whether this step's secret was verified, or the one that Studio has stored. */
+/** Whose secret was verified: this step's, or the one that Studio has stored. */
 export function secretSource(target: Target | UnresolvedTarget): 'given' | 'stored' {
   return target.kind === 'bucket' && target.given.includes('secretKey') ? 'given' : 'stored';
 }

@@ -1,82 +1,89 @@
 /**
  * The only sanitizer for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
  * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
- * The texts of a target pass it when its result is decided, while its signed URL is known; lines of the log later.
  */
 import type { Quote } from '../errors/failure.ts';
-import { HiddenWords } from './hidden-words.ts';
 import { Redactor, SHORTEST } from './redactor.ts';
 
 /** Code points of a text from outside that are shown. */
 const SHOWN = 200;
-/** Code points of a sentence of ours with words from outside in it: shorter than anything that floods a log. */
+/** Code points of a sentence of the action with words from outside in it: shorter than anything that floods a log. */
 export const SENTENCE = 2000;
 /** A credential in a URL that was never registered. */
 const CREDENTIAL =
   /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
 /** AWS names the account, by twelve digits, in what it says of missing permissions. */
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
+/** Where a word can begin or end: beside anything but a letter or digit, and behind an escape. */
+const EDGE = String.raw`(?:(?<!\w)|(?!\w)|(?<=%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[nrt]))`;
 
 export class Sanitizer {
-  /** One whose secrets and words this one knows too, also those that it learns later. */
-  #base: Sanitizer | null = null;
+  /** Its secrets and words are removed, too. */
+  readonly #base: Sanitizer | null;
   readonly #redactor = new Redactor();
-  readonly #hidden = new HiddenWords();
+  readonly #words = new Set<string>();
+  /** Any of the words; null where they have changed. */
+  #wordPattern: RegExp | null = null;
 
-  /** From now on the secret is removed from whatever passes, whole or in part, in every form on the list. */
+  constructor(base: Sanitizer | null = null) {
+    this.#base = base;
+  }
+
+  /** From now on the secret is removed from every text, whole or in part, in every form on the list. */
   addSecret(secret: string): void {
     this.#redactor.addSecret(secret);
   }
 
-  /** From now on the word is removed from whatever passes, where it stands alone and is spelt like that. */
+  /** From now on the word is removed from every text, where it stands alone and is spelt like that. */
   addWord(word: string): void {
-    if (word.length >= SHORTEST) this.#hidden.add(word);
+    if (word.length < SHORTEST) return;
+    this.#words.add(word);
+    this.#wordPattern = null;
   }
 
-  /** One that knows more, for the texts of one bucket, and is forgotten with it. This one learns nothing of that. */
+  /** One that also knows the secrets of one bucket, and is forgotten with it. */
   with(secrets: readonly string[]): Sanitizer {
-    const child = new Sanitizer();
-    child.#base = this;
+    const child = new Sanitizer(this);
     for (const secret of secrets) child.addSecret(secret);
     return child;
   }
 
   /** One safe line of at most `limit` code points. */
   line(text: string, limit = SHOWN): string {
-    return cut(visible(this.#redacted(text, limit)), limit);
+    return cut(visible(this.#redact(text, limit)), limit);
   }
 
-  /** What somebody else said, as one safe line. */
+  /** Somebody else's words as one safe line. */
   quote({ by, text }: Quote): string {
-    const redacted = this.#redacted(text, SHOWN);
+    const redacted = this.#redact(text, SHOWN);
     return cut(visible(by === 'The storage service' ? redacted.replace(ACCOUNT_ID, '***') : redacted), SHOWN);
   }
 
-  #redacted(text: string, limit: number): string {
-    // More than is shown, since redacted it can be shorter; but an answer of megabytes must not cost seconds.
-    return this.#removed(text.slice(0, 2 * Math.max(limit, 1000))).replace(CREDENTIAL, '$1***');
+  #redact(text: string, limit: number): string {
+    // Redaction makes texts shorter, so it sees more than is shown; but megabytes must not cost seconds.
+    return this.#removeKnown(text.slice(0, 2 * Math.max(limit, 1000))).replace(CREDENTIAL, '$1***');
   }
 
-  #removed(text: string): string {
+  #removeKnown(text: string): string {
     const redacted = this.#redactor.redact(text);
-    return this.#hidden.redact(this.#base ? this.#base.#removed(redacted) : redacted);
+    const rest = this.#base ? this.#base.#removeKnown(redacted) : redacted;
+    if (this.#words.size === 0) return rest;
+    // Of words that begin alike, the longest is tried first.
+    const words = () => [...this.#words].sort((a, b) => b.length - a.length).map(RegExp.escape);
+    this.#wordPattern ??= new RegExp(`${EDGE}(?:${words().join('|')})${EDGE}`, 'g');
+    return rest.replace(this.#wordPattern, '***');
   }
 }
 
 /** No character of the result acts on a terminal, on the order of the letters, or on GitHub's runner. */
 export function visible(text: string): string {
-  const line = oneLine(text)
-    // The block "Control Pictures" shows each control character at the same offset.
-    .replace(/[\0-\x1f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
-    .replaceAll('\x7f', '\u2421');
-  const seen = isAscii(text) ? line : line.replace(unicode(UNSEEN), named);
-  // The runner obeys "##[command]" anywhere in a line, and "::command" at the beginning of one.
-  return seen.replaceAll('##[', '## [').replace(/^::/, ': :');
-}
-
-function oneLine(text: string): string {
   const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
-  return lines.length === 1 ? text.trim() : lines.filter((line) => line !== '').join(' ⏎ ');
+  const shown = lines
+    .filter((line) => line !== '')
+    .join(' ⏎ ')
+    .replace(isAscii(text) ? /[\0-\x1f\x7f]/g : unicode(UNSEEN), codePointOf);
+  // The runner obeys "##[command]" anywhere in a line, and "::command" at the beginning of one.
+  return shown.replaceAll('##[', '## [').replace(/^::/, ': :');
 }
 
 /** For HTML and Markdown alike: every punctuation mark as an entity, so that none of them means anything. */
@@ -85,12 +92,11 @@ export function escapeHtml(text: string): string {
   return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
 }
 
-/** Whether it has no character that acts on a terminal or that nobody sees. */
+/** Whether it has no invisible character, and none that acts on a terminal. */
 export function isClean(text: string): boolean {
   return /^[ -~]*$/.test(text) || !unicode(UNSEEN).test(text);
 }
 
-/** Most texts are. */
 function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }
@@ -112,6 +118,6 @@ export function cut(text: string, limit: number): string {
 }
 
 /** As in <U+200B>. */
-function named(character: string): string {
+function codePointOf(character: string): string {
   return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
 }

@@ -1,51 +1,52 @@
-/** A URL for one upload is a write credential; its host and the names in it stand in honest texts, too. */
+/** A URL for one upload is a write credential, though its host and the names in it may be shown. */
 import { formsOf, parseWebUrl } from './urls.ts';
 
 export interface SignedUrl {
   /** As it is used. */
   href: string;
-  /** For the runner to mask, where the URL is used: as it came and as it is used, and its signature. */
+  /** For the runner to mask: the URL as it came and as it is used, and its signature. */
   masks: string[];
 }
 
-/** Whoever answers for Studio chooses the text: no mask of it may blank the log, or be endless. */
+/** Studio's answer decides what is masked: no mask may be endless, or blank ordinary words in the log. */
 const LONGEST_URL = 8192;
 const SHORTEST_SECRET = 12;
-/** Name of the parameter that holds the signature. */
 const SIGNATURE = /(^|[-_])sig(nature)?$/i;
 
-/** What everybody may read, though it is part of the URL: of a bucket and, for Azure, of its account. */
+/** What may be shown although it is part of the URL: of a bucket and, for Azure, of its account. */
 type PublicNames = { [name in 'bucket' | 'endpoint' | 'prefix' | 'storageProvider' | 'accessKey']?: string };
 
-/** @returns null where no browser would send something to it, or it cannot be masked: then it is not to be used */
+/** @returns null where no browser would send something to it, or the runner could not mask it */
 export function parseSignedUrl(text: string): SignedUrl | null {
-  const came = text.trim();
-  // The runner masks each line of a text.
-  if (came.length > LONGEST_URL || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(came)) return null;
-  const href = parseWebUrl(came)?.href ?? '';
-  if (href === '' || href.length > LONGEST_URL) return null;
-  const signatures = parametersOf(href).flatMap(([, name = '', value = '']) => (SIGNATURE.test(name) ? value : []));
-  return { href, masks: [...new Set([came, href, ...signatures.filter(isSecret).flatMap(formsOf)])] };
+  const given = text.trim();
+  const href = parseWebUrl(given)?.href ?? '';
+  // The runner masks each line of a text by itself.
+  if (href === '' || /[\0\n\v\f\r\u0085\u2028\u2029]/.test(given)) return null;
+  if (Math.max(given.length, href.length) > LONGEST_URL) return null;
+  const signatures = parametersOf(href).flatMap(([name, value]) => (SIGNATURE.test(name) ? value : []));
+  return { href, masks: [...new Set([given, href, ...signatures.filter(isSecret).flatMap(formsOf)])] };
 }
 
-/** @returns what the sanitizer has to remove of it, also where it cannot be used */
-export function secretsOfSignedUrl(text: string, about: PublicNames = {}): string[] {
-  const came = text.trim();
-  // Of what is too long, the signature mostly stands at the end.
-  const ends = came.length > LONGEST_URL ? came.slice(0, LONGEST_URL) + came.slice(-LONGEST_URL) : came;
-  const url = parseSignedUrl(text)?.href ?? ends;
+/** @returns what the sanitizer has to remove, also of a URL that cannot be used */
+export function secretsOfSignedUrl(text: string, names: PublicNames = {}): string[] {
+  const given = text.trim();
+  // The signature mostly stands at the end.
+  const bounded = given.length > LONGEST_URL ? given.slice(0, LONGEST_URL) + given.slice(-LONGEST_URL) : given;
+  const url = parseSignedUrl(text)?.href ?? bounded;
   const folders = (url.split(/[?#]/)[0] ?? '').split('/').slice(3);
-  const parts = [...parametersOf(url).map(ownValue), ...folders.filter((folder) => !isPublic(folder, about))];
+  const parts = [...parametersOf(url).map(secretIn), ...folders.filter((folder) => !isPublic(folder, names))];
   return [...new Set(parts)].filter(isSecret);
 }
 
-/** With the name and the value of each in the places 1 and 2. */
-function parametersOf(url: string): string[][] {
+function parametersOf(url: string): [name: string, value: string][] {
   const [, query = ''] = url.split(/[?#]/);
-  return query.split('&').map((parameter) => /^([^=]*)=?(.*)$/s.exec(parameter) ?? []);
+  return query.split('&').map((parameter) => {
+    const [name = '', ...value] = parameter.split('=');
+    return [name, value.join('=')];
+  });
 }
 
-/** Nothing that could take words of ours away, or the marks between them. */
+/** Short values, and those with blanks or quotation marks, would take words of the action away. */
 function isSecret(part: string): boolean {
   return part.length >= SHORTEST_SECRET && formsOf(part).every((form) => /^[^\s"`]+$/.test(form));
 }
@@ -55,8 +56,8 @@ function isPublic(folder: string, { bucket, endpoint, prefix, storageProvider, a
   return formsOf(folder).some((form) => names.some((name) => name?.includes(form)));
 }
 
-/** Without what every signed URL has: algorithms, times, names of headers, what follows the key of a credential. */
-function ownValue([, name = '', value = '']: string[]): string {
+/** The value without what every signed URL has: algorithms, times, names of headers, the scope of a credential. */
+function secretIn([name, value]: [name: string, value: string]): string {
   if (/headers$/i.test(name) || /^\d{4}-?\d\d-?\d\dT|^[A-Z0-9-]+-SHA256$/.test(value)) return '';
   return /credential$/i.test(name) ? value.replace(/(\/|%2f).*$/i, '') : value;
 }

@@ -1,22 +1,20 @@
-/** URLs from inputs: taken only if written as they will be used, so that nobody reads another host than is asked. */
+/** URLs from inputs: accepted only if written as they will be used, so that people read the host that is asked. */
 
 /** @returns a URL for Studio's API, https or http on loopback, that ends in /v1; undefined for anything else */
 export function parseApiUrl(text: string): string | undefined {
   const url = parsePlainUrl(text);
   if (!url || (url.protocol !== 'https:' && !isLoopback(url.hostname))) return undefined;
   const [, path] = /^((?:\/[\w.~-]+)*)\/?$/.exec(url.pathname) ?? [];
-  if (path === undefined) return undefined;
-  return `${url.origin}${path.endsWith('/v1') ? path : `${path}/v1`}`;
+  return path === undefined ? undefined : `${url.origin}${path.replace(/\/v1$/, '')}/v1`;
 }
 
 /** An absolute http(s) URL without credentials, query and fragment; undefined for anything else. */
 export function parsePlainUrl(text: string): URL | undefined {
-  const [, authority, path] = /^https?:\/\/([^/?#\\@\s]+)(\/[^?#\\\s]*)?$/i.exec(text) ?? [];
+  const [, authority = '', path = '/'] = /^https?:\/\/([^/?#\\@\s]+)(\/[^?#\\\s]*)?$/i.exec(text) ?? [];
   const url = URL.parse(text);
-  if (!authority || !url) return undefined;
   // Parsing would make another host of "2130706433", "0x7f.1" and look-alike letters, another path of ".." and "%2e".
   const host = authority.replace(/:\d*$/, '').toLowerCase();
-  return host === url.hostname && (path ?? '/') === url.pathname ? url : undefined;
+  return host !== '' && host === url?.hostname && path === url.pathname ? url : undefined;
 }
 
 /** An origin as browsers send it; undefined for anything else. */
@@ -25,15 +23,15 @@ export function parseOrigin(text: string): string | undefined {
 }
 
 /**
- * The address with https:// in front of it, where nothing but that is missing. Only hosts and paths in lower case, with
- * a domain or a port, count as addresses: what is returned is shown, and a secret in the wrong place must not be.
+ * The address with https:// in front of it, where nothing else is missing. It is shown, and the text may be a misplaced
+ * secret: so only hosts and paths in lower case, with a domain or a port, count as addresses.
  */
 export function withScheme(text: string): string | undefined {
   const isAddress = /^(?=[a-z0-9-]+[.:])[a-z0-9-]+(\.[a-z0-9-]+)*(\.[a-z]{2,}|\.\d{1,3}|:\d{2,5})(\/[a-z0-9.-]*)*$/;
   return text.length <= 100 && isAddress.test(text) ? `https://${text}` : undefined;
 }
 
-/** A URL that a browser would send something to: it sends nothing where a user name or a password is in it. */
+/** A URL that a browser would send something to, so without user name and password. */
 export function parseWebUrl(text: string): URL | null {
   const url = URL.parse(text);
   return url && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
@@ -55,7 +53,6 @@ export function formsOf(text: string): string[] {
   }
 }
 
-/** Whether a URL's host name is this machine itself. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

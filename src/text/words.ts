@@ -1,5 +1,3 @@
-/** Words and the marks between them. */
-
 /** "1 file", "2 files". */
 export function pluralize(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -14,20 +12,12 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const LONGEST_WORD = 200;
-
-/**
- * A word from outside within a sentence of ours: the quotation marks around it are the only ones, so that its end is
- * certain, and it stays on one line, since explanations are taken apart at their line ends.
- */
+/** A word from outside within a sentence: on one line, and without quotation marks of its own, so that its end is certain. */
 export function quote(text: string): string {
-  return `"${text
-    .slice(0, LONGEST_WORD)
-    .replace(/["`]/g, "'")
-    .replace(/\r?\n\s*/g, ' ⏎ ')}"`;
+  const line = text.slice(0, 200).replace(/\r?\n\s*/g, ' ⏎ ');
+  return `"${line.replace(/["`]/g, "'")}"`;
 }
 
-/** What was thrown, in its own words. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

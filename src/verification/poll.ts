@@ -76,7 +76,7 @@ async function verdictOf(answer: VerifyAnswer, { timeoutMs }: Deadline, diagnose
   }
 }
 
-function sampleOf({ fileCount, hasInfoLabelsFile, endpoint }: VerifyAnswer): Sample {
+function sampleOf({ files: fileCount, hasInfoLabelsFile, endpoint }: VerifyAnswer): Sample {
   const isUsable = endpoint && parsePlainUrl(endpoint);
   return { fileCount, hasInfoLabels: hasInfoLabelsFile, endpoint: isUsable ? endpoint : null };
 }

@@ -63,7 +63,7 @@ async function newestFileOf(target: Target, deadline: Deadline, context: VerifyC
 async function corsOf(
   target: Target,
   signedUrl: string,
-  { inputs, clock, cancelled, log, sanitizer }: VerifyContext
+  { inputs, cancelled, log, sanitizer }: VerifyContext
 ): Promise<CorsVerdict> {
   const skipped = (reason: string) => ({ status: 'skipped', reason }) as const;
   const { corsOrigin: origin } = inputs;
@@ -75,7 +75,7 @@ async function corsOf(
   const { checkCors } = await import('../checks/cors.ts');
   const { corsRemedy } = await import('../checks/cors-remedy.ts');
   const parsed = parseSignedUrl(signedUrl);
-  const verdict = await checkCors({ signedUrl: parsed, home, origin, clock, signal: cancelled, log });
+  const verdict = await checkCors({ signedUrl: parsed, home, origin, signal: cancelled, log });
   if (verdict.status !== 'failed' || verdict.remedy || !home) return verdict;
   // A secret has to be found before the shell's quotation marks are in it.
   const [bucket, endpoint] = [sanitizer.line(home.bucket), sanitizer.line(home.endpoint, ADDRESS)];
