@@ -2079,17 +2079,41 @@ const ZodMiniCustom = $constructor("ZodMiniCustom", (inst, def) => {
 function custom(fn, _params) {
 	return _custom(ZodMiniCustom, fn ?? (() => true), _params);
 }
+// lib/text/hidden-words.js
+const EDGE = /(?<!\w)|(?!\w)|(?<=%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[nrt])/gi;
+var HiddenWords = class {
+	#words = new Set();
+	#lengths = new Set();
+	add(word) {
+		this.#words.add(word);
+		this.#lengths.add(word.length);
+	}
+	redact(text) {
+		if (this.#words.size === 0) return text;
+		const edges = new Set(Array.from(text.matchAll(EDGE), ({ index }) => index));
+		const lengths = [...this.#lengths].sort((a, b) => b - a);
+		let shown = "";
+		let end = 0;
+		for (const begin of edges) {
+			if (begin < end) continue;
+			const isHidden = (length) => edges.has(begin + length) && this.#words.has(text.slice(begin, begin + length));
+			const length = lengths.find(isHidden);
+			if (length === void 0) continue;
+			shown += `${text.slice(end, begin)}***`;
+			end = begin + length;
+		}
+		return shown + text.slice(end);
+	}
+};
 // lib/text/sanitizer.js
 const SHOWN = 200;
 const SENTENCE = 2e3;
 const CREDENTIAL = /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
-const EDGE = String.raw`(?:(?<!\w)|(?!\w)|(?<=%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[nrt]))`;
 var Sanitizer = class Sanitizer {
 	#base;
 	#redactor = new Redactor();
-	#words = new Set();
-	#wordPattern = null;
+	#hidden = new HiddenWords();
 	constructor(base = null) {
 		this.#base = base;
 	}
@@ -2097,9 +2121,7 @@ var Sanitizer = class Sanitizer {
 		this.#redactor.addSecret(secret);
 	}
 	addWord(word) {
-		if (word.length < 4) return;
-		this.#words.add(word);
-		this.#wordPattern = null;
+		if (word.length >= 4) this.#hidden.add(word);
 	}
 	with(secrets) {
 		const child = new Sanitizer(this);
@@ -2118,11 +2140,7 @@ var Sanitizer = class Sanitizer {
 	}
 	#removeKnown(text) {
 		const redacted = this.#redactor.redact(text);
-		const rest = this.#base ? this.#base.#removeKnown(redacted) : redacted;
-		if (this.#words.size === 0) return rest;
-		const words = () => [...this.#words].sort((a, b) => b.length - a.length).map(RegExp.escape);
-		this.#wordPattern ??= new RegExp(`${EDGE}(?:${words().join("|")})${EDGE}`, "g");
-		return rest.replace(this.#wordPattern, "***");
+		return this.#hidden.redact(this.#base ? this.#base.#removeKnown(redacted) : redacted);
 	}
 };
 function visible(text) {

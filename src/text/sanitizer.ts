@@ -3,6 +3,7 @@
  * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
  */
 import type { Quote } from '../errors/failure.ts';
+import { HiddenWords } from './hidden-words.ts';
 import { Redactor, SHORTEST } from './redactor.ts';
 
 /** Code points of a text from outside that are shown. */
@@ -14,16 +15,12 @@ const CREDENTIAL =
   /((?:[?&;,\s]|%3f|%26|\\u0026)[\w.-]*(?:sig|signature|token|credential)(?:=|%3d))(?:(?!%26|\\u)[^&,\s"'<>])+/gi;
 /** AWS names the account, by twelve digits, in what it says of missing permissions. */
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
-/** Where a word can begin or end: beside anything but a letter or digit, and behind an escape. */
-const EDGE = String.raw`(?:(?<!\w)|(?!\w)|(?<=%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[nrt]))`;
 
 export class Sanitizer {
   /** Its secrets and words are removed, too. */
   readonly #base: Sanitizer | null;
   readonly #redactor = new Redactor();
-  readonly #words = new Set<string>();
-  /** Any of the words; null where they have changed. */
-  #wordPattern: RegExp | null = null;
+  readonly #hidden = new HiddenWords();
 
   constructor(base: Sanitizer | null = null) {
     this.#base = base;
@@ -36,9 +33,7 @@ export class Sanitizer {
 
   /** From now on the word is removed from every text, where it stands alone and is spelt like that. */
   addWord(word: string): void {
-    if (word.length < SHORTEST) return;
-    this.#words.add(word);
-    this.#wordPattern = null;
+    if (word.length >= SHORTEST) this.#hidden.add(word);
   }
 
   /** One that also knows the secrets of one bucket, and is forgotten with it. */
@@ -66,12 +61,7 @@ export class Sanitizer {
 
   #removeKnown(text: string): string {
     const redacted = this.#redactor.redact(text);
-    const rest = this.#base ? this.#base.#removeKnown(redacted) : redacted;
-    if (this.#words.size === 0) return rest;
-    // Of words that begin alike, the longest is tried first.
-    const words = () => [...this.#words].sort((a, b) => b.length - a.length).map(RegExp.escape);
-    this.#wordPattern ??= new RegExp(`${EDGE}(?:${words().join('|')})${EDGE}`, 'g');
-    return rest.replace(this.#wordPattern, '***');
+    return this.#hidden.redact(this.#base ? this.#base.#removeKnown(redacted) : redacted);
   }
 }
 
