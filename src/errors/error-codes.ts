@@ -137,43 +137,24 @@ export const explanations = {
   }
 } as const satisfies Record<string, Explanation>;
 
-/** Codes of what storage services say, each with the inputs that can be its cause: `keys` includes the address. */
+/** Codes of what storage services say, by what can be the cause: the keys or the address, the address alone, neither. */
 export const storageCodes = {
-  'invalid-access-key': 'keys',
-  'inactive-access-key': 'keys',
-  'signature-mismatch': 'keys',
-  'temporary-credentials': 'none',
-  'authentication-failed': 'keys',
-  'key-access-disabled': 'address',
-  'missing-permission': 'none',
-  'access-denied': 'keys',
-  'no-such-bucket': 'address',
-  'invalid-bucket-name': 'none',
-  'wrong-region': 'address',
-  'wrong-endpoint': 'address',
-  'clock-skew': 'address',
-  'account-suspended': 'none',
-  'account-state': 'none',
-  'billing-closed': 'none',
-  'quota-exceeded': 'none',
-  'object-locked': 'none',
-  'encryption-key': 'none',
-  'storage-firewall': 'keys',
-  'not-supported': 'none',
-  'storage-proxy': 'address',
-  'account-not-found': 'keys',
-  'host-not-found': 'address',
-  'connection-refused': 'address',
-  'storage-unreachable': 'address',
-  'storage-protocol': 'address',
-  'storage-certificate': 'address',
-  'invalid-endpoint': 'address',
-  'not-a-storage-api': 'address',
-  'storage-busy': 'none',
-  'storage-error': 'keys'
-} as const satisfies Record<string, 'keys' | 'address' | 'none'>;
+  keys: [
+    ...['invalid-access-key', 'inactive-access-key', 'signature-mismatch', 'authentication-failed', 'access-denied'],
+    ...['storage-firewall', 'account-not-found', 'storage-error']
+  ],
+  address: [
+    ...['key-access-disabled', 'no-such-bucket', 'wrong-region', 'wrong-endpoint', 'clock-skew', 'storage-proxy'],
+    ...['host-not-found', 'connection-refused', 'storage-unreachable', 'storage-protocol', 'storage-certificate'],
+    ...['invalid-endpoint', 'not-a-storage-api']
+  ],
+  none: [
+    ...['temporary-credentials', 'missing-permission', 'invalid-bucket-name', 'account-suspended', 'account-state'],
+    ...['billing-closed', 'quota-exceeded', 'object-locked', 'encryption-key', 'not-supported', 'storage-busy']
+  ]
+} as const;
 
-export type StorageCode = keyof typeof storageCodes;
+export type StorageCode = (typeof storageCodes)[keyof typeof storageCodes][number];
 export type OwnCode = keyof typeof explanations;
 export type ErrorCode = OwnCode | StorageCode;
 
