@@ -12,7 +12,6 @@ export interface BucketSettings {
   prefix?: string;
   /** Which of these settings the step's inputs gave. */
   given: readonly string[];
-  /** Whether white space was taken off `secret-key`. */
   secretTrimmed: boolean;
 }
 

@@ -1,7 +1,7 @@
-/** What a storage service said -> code, cause, remedy. Import it only where a storage has refused: it loads the tables. */
+/** From what a storage service said to code, cause and remedy. It loads the tables: import it only after a refusal. */
 import { deniedOnKey } from './amazon.ts';
 import { type BucketSettings, hostSource, inputNameOf, placeOf, type Setting } from './bucket-settings.ts';
-import type { Explanation, StorageErrorRow } from './error-codes.ts';
+import { type Explanation, NEW_ISSUE, type StorageErrorRow } from './error-codes.ts';
 import { Failure } from './failure.ts';
 import { findRow, toSearchText } from './matching.ts';
 import { temporaryKey } from './s3.ts';
@@ -15,25 +15,23 @@ import {
 } from './storage-services.ts';
 import { suspicionsOf } from './suspicions.ts';
 
-/** Where no row matches, nothing is guessed. */
 export const undiagnosed = {
   unknown: {
     what: 'the storage service refused',
-    cause: 'This action does not know the reason that the storage service gave.',
-    remedy: `Look the text up in the documentation of {service}. If you find the reason, report the text and what helped
-      with {issueForm}.`
+    cause: 'This action does not know the reason that it gave.',
+    remedy: 'Look the text up in the documentation of {service}, and report what helped at {issueForm}.'
   },
   silent: {
     what: 'the storage service refused without a message',
     cause: 'It sent no more than a code, as consoles, proxies and servers without a body do.',
-    remedy: `Check that {endpoint} is {endpointForm}, then {bucket}, then that {keyPair} belong together. If you find the
-      reason, report what helped with {issueForm}.`
+    remedy: `Check that {endpoint} is {endpointForm}, then {bucket}, then that {keyPair} belong together. Report
+      what helped at {issueForm}.`
   },
   nothing: {
     what: 'Studio gave no reason',
     cause: 'Studio could not connect to the storage, and did not say why.',
-    remedy: `Check that {endpoint} can be reached from the internet, then {bucket} and {keyPair}. If you find the reason,
-      report it with {issueForm}.`
+    remedy: `Check that {endpoint} can be reached from the internet, then {bucket} and {keyPair}. Report what helped
+      at {issueForm}.`
   }
 } as const satisfies Record<string, Explanation>;
 
@@ -48,7 +46,8 @@ export function diagnose(said: string | null, about: BucketSettings | null): Fai
   const row = quoted ? refine(findRow(search, service), action, about) : undefined;
   const code = row?.code ?? 'storage-error';
   const region = code.startsWith('wrong-') ? findRegion(text) : undefined;
-  const explanation = row ?? undiagnosed[quoted ? (search.silent ? 'silent' : 'unknown') : 'nothing'];
+  const unknown = search.silent ? 'silent' : 'unknown';
+  const explanation = row ?? undiagnosed[quoted ? unknown : 'nothing'];
   const { what, cause, remedy, blocks = [], link = storageServices[service].link }: Explanation = explanation;
   const words: Record<string, string> = wordsFor(about, service, region, action);
   const fill = (template: string) =>
@@ -106,7 +105,7 @@ function wordsFor(about: BucketSettings | null, service: Service, region?: strin
     regions: region ? `\`${region}\`` : its.regions,
     keys: inConsole(its, 'keys'),
     permissions: inConsole(its, 'permissions'),
-    issueForm: 'https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml',
+    issueForm: `${NEW_ISSUE}remedy.yml`,
     action: action ? `\`${action}\`` : 'what Studio does',
     bucketName: /^[\w.-]+$/.exec(about?.bucket ?? '')?.[0] ?? 'BUCKET'
   };

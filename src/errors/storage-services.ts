@@ -1,26 +1,23 @@
 /** The storage services, each from its own documentation: their endpoints, and where their keys and permissions are. */
-
 export type Service = keyof typeof storageServices;
 
 export interface StorageService {
   name: string;
   endpoint: string;
-  /** How host names that only this service has end; by default, as `endpoint` does behind its last placeholder. */
+  /** How its host names end, and no others; by default, as `endpoint` does behind its last placeholder. */
   hosts?: readonly string[];
   /** Follows "Set the region to". */
   regions: string;
   console: string;
-  /** Pages of the console: each follows "in CONSOLE under". Without `cors`, CORS rules are set with a command only. */
+  /** Each page follows "in CONSOLE under"; without `cors`, CORS rules are set with a command only. */
   keys?: string;
   permissions?: string;
   cors?: string;
-  /** The service's page on its errors or on access to its buckets. */
   link: string;
-  /** What the keys look like, where the service documents it: the words follow "it has". */
+  /** What the keys look like, where that is documented: the words follow "it has". */
   accessKey?: Look;
   secretKey?: Look;
 }
-
 type Look = readonly [pattern: RegExp, words: string];
 
 const STUDIO_DOCS = 'https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage';
@@ -54,10 +51,10 @@ export const storageServices = {
   azure: {
     name: 'Azure Blob Storage',
     endpoint: 'https://<account>.blob.core.windows.net',
-    hosts: ['core.windows.net', 'core.chinacloudapi.cn', 'core.usgovcloudapi.net'].flatMap((cloud) => [
-      `.blob.${cloud}`,
-      `.dfs.${cloud}`
-    ]),
+    hosts: [
+      ...['.blob.core.windows.net', '.blob.core.chinacloudapi.cn', '.blob.core.usgovcloudapi.net'],
+      ...['.dfs.core.windows.net', '.dfs.core.chinacloudapi.cn', '.dfs.core.usgovcloudapi.net']
+    ],
     regions: 'nothing: Azure needs none',
     console: 'the Azure portal',
     keys: 'the storage account, Access keys',
@@ -175,7 +172,7 @@ export const storageServices = {
     console: "the server's admin tools",
     link: STUDIO_DOCS
   },
-  /** Where only Studio knows the storage: that of a dataset, of a portal, or of Edge Impulse itself. */
+  /** What only Studio knows: the storage of a dataset, a portal or Edge Impulse. */
   unknown: {
     name: 'the storage',
     endpoint: 'the one that its provider documents',
@@ -186,7 +183,7 @@ export const storageServices = {
   }
 } as const satisfies Record<string, StorageService>;
 
-/** Where a page of the service's console is: "in the Wasabi console under Access Keys". */
+/** "in the Wasabi console under Access Keys". */
 export function inConsole(service: StorageService, page: 'keys' | 'permissions' | 'cors'): string {
   return `in ${service.console}${service[page] ? ` under ${service[page]}` : ''}`;
 }
@@ -203,10 +200,8 @@ function endingOf(hostname: string) {
   return { service: found.service, rest: host.slice(0, -found.ending.length) };
 }
 
-/** The service that a host name belongs to; undefined for hosts of others. */
 export const serviceAtHost = (hostname: string): Service | undefined => endingOf(hostname)?.service;
 
-/** The region in a service's host name; undefined where it holds none. */
 export function regionAtHost(hostname: string): string | undefined {
   const { service, rest = '' } = endingOf(hostname) ?? {};
   if (!service || !storageServices[service].endpoint.includes('<region>')) return undefined;

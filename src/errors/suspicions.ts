@@ -1,4 +1,4 @@
-/** What looks wrong in the inputs, and may be right. It never quotes what can be secret, and loads no table of errors. */
+/** What looks wrong in the inputs, and may be right. It never quotes what can be secret. */
 import { type BucketSettings, hostSource, placeOf } from './bucket-settings.ts';
 import { type StorageCode, storageCodes } from './error-codes.ts';
 import { regionAtHost, type StorageService, serviceAtHost, serviceOf, storageServices } from './storage-services.ts';
