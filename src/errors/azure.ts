@@ -53,7 +53,7 @@ export const azure: readonly StorageErrorRow[] = [
       AccountNotFound`,
     what: 'there is no storage account of this name',
     cause: 'The account name is mistyped, or is known in a private network only.',
-    remedy: `Correct {accessKey}, the name of the storage account, or allow public networks in the Azure portal under
-      the storage account, Networking.`
+    remedy:
+      'Correct {accessKey}, the name of the account, or allow public networks in the Azure portal under Networking.'
   }
 ];

@@ -99,8 +99,8 @@ export const s3: readonly StorageErrorRow[] = [
     vague: 'http-501',
     what: 'the storage does not support what Studio asks for',
     cause: 'It lacks a feature of the S3 API, or a setting of the bucket forbids it.',
-    remedy: `Update the server; at Amazon, change object ownership (ACLs) or encryption of the bucket; or report it at
-      {issueForm}.`
+    remedy:
+      'Update the server, or at Amazon change object ownership (ACLs) or encryption; else report it at {issueForm}.'
   },
   {
     code: 'storage-proxy',
@@ -164,8 +164,7 @@ export const anywhere: readonly StorageErrorRow[] = [
       CloudKms* | KeyVault*`,
     what: 'the encryption key of the {container} cannot be used',
     cause: 'It is disabled, deleted or in another region, or its policy does not allow this user.',
-    remedy:
-      "Enable that KMS or Key Vault key, and allow this user in its policy; or change the {container}'s encryption."
+    remedy: 'Enable that KMS or Key Vault key, and allow this user in its policy; or encrypt the {container} otherwise.'
   },
   {
     code: 'invalid-access-key',

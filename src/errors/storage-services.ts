@@ -188,16 +188,16 @@ export function inConsole(service: StorageService, page: 'keys' | 'permissions' 
   return `in ${service.console}${service[page] ? ` under ${service[page]}` : ''}`;
 }
 
-const endings = Object.entries<StorageService>(storageServices).flatMap(([service, { endpoint, hosts }]) =>
-  (hosts ?? [endpoint.slice(endpoint.lastIndexOf('>') + 1)]).map((ending) => ({ service: service as Service, ending }))
-);
-
 function endingOf(hostname: string) {
   const host = `.${hostname.toLowerCase().replace(/\.$/, '')}`;
-  const found = endings.find(({ ending }) => host.endsWith(ending));
-  // Other machines and load balancers at Amazon have such names, too.
-  if (!found || (found.service === 'amazon' && !host.includes('.s3'))) return undefined;
-  return { service: found.service, rest: host.slice(0, -found.ending.length) };
+  for (const [service, { endpoint, hosts }] of Object.entries<StorageService>(storageServices)) {
+    const endings = hosts ?? [endpoint.slice(endpoint.lastIndexOf('>') + 1)];
+    const ending = endings.find((each) => host.endsWith(each));
+    // Other machines and load balancers at Amazon have such names, too.
+    if (!ending || (service === 'amazon' && !host.includes('.s3'))) continue;
+    return { service: service as Service, rest: host.slice(0, -ending.length) };
+  }
+  return undefined;
 }
 
 export const serviceAtHost = (hostname: string): Service | undefined => endingOf(hostname)?.service;

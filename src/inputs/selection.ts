@@ -41,7 +41,7 @@ export function contradictions(given: Given): string[] {
     ],
     [
       !way && !isNew,
-      'nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`'
+      'nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (an undefined variable is empty), or `bucket`, `access-key` and `secret-key`'
     ],
     [isNew && absent.length, `${list(absent)} ${are} missing${hint}, or give \`bucket-id\``],
     [
