@@ -26,7 +26,7 @@ export const amazon: readonly StorageErrorRow[] = [
     says: 'no identity-based policy allows | explicit deny in identity-based policy',
     vague: 'not authorized to',
     cause: "Its user's policy lacks this action, denies it, or allows it in one folder only.",
-    remedy: 'Allow {action} {permissions}, as in the policy that follows; if it is for one folder, set {prefix} to it.',
+    remedy: 'Allow {action} {permissions}, as in the policy that follows; for a key of one folder, set {prefix} to it.',
     blocks: [studioPolicy]
   },
   {
@@ -66,8 +66,8 @@ export const amazon: readonly StorageErrorRow[] = [
     vague: 'access denied | Forbidden | http-403',
     what: 'access is denied',
     cause: 'A policy or the KMS key denies it, the key may see one folder only, or there is no such bucket.',
-    remedy: `Allow the key to list, read, write and delete {permissions}, as in the policy that follows; if it is for
-      one folder, set {prefix} to it.`,
+    remedy: `Allow the key to list, read, write and delete {permissions}, as in the policy that follows; for a key
+      of one folder, set {prefix} to it.`,
     blocks: [studioPolicy]
   }
 ];

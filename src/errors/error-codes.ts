@@ -86,7 +86,8 @@ export const explanations = {
   proxy: {
     what: 'the proxy did not let the request through',
     cause: 'The address, user name or password of the proxy is wrong, or it does not allow this host.',
-    remedy: 'Correct HTTPS_PROXY (`http://user:password@host:port`, percent-encoded), allow the host, or set NO_PROXY.'
+    remedy:
+      'Correct HTTPS_PROXY (`http://user:password@host:port`, percent-encoded), allow the host, or add it to NO_PROXY.'
   },
   'no-buckets': {
     what: 'there is no bucket to verify',
@@ -116,7 +117,7 @@ export const explanations = {
   'stale-data': {
     what: 'the newest file is older than `max-age` allows',
     cause: 'Uploads have stopped, or they go straight into the storage and Studio has not looked since.',
-    remedy: 'Check what uploads. After uploads straight into the storage, run "Refresh data" in Studio.'
+    remedy: 'Check the device or job that uploads; if it uploads past Studio, run "Refresh data" in Studio.'
   },
   'freshness-unverifiable': {
     what: 'Studio does not say how old the newest file is',

@@ -97,7 +97,7 @@ export const network: readonly StorageErrorRow[] = [
       certificate not valid for | certificate valid for | contain any ip sans | no subject alternative |
       ERR_TLS_CERT_ALTNAME_INVALID`,
     what: "the storage's certificate is for another host name",
-    cause: 'The endpoint holds an IP address, a wrong region or the {container}, or that has a dot in its name.',
+    cause: 'The endpoint holds an IP address, a wrong region or the {container}, or its name has a dot.',
     remedy: 'Set {endpoint} to a name in the certificate ({endpointForm}, without the {container}), or renew it.'
   },
   {

@@ -110,7 +110,8 @@ export const s3: readonly StorageErrorRow[] = [
     vague: 'http-413 | http-407',
     what: 'a proxy in front of the storage changes or refuses the request',
     cause: 'A proxy, CDN or firewall changes headers, limits the body, or blocks.',
-    remedy: 'Let the proxy pass on path, headers (Host, too) and body as they are, or set {endpoint} to the storage.'
+    remedy:
+      'Let the proxy pass path, headers (with Host) and body as they are, or set {endpoint} to the storage itself.'
   },
   {
     code: 'access-denied',
@@ -121,8 +122,8 @@ export const s3: readonly StorageErrorRow[] = [
       not authorized to access | not authorized | operation not permitted`,
     what: 'access is denied',
     cause: 'The key may not do all that Studio does, or in one folder only; or the bucket is in another region.',
-    remedy: `Allow the key to list, read, write and delete {permissions}; if it is for one folder, set {prefix} to it.
-      Check that {endpoint} is that of the bucket's region.`
+    remedy: `Allow the key to list, read, write and delete {permissions}; for a key of one folder, set {prefix}
+      to it. Check that {endpoint} is that of the bucket's region.`
   }
 ];
 
@@ -156,7 +157,7 @@ export const anywhere: readonly StorageErrorRow[] = [
       RetentionPolicyNotMet`,
     what: 'the {container} does not let objects be deleted',
     cause: 'A lock, hold, lease or retention rule keeps the object that Studio writes to verify.',
-    remedy: 'Use a {container} without object lock, WORM, retention or immutability policy, or remove these there.'
+    remedy: 'Use a {container} without object lock, WORM, retention or immutability policy, or remove these from it.'
   },
   {
     code: 'encryption-key',
