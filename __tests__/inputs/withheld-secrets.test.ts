@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { secretsWithheldFrom } from '../../src/inputs/withheld-secrets.ts';
+import { secretsWithheldFrom } from '../../src/inputs/gather.ts';
 
 let folder = '';
 beforeAll(() => {

@@ -1,7 +1,4 @@
-/**
- * What policies refuse, at Amazon and where its words are used: the end of the sentence says where to act.
- * Source: docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html.
- */
+/** What policies refuse: the end of Amazon's sentence says where to act (IAM User Guide, access denied messages). */
 import type { StorageErrorRow } from './error-codes.ts';
 
 const studioPolicy = `{"Version": "2012-10-17", "Statement": [
@@ -20,8 +17,7 @@ export const deniedOnKey: StorageErrorRow = {
   ...denied,
   what: "the key may not do {action} with the bucket's encryption key",
   cause: 'A KMS key encrypts the bucket, and its key policy does not allow this user.',
-  remedy:
-    'Allow `kms:GenerateDataKey` and `kms:Decrypt` to the user in the key policy of that KMS key in the AWS console.'
+  remedy: 'Allow the user `kms:GenerateDataKey` and `kms:Decrypt` in the key policy of that KMS key in the AWS console.'
 };
 
 export const amazon: readonly StorageErrorRow[] = [
@@ -29,9 +25,8 @@ export const amazon: readonly StorageErrorRow[] = [
     ...denied,
     says: 'no identity-based policy allows | explicit deny in identity-based policy',
     vague: 'not authorized to',
-    cause: 'The policy of its user lacks this action, denies it, or allows it in one folder only.',
-    remedy: `Allow {action} {permissions}, as in the policy that follows; if the key is limited to one folder, set
-      {prefix} to it.`,
+    cause: "Its user's policy lacks this action, denies it, or allows it in one folder only.",
+    remedy: 'Allow {action} {permissions}, as in the policy that follows; for a key of one folder, set {prefix} to it.',
     blocks: [studioPolicy]
   },
   {
@@ -39,8 +34,7 @@ export const amazon: readonly StorageErrorRow[] = [
     says: 'explicit deny in resource-based policy | explicit deny in bucket policy | denied by bucket policy',
     vague: 'with explicit deny | explicitly denies access',
     cause: 'A policy, usually the bucket policy, denies it, perhaps for all but some networks.',
-    remedy:
-      'Remove the statement with "Effect": "Deny" from the bucket policy (or that of the user), or except this key.'
+    remedy: 'Remove the statement with "Effect": "Deny" from the bucket policy or the user policy, or except this key.'
   },
   {
     ...denied,
@@ -52,8 +46,7 @@ export const amazon: readonly StorageErrorRow[] = [
     ...denied,
     says: 'service control policy | resource control policy',
     cause: 'A policy of the AWS organization (SCP or RCP) forbids it, whatever this account allows.',
-    remedy: `Ask the administrator of your AWS organization to allow {action} in the service control policy or resource
-      control policy.`
+    remedy: 'Ask your AWS administrator to allow {action} in the service control policy or resource control policy.'
   },
   {
     ...denied,
@@ -73,8 +66,8 @@ export const amazon: readonly StorageErrorRow[] = [
     vague: 'access denied | Forbidden | http-403',
     what: 'access is denied',
     cause: 'A policy or the KMS key denies it, the key may see one folder only, or there is no such bucket.',
-    remedy: `Allow the key to list, read, write and delete {permissions}, as in the policy that follows; if the key is
-      limited to one folder, set {prefix} to it.`,
+    remedy: `Allow the key to list, read, write and delete {permissions}, as in the policy that follows; for a key
+      of one folder, set {prefix} to it.`,
     blocks: [studioPolicy]
   }
 ];

@@ -1,11 +1,8 @@
-/**
- * What only Azure Blob Storage and Azurite say.
- * Sources: learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes and blob-service-error-codes.
- */
+/** What only Azure Blob Storage and Azurite say (learn.microsoft.com, "common-rest-api-error-codes"). */
 import type { StorageErrorRow } from './error-codes.ts';
 
-const firewall = `Allow Edge Impulse in the Azure portal under the storage account, Networking. If all networks are allowed
-  there, replace {secretKey} with a current account key.`;
+const firewall = `Allow Edge Impulse in the Azure portal under the storage account, Networking. If all networks are
+  allowed there, replace {secretKey} with a current account key.`;
 
 export const azure: readonly StorageErrorRow[] = [
   {
@@ -16,8 +13,7 @@ export const azure: readonly StorageErrorRow[] = [
     vague: 'Unauthorized | http-401',
     what: 'the account key is not accepted',
     cause: 'It is wrong, was rotated, or is that of another storage account.',
-    remedy:
-      'Replace {secretKey} with a current key ({keys}), and check that {accessKey} is the name of its storage account.'
+    remedy: 'Replace {secretKey} with a current key ({keys}); check that {accessKey} is the name of its account.'
   },
   {
     code: 'storage-firewall',
@@ -40,22 +36,24 @@ export const azure: readonly StorageErrorRow[] = [
     says: `using this permission | InsufficientPermissions | AuthorizationPermissionMismatch |
       AuthorizationResourceTypeMismatch`,
     what: 'the credentials do not allow all that Studio does',
-    cause: 'They are those of a SAS token or a role that may not list, read, write and delete.',
+    cause: 'They are a SAS token or a role that may not list, read, write and delete.',
     remedy: 'Replace {secretKey} with an account key ({keys}).'
   },
   {
     code: 'key-access-disabled',
-    says: `key based authentication not permitted | shared key authorization not permitted | shared key access disabled`,
+    says: `key based authentication not permitted | shared key authorization not permitted |
+      shared key access disabled`,
     what: 'the storage account does not accept account keys',
     cause: 'The setting "Allow storage account key access" is off, perhaps by an Azure policy.',
     remedy: 'Switch "Allow storage account key access" on in the Azure portal under the storage account, Configuration.'
   },
   {
     code: 'account-not-found',
-    says: `enotfound *.blob.core | .blob.core * name or service not known | .blob.core * no such host | AccountNotFound`,
+    says: `enotfound *.blob.core | .blob.core * name or service not known | .blob.core * no such host |
+      AccountNotFound`,
     what: 'there is no storage account of this name',
     cause: 'The account name is mistyped, or is known in a private network only.',
-    remedy: `Correct {accessKey}, the name of the storage account, or allow public networks in the Azure portal under
-      the storage account, Networking.`
+    remedy:
+      'Correct {accessKey}, the name of the account, or allow public networks in the Azure portal under Networking.'
   }
 ];

@@ -1,9 +1,8 @@
 /** What Studio was asked to verify, and where each of its settings is corrected. */
-
 export interface BucketSettings {
   storageProvider: string;
   accessKey: string;
-  /** Given in this run; absent where Studio used the secret that it has stored. */
+  /** Absent where Studio used the secret that it has stored. */
   secretKey?: string;
   /** Absent for new credentials, of which Studio has nothing stored. */
   bucketId?: number;
@@ -11,13 +10,12 @@ export interface BucketSettings {
   endpoint: string;
   region?: string;
   prefix?: string;
-  /** Which of these settings this step's inputs gave. */
+  /** Which of these settings the step's inputs gave. */
   given: readonly string[];
-  /** Whether white space was taken off `secret-key`. */
   secretTrimmed: boolean;
 }
 
-/** The inputs of a verify request, by its settings. */
+export type Setting = keyof typeof inputNameOf;
 export const inputNameOf = {
   accessKey: 'access-key',
   secretKey: 'secret-key',
@@ -27,7 +25,6 @@ export const inputNameOf = {
   prefix: 'prefix',
   storageProvider: 'storage-provider'
 } as const;
-export type Setting = keyof typeof inputNameOf;
 
 const isStored = (setting: Setting, about: BucketSettings | null) =>
   about === null || (about.bucketId !== undefined && !about.given.includes(setting));

@@ -1,7 +1,7 @@
-/** What a storage service said -> code, cause, remedy. Import it only where a storage has refused: it loads the tables. */
+/** From what a storage service said to code, cause and remedy. It loads the tables: import it only after a refusal. */
 import { deniedOnKey } from './amazon.ts';
 import { type BucketSettings, hostSource, inputNameOf, placeOf, type Setting } from './bucket-settings.ts';
-import type { Explanation, StorageErrorRow } from './error-codes.ts';
+import { type Explanation, NEW_ISSUE, type StorageErrorRow } from './error-codes.ts';
 import { Failure } from './failure.ts';
 import { findRow, toSearchText } from './matching.ts';
 import { temporaryKey } from './s3.ts';
@@ -15,47 +15,52 @@ import {
 } from './storage-services.ts';
 import { suspicionsOf } from './suspicions.ts';
 
-const ISSUE_FORM = 'https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml';
-
-/** Where no row matches, nothing is guessed. */
 export const undiagnosed = {
   unknown: {
     what: 'the storage service refused',
-    cause: 'This action does not know the reason that the storage service gave.',
-    remedy: `Look the text up in the documentation of {service}. If you find the reason, report the text and what helped
-      with {issueForm}.`
+    cause: 'This action does not know the reason that it gave.',
+    remedy: 'Look the text up in the documentation of {service}, and report what helped at {issueForm}.'
   },
   silent: {
     what: 'the storage service refused without a message',
     cause: 'It sent no more than a code, as consoles, proxies and servers without a body do.',
-    remedy: `Check that {endpoint} is {endpointForm}, then {bucket}, then that {keyPair} belong together. If you find the
-      reason, report what helped with {issueForm}.`
+    remedy: `Check that {endpoint} is {endpointForm}, then {bucket}, then that {keyPair} belong together. Report
+      what helped at {issueForm}.`
   },
   nothing: {
     what: 'Studio gave no reason',
     cause: 'Studio could not connect to the storage, and did not say why.',
-    remedy: `Check that {endpoint} can be reached from the internet, then {bucket} and {keyPair}. If you find the reason,
-      report it with {issueForm}.`
+    remedy: `Check that {endpoint} can be reached from the internet, then {bucket} and {keyPair}. Report what helped
+      at {issueForm}.`
   }
 } as const satisfies Record<string, Explanation>;
 
-/**
- * @param said Studio's `connectionError`, as it came; null where it gave no reason
- * @param about null for datasets and portals, whose storage only Studio knows
- */
+/** @param said Studio's `connectionError`, as it came @param about null for datasets and portals */
 export function diagnose(said: string | null, about: BucketSettings | null): Failure {
-  const text = (said ?? '').trim();
+  const quoted = (said ?? '').trim();
   const names = about ? [about.bucket, about.storageProvider === 'azure' ? about.accessKey : ''] : [];
-  const search = toSearchText(text, names);
-  const service = about ? serviceOf(about.storageProvider, about.endpoint) : findService(search.text);
-  const action = findAction(search.text);
-  const row = text ? refine(findRow(search, service), action, about) : undefined;
+  const search = toSearchText(quoted, names);
+  const { text } = search;
+  const service = about ? serviceOf(about.storageProvider, about.endpoint) : findService(text);
+  const action = findAction(text);
+  const row = quoted ? refine(findRow(search, service), action, about) : undefined;
   const code = row?.code ?? 'storage-error';
-  const region = code.startsWith('wrong-') ? findRegion(search.text) : undefined;
-  const explanation = row ?? undiagnosed[text ? (search.silent ? 'silent' : 'unknown') : 'nothing'];
-  const filled = fillIn(explanation, placeholders(about, service, region, action));
-  const remedy = [...(about ? suspicionsOf(about, code) : []), filled.remedy].join(' ');
-  return new Failure(code, { ...filled, remedy }, text ? { by: 'The storage service', text } : null);
+  const region = code.startsWith('wrong-') ? findRegion(text) : undefined;
+  const unknown = search.silent ? 'silent' : 'unknown';
+  const explanation = row ?? undiagnosed[quoted ? unknown : 'nothing'];
+  const { what, cause, remedy, blocks = [], link = storageServices[service].link }: Explanation = explanation;
+  const words: Record<string, string> = wordsFor(about, service, region, action);
+  const fill = (template: string) =>
+    template.replace(/\n\s+/g, ' ').replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
+  // Where Studio has the settings is said once.
+  const [start = '', ...rest] = fill(remedy).split(' in Studio');
+  const inStudio = rest.length > 0 ? ' in Studio (under the organization, Data)' : '';
+  const sentences = [...(about ? suspicionsOf(about, code) : []), start + inStudio + rest.join('')];
+  return new Failure(
+    code,
+    { what: fill(what), cause: fill(cause), remedy: sentences.join(' '), blocks: blocks.map(fill), link },
+    quoted ? { by: 'The storage service', text: quoted } : null
+  );
 }
 
 function findService(text: string): Service {
@@ -64,32 +69,31 @@ function findService(text: string): Service {
 }
 
 function findAction(text: string): string | undefined {
-  const [, amazon, google] =
-    /perform:?\W{0,3}([a-z0-9-]{2,40}:[a-z]{2,60})|\b(storage\.[a-z]{2,30}\.[a-z]{2,30})\b/i.exec(text) ?? [];
-  return amazon ?? google;
+  const named = /perform:?\W{0,3}([a-z0-9-]{2,40}:[a-z]{2,60})|\b(storage\.[a-z]{2,30}\.[a-z]{2,30})\b/i.exec(text);
+  return named?.[1] ?? named?.[2];
 }
 
 function findRegion(text: string): string | undefined {
-  const [, region] =
-    /(?:expecting|this region:|use region|is in(?= ['"])|<region>)\W{0,6}([a-z0-9][\w-]{0,62})/i.exec(text) ?? [];
+  const named = /(?:expecting|this region:|use region|is in(?= ['"])|<region>)\W{0,6}([a-z0-9][\w-]{0,62})/i.exec(text);
   const [, host = ''] = /endpoint(?:>|\W{0,3}["'])((?:[\w-]+\.)+[\w-]+)/i.exec(text) ?? [];
-  return region ?? regionAtHost(host);
+  return named?.[1] ?? regionAtHost(host);
 }
 
 /** Services use the same words for temporary keys as for others, and for actions on an encryption key. */
-function refine(row: StorageErrorRow | undefined, action: string | undefined, about: BucketSettings | null) {
+function refine(row: StorageErrorRow | undefined, action = '', about: BucketSettings | null) {
   if (row?.code === 'invalid-access-key' && about?.accessKey.startsWith('ASIA')) return temporaryKey;
   const isDenied = row?.code === 'missing-permission' || row?.code === 'encryption-key';
-  return isDenied && /^kms:/i.test(action ?? '') ? deniedOnKey : row;
+  return isDenied && /^kms:/i.test(action) ? deniedOnKey : row;
 }
 
-function placeholders(about: BucketSettings | null, service: Service, region?: string, action?: string) {
+/** What stands for the words in braces. */
+function wordsFor(about: BucketSettings | null, service: Service, region?: string, action?: string) {
   const its = storageServices[service];
   const source = hostSource(about);
   const endpoint = its.endpoint.replace('<region>', region ?? '$&');
-  const settings = Object.keys(inputNameOf).map((setting) => [setting, placeOf(setting as Setting, about)]);
+  const places = Object.keys(inputNameOf).map((setting) => [setting, placeOf(setting as Setting, about)]);
   return {
-    ...Object.fromEntries(settings),
+    ...Object.fromEntries(places),
     host: placeOf(source, about) + (source === 'endpoint' ? '' : ', which the endpoint was made from'),
     keyPair: `${placeOf('accessKey', about)} and ${placeOf('secretKey', about)}`.replace(
       'secret behind `access-key` and the secret behind',
@@ -101,27 +105,8 @@ function placeholders(about: BucketSettings | null, service: Service, region?: s
     regions: region ? `\`${region}\`` : its.regions,
     keys: inConsole(its, 'keys'),
     permissions: inConsole(its, 'permissions'),
-    issueForm: ISSUE_FORM,
+    issueForm: `${NEW_ISSUE}remedy.yml`,
     action: action ? `\`${action}\`` : 'what Studio does',
-    bucketName: /^[\w.-]+$/.exec(about?.bucket ?? '')?.[0] ?? 'BUCKET',
-    link: its.link
-  };
-}
-
-function fillIn(
-  { what, cause, remedy, blocks = [], link = '{link}' }: Explanation,
-  words: Readonly<Record<string, string>>
-): Explanation {
-  const fill = (text: string) =>
-    text.replace(/\n\s+/g, ' ').replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
-  // Where Studio has the settings is said once.
-  const [start, ...rest] = fill(remedy).split(' in Studio');
-  const inStudio = rest.length > 0 ? ' in Studio (under the organization, Data)' : '';
-  return {
-    what: fill(what),
-    cause: fill(cause),
-    remedy: start + inStudio + rest.join(''),
-    blocks: blocks.map(fill),
-    link: fill(link)
+    bucketName: /^[\w.-]+$/.exec(about?.bucket ?? '')?.[0] ?? 'BUCKET'
   };
 }

@@ -1,12 +1,11 @@
-/** The error codes and what they mean. They are part of the action's interface: no code ever changes its meaning. */
+/** The error codes and what they mean: they are part of the action's interface, and none ever changes its meaning. */
 import type { Service } from './storage-services.ts';
 
 export interface Explanation {
-  /** What happened, to follow a colon: "Studio rejected the API key". */
+  /** Follows a colon: "Studio rejected the API key". */
   what: string;
   /** The likely cause, as a sentence, or a list of causes with one in each line. */
   cause: string;
-  /** The next step, in sentences. */
   remedy: string;
   /** Texts to be copied, such as a command or a policy. */
   blocks?: readonly string[];
@@ -14,12 +13,15 @@ export interface Explanation {
   link?: string;
 }
 
+/** The address of a form in this action's repository, but for the form's name. */
+export const NEW_ISSUE = 'https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=';
+
 /** Codes that do not come from a storage service, each with its default explanation. */
 export const explanations = {
   'invalid-input': {
     what: 'the inputs are not valid',
     cause: 'An input is missing, misspelt or out of bounds.',
-    remedy: 'Change these inputs in the `with:` of the step, or the secrets and variables behind them.'
+    remedy: 'Correct these inputs of the step, or the secrets and variables behind them.'
   },
   cancelled: {
     what: 'the workflow run was cancelled',
@@ -29,8 +31,7 @@ export const explanations = {
   internal: {
     what: 'the action failed in an unexpected way',
     cause: 'This is a bug in the action, or a problem of the runner such as a full disk.',
-    remedy:
-      'Run the job again with debug logging, and report the log: https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=bug.yml'
+    remedy: `Run the job again with debug logging, and report the log: ${NEW_ISSUE}bug.yml`
   },
   'api-key-rejected': {
     what: 'Studio rejected the API key',
@@ -49,7 +50,7 @@ export const explanations = {
   },
   'rate-limited': {
     what: 'Studio received too many requests',
-    cause: 'Many requests were made with this key or from this runner in a short time.',
+    cause: 'This key or this runner sent many requests in a short time.',
     remedy: 'Run the workflow less often, or raise `timeout` so that the action can wait longer.'
   },
   redirected: {
@@ -74,9 +75,8 @@ export const explanations = {
   },
   network: {
     what: 'Studio could not be reached',
-    cause: 'The host name is wrong, or the network, a firewall or a proxy keeps this runner from it.',
-    remedy:
-      'Try `curl -v` with the address of `api-url` on this runner; correct `api-url`, the firewall or HTTPS_PROXY.'
+    cause: 'The host name is wrong, or a network, firewall or proxy keeps this runner from it.',
+    remedy: 'Try `curl -v` with `api-url` on this runner; correct `api-url`, the firewall or HTTPS_PROXY.'
   },
   tls: {
     what: "Studio's certificate could not be trusted",
@@ -87,7 +87,7 @@ export const explanations = {
     what: 'the proxy did not let the request through',
     cause: 'The address, user name or password of the proxy is wrong, or it does not allow this host.',
     remedy:
-      'Correct HTTPS_PROXY (`http://user:password@host:port`, percent-encoded), allow the host, or set NO_PROXY to it.'
+      'Correct HTTPS_PROXY (`http://user:password@host:port`, percent-encoded), allow the host, or add it to NO_PROXY.'
   },
   'no-buckets': {
     what: 'there is no bucket to verify',
@@ -117,8 +117,7 @@ export const explanations = {
   'stale-data': {
     what: 'the newest file is older than `max-age` allows',
     cause: 'Uploads have stopped, or they go straight into the storage and Studio has not looked since.',
-    remedy:
-      'Check the device or job that uploads. After uploads straight into the storage, run "Refresh data" in Studio.'
+    remedy: 'Check the device or job that uploads; if it uploads past Studio, run "Refresh data" in Studio.'
   },
   'freshness-unverifiable': {
     what: 'Studio does not say how old the newest file is',
@@ -137,53 +136,34 @@ export const explanations = {
   }
 } as const satisfies Record<string, Explanation>;
 
-/** Codes of what storage services say, each with the inputs that can be its cause: `keys` includes the address. */
+/** Codes of what storage services say, by which inputs can be the cause; `keys` includes the address. */
 export const storageCodes = {
-  'invalid-access-key': 'keys',
-  'inactive-access-key': 'keys',
-  'signature-mismatch': 'keys',
-  'temporary-credentials': 'none',
-  'authentication-failed': 'keys',
-  'key-access-disabled': 'address',
-  'missing-permission': 'none',
-  'access-denied': 'keys',
-  'no-such-bucket': 'address',
-  'invalid-bucket-name': 'none',
-  'wrong-region': 'address',
-  'wrong-endpoint': 'address',
-  'clock-skew': 'address',
-  'account-suspended': 'none',
-  'account-state': 'none',
-  'billing-closed': 'none',
-  'quota-exceeded': 'none',
-  'object-locked': 'none',
-  'encryption-key': 'none',
-  'storage-firewall': 'keys',
-  'not-supported': 'none',
-  'storage-proxy': 'address',
-  'account-not-found': 'keys',
-  'host-not-found': 'address',
-  'connection-refused': 'address',
-  'storage-unreachable': 'address',
-  'storage-protocol': 'address',
-  'storage-certificate': 'address',
-  'invalid-endpoint': 'address',
-  'not-a-storage-api': 'address',
-  'storage-busy': 'none',
-  'storage-error': 'keys'
-} as const satisfies Record<string, 'keys' | 'address' | 'none'>;
+  keys: [
+    ...['invalid-access-key', 'inactive-access-key', 'signature-mismatch', 'authentication-failed', 'access-denied'],
+    ...['storage-firewall', 'account-not-found', 'storage-error']
+  ],
+  address: [
+    ...['key-access-disabled', 'no-such-bucket', 'wrong-region', 'wrong-endpoint', 'clock-skew', 'storage-proxy'],
+    ...['host-not-found', 'connection-refused', 'storage-unreachable', 'storage-protocol', 'storage-certificate'],
+    ...['invalid-endpoint', 'not-a-storage-api']
+  ],
+  none: [
+    ...['temporary-credentials', 'missing-permission', 'invalid-bucket-name', 'account-suspended', 'account-state'],
+    ...['billing-closed', 'quota-exceeded', 'object-locked', 'encryption-key', 'not-supported', 'storage-busy']
+  ]
+} as const;
 
-export type StorageCode = keyof typeof storageCodes;
+export type StorageCode = (typeof storageCodes)[keyof typeof storageCodes][number];
 export type OwnCode = keyof typeof explanations;
 export type ErrorCode = OwnCode | StorageCode;
 
-/**
- * One refusal of a storage service, and its wordings, with ` | ` between them. Case, quotation marks, white space and
- * words such as "the" and "is" do not count; `*` stands for up to 100 characters. Words in braces are filled in.
- */
+/** One refusal of a storage service; words in braces in its explanation are filled in. */
 export interface StorageErrorRow extends Explanation {
   code: StorageCode;
-  /** A phrase decides wherever it stands, the longest first; a code (no blank in it) where no phrase does. */
+  /**
+   * Its wordings between ` | `: phrases decide before codes, longer ones before shorter ones. Case, quotation marks and
+   * words such as "the" and "is" do not count; `*` stands for up to 100 characters.
+   */
   says?: string;
   /** Said of many things: decides where nothing else does. */
   vague?: string;

@@ -8,6 +8,7 @@ export interface Quote {
 }
 
 export class Failure extends Error {
+  override name = 'Failure';
   readonly code: ErrorCode;
   readonly what: string;
   /** `cause` already has a meaning in `Error`. */
@@ -17,20 +18,19 @@ export class Failure extends Error {
   readonly link: string | null;
   readonly quote: Quote | null;
 
-  constructor(code: ErrorCode, explanation: Explanation, quote: Quote | null = null) {
-    super(explanation.what);
-    this.name = 'Failure';
+  constructor(code: ErrorCode, { what, cause, remedy, blocks = [], link }: Explanation, quote: Quote | null = null) {
+    super(what);
     this.code = code;
-    this.what = explanation.what;
-    this.likelyCause = explanation.cause;
-    this.remedy = explanation.remedy;
-    this.blocks = explanation.blocks ?? [];
-    this.link = explanation.link ?? null;
+    this.what = what;
+    this.likelyCause = cause;
+    this.remedy = remedy;
+    this.blocks = blocks;
+    this.link = link ?? null;
     this.quote = quote;
   }
 }
 
-/** @param error whatever was thrown: `internal` unless it is a failure already */
+/** Whatever was thrown, as a failure: `internal` unless it is one already. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const text = error instanceof Error ? error.message : String(error);

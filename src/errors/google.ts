@@ -1,7 +1,4 @@
-/**
- * What only Google Cloud Storage says, which Studio uses through its S3 interoperability.
- * Sources: cloud.google.com/storage/docs/json_api/v1/status-codes and xml-api/reference-status.
- */
+/** What only Google Cloud Storage says (cloud.google.com/storage/docs, "status codes" of the JSON and XML API). */
 import type { StorageErrorRow } from './error-codes.ts';
 
 export const google: readonly StorageErrorRow[] = [
@@ -18,8 +15,7 @@ export const google: readonly StorageErrorRow[] = [
       billing account not in good standing | requester pays bucket | UserProjectAccountProblem | UserProjectMissing`,
     what: 'billing of the project does not work',
     cause: 'The billing account is closed or not linked, or the bucket lets the requester pay.',
-    remedy: `In the Google Cloud console, link an open billing account to the project, and switch "Requester pays" off
-      for the bucket.`
+    remedy: 'Link an open billing account to the project in the Google Cloud console, or switch "Requester pays" off.'
   },
   {
     code: 'missing-permission',
@@ -34,7 +30,7 @@ export const google: readonly StorageErrorRow[] = [
     says: 'restrictauthtypes | organization policy | hmac keys disabled',
     what: 'an organization policy forbids HMAC keys',
     cause: 'The constraint storage.restrictAuthTypes of the organization restricts them.',
-    remedy: 'Ask the administrator of the Google Cloud organization to except the project from that constraint.'
+    remedy: 'Ask the administrator of the Google Cloud organization to except the project from it.'
   },
   {
     code: 'account-state',
@@ -48,7 +44,7 @@ export const google: readonly StorageErrorRow[] = [
     vague: 'access denied | Forbidden | http-403 | permission denied | does not have permission',
     what: 'access is denied',
     cause: 'The secret is wrong, a role is missing, or an organization policy restricts HMAC keys.',
-    remedy: `Paste the secret again to replace {secretKey}; then grant the key's service account the role Storage
-      Object Admin (list, read, write and delete) {permissions}.`
+    remedy: `Paste the secret again to replace {secretKey}; then grant the key's service account the role Storage Object
+      Admin (list, read, write and delete) {permissions}.`
   }
 ];

@@ -24,54 +24,42 @@ export const storageErrors: readonly StorageErrorRow[] = [
 /** Behind so many characters, a text says nothing new. */
 const LONGEST = 8192;
 
-/** A text in the forms in which it is searched. */
-export interface SearchText {
-  /** As it came, but for its length and its entities. */
-  text: string;
-  /** For phrases: names have no blanks, so none can hold a phrase. */
-  whole: string;
-  /** For codes: without names, since a bucket may be called "forbidden". */
-  nameless: string;
-  /** Whether it holds nothing but a code or a status: SDKs write so where the answer had no body. */
-  silent: boolean;
-}
-
 const httpStatus =
   /(?:^|\(|\b(?:status(?: ?code)?|http(?:\/[\d.]{1,3})?|code|error|response|returned)\W{1,4})([345]\d\d)(?!\w)/i;
-
-/** @param names of the bucket and the like, which say nothing about the error */
-export function toSearchText(said: string, names: readonly string[]): SearchText {
-  const text = decodeEntities(said.slice(0, LONGEST));
-  const status = httpStatus.exec(text)?.[1] ?? '';
-  const silent = !/[a-z]/i.test(text.replace(frame, '').replace(filler, ''));
-  const silentStatus = status || (/bad ?request/i.test(text) ? '400' : '');
-  const marks = `${status && `http-${status}`} ${silent ? `silent-${silentStatus}` : ''}`;
-  const nameless = simplify(`${removeNames(text, names)} ${marks}`);
-  return { text, whole: removeStopWords(simplify(text)), nameless, silent };
-}
-
 const frame = /request ?-?id.*|an error occurred|when calling the \w+ operation/gis;
 const filler = /\b(?:unknown ?|error|null|undefined|none|bad ?|request|status|code|http|response)+\b/gi;
 
+/** @param names of the bucket and the like, which say nothing about the error */
+export function toSearchText(said: string, names: readonly string[]) {
+  const text = decodeEntities(said.slice(0, LONGEST));
+  const [, status = ''] = httpStatus.exec(text) ?? [];
+  // SDKs write no more than a code where the answer had no body.
+  const silent = !/[a-z]/i.test(text.replace(frame, '').replace(filler, ''));
+  const silentStatus = status || (/bad ?request/i.test(text) ? '400' : '');
+  const marks = ` http-${status} ${silent ? `silent-${silentStatus}` : ''}`;
+  // Codes are not looked for in names, since a bucket may be called "forbidden"; phrases have blanks, and names none.
+  return {
+    text,
+    phrases: withoutStopWords(simplify(text)),
+    codes: simplify(withoutNames(text, names) + marks),
+    silent
+  };
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
 const decodeEntities = (text: string) =>
-  text
-    .replace(/&(?:#0{0,8}3[49]|#x0{0,8}2[27]|apos|quot);/gi, '"')
-    .replace(/&lt;/gi, '<')
-    .replace(/&gt;/gi, '>')
-    .replace(/&amp;/gi, '&');
+  text.replace(/&(#\w{2,11}|[a-z]{2,4});/gi, (_, name: string) => entities[name.toLowerCase()] ?? '"');
 
-const simplify = (text: string) =>
-  text
-    .replace(/['"`´‘’“”\\]/g, '')
-    .replace(/[\s<>]+/g, ' ')
-    .toLowerCase();
-
-const stopWords = /(?<![^ ])(?:an?|the|this|that|its|your|is|are|was|were|be|been|being|has|have|had|specified) /g;
+function simplify(text: string): string {
+  const plain = text.replace(/['"`´‘’“”\\]/g, '').replace(/[\s<>]+/g, ' ');
+  return plain.toLowerCase();
+}
 
 /** "has been disabled", "is disabled" and "disabled" are the same. */
-const removeStopWords = (text: string) => `${text} `.replaceAll('_', ' ').replace(stopWords, '').trim();
+const stopWords = /(?<![^ ])(?:an?|the|this|that|its|your|is|are|was|were|be|been|being|has|have|had|specified) /g;
+const withoutStopWords = (text: string) => `${text} `.replaceAll('_', ' ').replace(stopWords, '').trim();
 
-function removeNames(text: string, names: readonly string[]): string {
+function withoutNames(text: string, names: readonly string[]): string {
   const rest = text
     .replace(/\barn:[^\s"'<>]+/g, '#')
     .replace(/\b[a-z][a-z0-9+-]{0,20}:\/\/[^\s"'<>]+/gi, '#')
@@ -80,54 +68,47 @@ function removeNames(text: string, names: readonly string[]): string {
       /(?:error|fault|[Ee]xception|EXCEPTION)$|[a-z][A-Z]|\.[A-Z][a-z]+$/.test(dotted) ? dotted : '#'
     );
   // A longer name cannot be in the text, and may be too large for a pattern.
-  const possible = names.filter((name) => name !== '' && name.length <= text.length);
-  return possible.reduce(
-    (before, name) => before.replace(new RegExp(`(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`, 'g'), '#'),
-    rest
-  );
-}
-
-interface Wording {
-  row: StorageErrorRow;
-  /** What every match holds: far quicker to look for than the pattern. */
-  literal: string;
-  pattern: RegExp;
-  isCode: boolean;
-  weight: number;
+  const possible = names.filter((name) => name !== '' && name.length <= text.length).map(RegExp.escape);
+  return possible.reduce((left, name) => left.replace(new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'g'), '#'), rest);
 }
 
 /** A phrase of several words is also looked for as a code: `QuotaExceeded`. */
-function wordingsOf(row: StorageErrorRow, wordings = '', isVague = false): Wording[] {
+function wordingsOf(row: StorageErrorRow, wordings = '', isVague = false) {
   return wordings.split('|').flatMap((each) => {
     const text = simplify(each).trim();
-    const forms = new Set([...(text.includes(' ') ? [removeStopWords(text)] : []), text.replaceAll(' ', '')]);
-    return [...forms].filter(Boolean).map((form) => {
+    const forms = text.includes(' ') ? [withoutStopWords(text), text.replaceAll(' ', '')] : [text];
+    return forms.filter(Boolean).map((form) => {
       const isCode = !form.includes(' ');
       const parts = form.split(/ ?\*/).filter(Boolean);
       const rank = isCode ? 1000 : 2000;
+      // Every match holds the literal, which is far quicker to look for than the pattern.
+      const [literal = ''] = parts;
       const weight = (isVague ? 0 : rank) + form.length;
-      return { row, literal: parts[0] ?? '', pattern: patternOf(form, parts, isCode), isCode, weight };
+      return { row, isCode, literal, pattern: patternOf(form, parts, isCode), weight };
     });
   });
 }
 
 /** Whole words only; a code may be part of a class name: `ErrSlowDown`, `NoSuchBucketException`. */
-function patternOf(text: string, parts: readonly string[], isCode: boolean): RegExp {
-  const start = /^[a-z0-9]/.test(text) ? `(?<![a-z0-9])${isCode ? '(?:err|xminio)?' : ''}` : '';
-  const end = /[a-z0-9]$/.test(text) ? `${isCode ? '(?:exception|error|fault)?' : ''}(?![a-z0-9])` : '';
+function patternOf(form: string, parts: readonly string[], isCode: boolean): RegExp {
+  const start = /^[a-z0-9]/.test(form) ? `(?<![a-z0-9])${isCode ? '(?:err|xminio)?' : ''}` : '';
+  const end = /[a-z0-9]$/.test(form) ? `${isCode ? '(?:exception|error|fault)?' : ''}(?![a-z0-9])` : '';
   return new RegExp(start + parts.map(RegExp.escape).join('.{0,100}?') + end);
 }
 
-const wordings = storageErrors.flatMap((row) => [...wordingsOf(row, row.says), ...wordingsOf(row, row.vague, true)]);
-const servicesOf = ({ row }: Wording) => row.services?.length ?? allServices.length;
-const specialFirst = wordings.toSorted((a, b) => b.weight - a.weight);
-const generalFirst = wordings.toSorted((a, b) => b.weight - a.weight || servicesOf(b) - servicesOf(a));
+const specialFirst = storageErrors
+  .flatMap((row) => [...wordingsOf(row, row.says), ...wordingsOf(row, row.vague, true)])
+  .sort((a, b) => b.weight - a.weight);
+const breadth = ({ services }: StorageErrorRow) => services?.length ?? allServices.length;
+const generalFirst = specialFirst.toSorted((a, b) => b.weight - a.weight || breadth(b.row) - breadth(a.row));
 
 /** @param service `unknown` where only Studio knows it: then every row can apply */
-export function findRow({ whole, nameless }: SearchText, service: Service): StorageErrorRow | undefined {
+export function findRow(said: ReturnType<typeof toSearchText>, service: Service): StorageErrorRow | undefined {
   const isUnknown = service === 'unknown';
-  return (isUnknown ? generalFirst : specialFirst).find(({ row, literal, pattern, isCode }) => {
-    const text = isCode ? nameless : whole;
-    return (isUnknown || (row.services?.includes(service) ?? true)) && text.includes(literal) && pattern.test(text);
-  })?.row;
+  const found = (isUnknown ? generalFirst : specialFirst).find(({ row, literal, pattern, isCode }) => {
+    const text = isCode ? said.codes : said.phrases;
+    const applies = isUnknown || !row.services || row.services.includes(service);
+    return applies && text.includes(literal) && pattern.test(text);
+  });
+  return found?.row;
 }

@@ -1,8 +1,4 @@
-/**
- * Why there was no answer, or none that a storage gives.
- * Sources: nodejs.org/api/errors.html, undici, llhttp, OpenSSL, BoringSSL, botocore, urllib3, Go's net and crypto, Java's
- * javax.net.ssl, the AWS SDKs, MinIO's console.
- */
+/** Why no storage answered, as Node, OpenSSL, Python, Go, Java and the AWS SDKs say it. */
 import type { StorageErrorRow } from './error-codes.ts';
 
 export const network: readonly StorageErrorRow[] = [
@@ -101,10 +97,8 @@ export const network: readonly StorageErrorRow[] = [
       certificate not valid for | certificate valid for | contain any ip sans | no subject alternative |
       ERR_TLS_CERT_ALTNAME_INVALID`,
     what: "the storage's certificate is for another host name",
-    cause:
-      'The endpoint holds an IP address, a wrong region or the {container}, or the {container} has a dot in its name.',
-    remedy: `Set {endpoint} to a name in the certificate ({endpointForm}, without the {container}), or renew it for
-      this name.`
+    cause: 'The endpoint holds an IP address, a wrong region or the {container}, or its name has a dot.',
+    remedy: 'Set {endpoint} to a name in the certificate ({endpointForm}, without the {container}), or renew it.'
   },
   {
     code: 'storage-certificate',

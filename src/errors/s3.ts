@@ -1,8 +1,4 @@
-/**
- * What storage with an S3 API says, and Azure in the same sense.
- * Sources: docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, MinIO cmd/api-errors.go, Ceph rgw_common.cc,
- * Garage src/api/s3/error.rs, SeaweedFS weed/s3api/s3err, the AWS SDKs, and the pages in storage-services.ts.
- */
+/** What storage with an S3 API says (Amazon, MinIO, Ceph, Garage, SeaweedFS, AWS SDKs), and Azure in the same sense. */
 import type { StorageErrorRow } from './error-codes.ts';
 
 /** Amazon says of keys that begin with ASIA that they do not exist. */
@@ -103,8 +99,8 @@ export const s3: readonly StorageErrorRow[] = [
     vague: 'http-501',
     what: 'the storage does not support what Studio asks for',
     cause: 'It lacks a feature of the S3 API, or a setting of the bucket forbids it.',
-    remedy: `Update the server; at Amazon, change the object ownership (ACLs) or the encryption of the bucket.
-      Otherwise report it with {issueForm}.`
+    remedy:
+      'Update the server, or at Amazon change object ownership (ACLs) or encryption; else report it at {issueForm}.'
   },
   {
     code: 'storage-proxy',
@@ -114,8 +110,8 @@ export const s3: readonly StorageErrorRow[] = [
     vague: 'http-413 | http-407',
     what: 'a proxy in front of the storage changes or refuses the request',
     cause: 'A proxy, CDN or firewall changes headers, limits the body, or blocks.',
-    remedy: `Let the proxy pass on path, headers (with Host) and body without change or limit, or set {endpoint} to the
-      storage itself.`
+    remedy:
+      'Let the proxy pass path, headers (with Host) and body as they are, or set {endpoint} to the storage itself.'
   },
   {
     code: 'access-denied',
@@ -126,7 +122,7 @@ export const s3: readonly StorageErrorRow[] = [
       not authorized to access | not authorized | operation not permitted`,
     what: 'access is denied',
     cause: 'The key may not do all that Studio does, or in one folder only; or the bucket is in another region.',
-    remedy: `Allow the key to list, read, write and delete {permissions}; if it is limited to one folder, set {prefix}
+    remedy: `Allow the key to list, read, write and delete {permissions}; for a key of one folder, set {prefix}
       to it. Check that {endpoint} is that of the bucket's region.`
   }
 ];
@@ -152,8 +148,7 @@ export const anywhere: readonly StorageErrorRow[] = [
       read-only mode | under maintenance | InvalidObjectState | InvalidBucketState`,
     what: 'the account or the {container} is disabled, read-only, or being created or deleted',
     cause: 'It was disabled or is being changed, its subscription ended, or maintenance is under way.',
-    remedy:
-      'Wait some minutes if it is being changed; else enable it to read and write at the storage, or create it again.'
+    remedy: 'Wait some minutes if it is being changed; else enable it (read and write) at the storage, or recreate it.'
   },
   {
     code: 'object-locked',
@@ -162,17 +157,15 @@ export const anywhere: readonly StorageErrorRow[] = [
       RetentionPolicyNotMet`,
     what: 'the {container} does not let objects be deleted',
     cause: 'A lock, hold, lease or retention rule keeps the object that Studio writes to verify.',
-    remedy:
-      'Use a {container} without object lock, WORM, retention or immutability policy, or remove these at the storage.'
+    remedy: 'Use a {container} without object lock, WORM, retention or immutability policy, or remove these from it.'
   },
   {
     code: 'encryption-key',
-    says: `kms* | cloud kms | encryption key | customer-managed key | customer managed key | key vault |
-      encryption scope | CloudKms* | KeyVault*`,
+    says: `kms* | encryption key | customer-managed key | customer managed key | key vault | encryption scope |
+      CloudKms* | KeyVault*`,
     what: 'the encryption key of the {container} cannot be used',
     cause: 'It is disabled, deleted or in another region, or its policy does not allow this user.',
-    remedy: `Enable that KMS or Key Vault key, and allow the access key's user in its policy; or change the encryption
-      of the {container}.`
+    remedy: 'Enable that KMS or Key Vault key, and allow this user in its policy; or encrypt the {container} otherwise.'
   },
   {
     code: 'invalid-access-key',

@@ -1,26 +1,23 @@
 /** The storage services, each from its own documentation: their endpoints, and where their keys and permissions are. */
-
 export type Service = keyof typeof storageServices;
 
 export interface StorageService {
   name: string;
   endpoint: string;
-  /** How host names that only this service has end; by default, as `endpoint` does behind its last placeholder. */
+  /** How its host names end, and no others; by default, as `endpoint` does behind its last placeholder. */
   hosts?: readonly string[];
   /** Follows "Set the region to". */
   regions: string;
   console: string;
-  /** Pages of the console: each follows "in CONSOLE under". Without `cors`, CORS rules are set with a command only. */
+  /** Each page follows "in CONSOLE under"; without `cors`, CORS rules are set with a command only. */
   keys?: string;
   permissions?: string;
   cors?: string;
-  /** The service's page on its errors or on access to its buckets. */
   link: string;
-  /** What the keys look like, where the service documents it: the words follow "it has". */
+  /** What the keys look like, where that is documented: the words follow "it has". */
   accessKey?: Look;
   secretKey?: Look;
 }
-
 type Look = readonly [pattern: RegExp, words: string];
 
 const STUDIO_DOCS = 'https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage';
@@ -54,10 +51,10 @@ export const storageServices = {
   azure: {
     name: 'Azure Blob Storage',
     endpoint: 'https://<account>.blob.core.windows.net',
-    hosts: ['core.windows.net', 'core.chinacloudapi.cn', 'core.usgovcloudapi.net'].flatMap((cloud) => [
-      `.blob.${cloud}`,
-      `.dfs.${cloud}`
-    ]),
+    hosts: [
+      ...['.blob.core.windows.net', '.blob.core.chinacloudapi.cn', '.blob.core.usgovcloudapi.net'],
+      ...['.dfs.core.windows.net', '.dfs.core.chinacloudapi.cn', '.dfs.core.usgovcloudapi.net']
+    ],
     regions: 'nothing: Azure needs none',
     console: 'the Azure portal',
     keys: 'the storage account, Access keys',
@@ -175,7 +172,7 @@ export const storageServices = {
     console: "the server's admin tools",
     link: STUDIO_DOCS
   },
-  /** Where only Studio knows the storage: that of a dataset, of a portal, or of Edge Impulse itself. */
+  /** What only Studio knows: the storage of a dataset, a portal or Edge Impulse. */
   unknown: {
     name: 'the storage',
     endpoint: 'the one that its provider documents',
@@ -186,27 +183,25 @@ export const storageServices = {
   }
 } as const satisfies Record<string, StorageService>;
 
-/** Where a page of the service's console is: "in the Wasabi console under Access Keys". */
+/** "in the Wasabi console under Access Keys". */
 export function inConsole(service: StorageService, page: 'keys' | 'permissions' | 'cors'): string {
   return `in ${service.console}${service[page] ? ` under ${service[page]}` : ''}`;
 }
 
-const endings = Object.entries<StorageService>(storageServices).flatMap(([service, { endpoint, hosts }]) =>
-  (hosts ?? [endpoint.slice(endpoint.lastIndexOf('>') + 1)]).map((ending) => ({ service: service as Service, ending }))
-);
-
 function endingOf(hostname: string) {
   const host = `.${hostname.toLowerCase().replace(/\.$/, '')}`;
-  const found = endings.find(({ ending }) => host.endsWith(ending));
-  // Other machines and load balancers at Amazon have such names, too.
-  if (!found || (found.service === 'amazon' && !host.includes('.s3'))) return undefined;
-  return { service: found.service, rest: host.slice(0, -found.ending.length) };
+  for (const [service, { endpoint, hosts }] of Object.entries<StorageService>(storageServices)) {
+    const endings = hosts ?? [endpoint.slice(endpoint.lastIndexOf('>') + 1)];
+    const ending = endings.find((each) => host.endsWith(each));
+    // Other machines and load balancers at Amazon have such names, too.
+    if (!ending || (service === 'amazon' && !host.includes('.s3'))) continue;
+    return { service: service as Service, rest: host.slice(0, -ending.length) };
+  }
+  return undefined;
 }
 
-/** The service that a host name belongs to; undefined for hosts of others. */
 export const serviceAtHost = (hostname: string): Service | undefined => endingOf(hostname)?.service;
 
-/** The region in a service's host name; undefined where it holds none. */
 export function regionAtHost(hostname: string): string | undefined {
   const { service, rest = '' } = endingOf(hostname) ?? {};
   if (!service || !storageServices[service].endpoint.includes('<region>')) return undefined;

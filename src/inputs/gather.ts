@@ -1,17 +1,16 @@
 /** The text of each input, from the runner or from the variable that stands in for it; and which of them is secret. */
+import { readFileSync, statSync } from 'node:fs';
 import { SHORTEST } from '../text/redactor.ts';
 import { formsOf } from '../text/urls.ts';
 import { fallbackVariables, type InputName, inputNames, secretInputs } from './schema.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The inputs that were given, by name. */
 export type Given = Partial<Record<InputName, string>>;
 
 export interface Gathered {
-  /** Without the white space around them; what is empty counts as not given. */
+  /** Without white space around them; what is empty counts as not given. */
   given: Given;
-  /** Which of them had white space around them. */
   trimmed: Set<InputName>;
   /** The environment variables that stood in for inputs. */
   variables: Given;
@@ -36,12 +35,11 @@ function trim(name: InputName, value = ''): string {
   return name === 'prefix' ? value.replace(/^[\r\n]+|(?<![\r\n])[\r\n]+$/g, '') : value.trim();
 }
 
-/** Whether the runner is to mask it: neither a letter or two, nor an expression that was not evaluated. */
+/** Neither a letter or two, nor an expression that was not evaluated. */
 export function isMaskable(secret: string): boolean {
   return secret.length >= SHORTEST && !secret.startsWith('${{');
 }
 
-/** Whether it can be the name of an Azure storage account. */
 export function isAccountName(text: string): boolean {
   return /^[a-z0-9]{3,24}$/.test(text);
 }
@@ -62,4 +60,22 @@ function passwordsOf(proxy = ''): string[] {
   const address = proxy.trim().replace(/^[a-z]+:\/\//i, '');
   const [, password] = /^[^:@]*:(.*)@/s.exec(address) ?? [];
   return password ? formsOf(password) : [];
+}
+
+/** Which runs get no secrets from GitHub, the commonest cause of an empty API key; null where this run gets them. */
+export function secretsWithheldFrom(env: Environment): string | null {
+  if (env.GITHUB_ACTOR === 'dependabot[bot]') return 'runs that Dependabot triggers; store them as Dependabot secrets';
+  const path = env.GITHUB_EVENT_PATH;
+  if (env.GITHUB_EVENT_NAME !== 'pull_request' || !path) return null;
+  try {
+    // A pipe in its place would never end.
+    if (!statSync(path).isFile()) return null;
+    const { repo } = JSON.parse(readFileSync(path, 'utf8')).pull_request.head;
+    // A deleted fork has no repository any more.
+    const isFork = repo === null || (typeof repo.full_name === 'string' && repo.full_name !== env.GITHUB_REPOSITORY);
+    return isFork ? 'pull requests from forks' : null;
+  } catch {
+    // A broken event must not hide the input error.
+    return null;
+  }
 }

@@ -25,14 +25,14 @@ const mistakes: { [name in InputName]?: (value: string, given: Given) => string 
     if (/SharedAccessSignature=|(^|[?&])sig=/i.test(key))
       return 'must be an access key, not a SAS token (in the Azure portal under the storage account, Access keys)';
     if (/^["']?\{.*"(private_key|client_email)"/s.test(key) || key.includes('PRIVATE KEY-----'))
-      return 'must be that of an HMAC key, not of a service account (Google Cloud: Storage, Settings, Interoperability)';
+      return 'must be that of an HMAC key, not of a service account (Cloud Storage, Settings, Interoperability)';
     return isQuoted(key) && hasPlainKeys(given) ? QUOTED : undefined;
   },
   bucket: (bucket) => {
     if (!/^(arn:|(s3[an]?|gs|https?|wasbs?|abfss?):\/\/)/i.test(bucket)) return undefined;
     const [, bare] = /^(?:arn:[a-z-]+:s3:::|(?!http)\w+:\/\/)([^/@]*)/i.exec(bucket) ?? [];
     const [name] = /^[a-z0-9._-]{3,63}$/.exec(bare ?? bucketIn(parseWebUrl(bucket))) ?? [];
-    return `must be the bare name, not an address${name ? `: write \`${name}\`` : ''} (put a folder in it into \`prefix\`)`;
+    return `must be the bare name, not an address${name ? `: write \`${name}\`` : ''} (a folder goes to \`prefix\`)`;
   },
   endpoint: (endpoint, { bucket }) => {
     const url = parseWebUrl(endpoint);

@@ -1,13 +1,12 @@
-/** INPUT_* and the environment -> Inputs. Nothing is requested before all of them are right. */
 import type * as z from 'zod/mini';
+import { explanations } from '../errors/error-codes.ts';
 import { type Failure, failure } from '../errors/failure.ts';
 import { quote } from '../text/words.ts';
-import { type Environment, type Gathered, gather, secretsOf } from './gather.ts';
+import { type Environment, type Gathered, gather, secretsOf, secretsWithheldFrom } from './gather.ts';
 import { pastingMistake } from './pasted-by-mistake.ts';
 import * as schema from './schema.ts';
 import { contradictions, selectionOf } from './selection.ts';
 import { parseBoolean } from './shapes.ts';
-import { secretsWithheldFrom } from './withheld-secrets.ts';
 
 export type { Environment } from './gather.ts';
 export type { FailOn } from './schema.ts';
@@ -28,8 +27,7 @@ export function readInputs(env: Environment, mask: (secret: string) => void): In
   if (parsed.success && problems.length === 0) return { ok: true, inputs: toInputs(parsed.data, gathered) };
   const what = problems.length === 1 ? 'an input is not valid' : `${problems.length} inputs are not valid`;
   const cause = problems.map((problem) => `${problem}.`).join('\n');
-  const remedy =
-    'Correct the inputs of this step, or the secrets and variables that they come from. No request was made.';
+  const remedy = `${explanations['invalid-input'].remedy} No request was made.`;
   const summary = parseBoolean(given.summary ?? '') ?? true;
   return { ok: false, failure: failure('invalid-input', { what, cause, remedy }), summary };
 }
@@ -49,7 +47,7 @@ function wrongValues(issues: z.core.$ZodIssue[], { given, variables }: Gathered,
   });
 }
 
-/** Between marks that it does not hold itself, so that it need not be changed. */
+/** Between marks that it does not hold itself. */
 const asGiven = (text: string) => (text.includes('"') && !text.includes('`') ? `\`${text}\`` : quote(text));
 
 function missing(name: schema.InputName, env: Environment): string {
@@ -72,16 +70,13 @@ function toInputs(raw: schema.RawInputs, { given, trimmed, variables }: Gathered
     failureThreshold: raw['failure-threshold'],
     requireFiles: raw['require-files'],
     requireInfoLabels: raw['require-info-labels'],
-    /** null where freshness is not checked. */
     maxAgeMs: raw['max-age'] ?? null,
     /** Where uploads come from; null where CORS is not checked. */
     corsOrigin: raw['check-cors'] ? raw['cors-origin'] : null,
-    /** Empty for `none`. */
     failOn: raw['fail-on'],
     summary: raw.summary,
-    /** null where no issue is kept. */
     alert: raw['alert-issue'] ? { labels: raw['alert-labels'], token: raw['github-token'] ?? '' } : null,
-    /** The names of secret inputs that had white space around them. */
+    /** Secret inputs that had white space around them. */
     trimmed: schema.secretInputs.filter((name) => trimmed.has(name) && given[name] !== undefined) as string[]
   };
 }

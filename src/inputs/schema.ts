@@ -5,7 +5,6 @@ import { parseApiUrl, parseOrigin, parsePlainUrl } from '../text/urls.ts';
 import * as shape from './shapes.ts';
 
 const outcomes = ['error', 'timeout', 'unverifiable', 'checks'] as const;
-/** Outcomes that can fail the step. */
 export type FailOn = (typeof outcomes)[number];
 
 /** The same as in action.yml. */
@@ -27,19 +26,16 @@ export const defaults: Readonly<Record<string, string>> = {
 /** Azure's access key is no secret, see gather.ts. */
 export const secretInputs = ['api-key', 'secret-key', 'access-key', 'github-token'] as const;
 
-/** The variables that stand in for inputs that are not given. */
 export const fallbackVariables: Readonly<Record<string, string>> = {
   'api-key': 'EI_API_KEY',
   'organization-id': 'EI_ORGANIZATION_ID',
   'api-url': 'EI_API_ENDPOINT'
 };
 
-/** An explanation of an empty input. */
 export const EMPTY_SECRET = 'a secret that does not exist, or whose name is misspelt, is empty';
 export const ORGANIZATION_PLACE = 'the number in the address studio.edgeimpulse.com/organization/7';
 const PLAIN_URL = 'without credentials, query, fragment, escapes and dot segments';
 const providers = ['s3', 'google', 'azure', 'other'];
-/** Other names of them. */
 const aliases = new Map(Object.entries({ aws: 's3', amazon: 's3', gcs: 'google', gcp: 'google', minio: 'other' }));
 const HOUR_MS = 3_600_000;
 

@@ -17,7 +17,7 @@ export type Selection =
   | { kind: 'existing'; ids: number[]; overrides: Partial<Credentials> }
   | { kind: 'all'; exclude: number[] };
 
-/** What is wrong only with several inputs together. They need not be valid, so that all is reported at once. */
+/** What is wrong with several inputs together, valid or not, so that all is reported at once. */
 export function contradictions(given: Given): string[] {
   const { 'bucket-id': id = '', 'storage-provider': provider, 'access-key': accessKey } = given;
   const isGiven = (name: InputName) => given[name] !== undefined;
@@ -25,37 +25,32 @@ export function contradictions(given: Given): string[] {
   const [way, ...otherWays] = (['dataset', 'portal-id', 'bucket-id'] as const).filter(isGiven);
   const isExisting = way === 'bucket-id';
   const isMany = isExisting && (id === 'all' || (parseIds(id) ?? []).length > 1);
-  const others = [...otherWays, ...settings];
+  const isOne = isExisting && !isMany;
+  const others = list([...otherWays, ...settings]);
   const absent = (['bucket', 'access-key', 'secret-key'] as const).filter((name) => !isGiven(name));
   const isNew = way === undefined && absent.length < 3;
-  const problems: [applies: boolean, problem: string][] = [
+  const are = absent.length > 1 ? 'are' : 'is';
+  const hint = absent.includes('secret-key') ? ` (${EMPTY_SECRET})` : '';
+  const isNoAccount = provider === 'azure' && accessKey !== undefined && !isAccountName(accessKey);
+  const problems: [applies: unknown, problem: string][] = [
+    [way && !isExisting && others, `\`${way}\` cannot be combined with ${others}: a step verifies one of them`],
+    [isMany && settings.length, `${list(settings)} cannot be combined with more than one \`bucket-id\``],
     [
-      way !== undefined && !isExisting && others.length > 0,
-      `\`${way}\` cannot be combined with ${list(others)}: a step verifies one of them`
-    ],
-    [isMany && settings.length > 0, `${list(settings)} cannot be combined with more than one \`bucket-id\``],
-    [
-      isExisting && !isMany && isGiven('access-key') && !isGiven('secret-key'),
-      `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too (${EMPTY_SECRET}): the secret that is stored belongs to another key`
-    ],
-    [
-      way === undefined && !isNew,
-      'nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`'
+      isOne && isGiven('access-key') && !isGiven('secret-key'),
+      `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too (${EMPTY_SECRET}): the stored secret belongs to another key`
     ],
     [
-      isNew && absent.length > 0,
-      `${list(absent)} ${absent.length > 1 ? 'are' : 'is'} missing${absent.includes('secret-key') ? ` (${EMPTY_SECRET})` : ''}, or give \`bucket-id\``
+      !way && !isNew,
+      'nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (an undefined variable is empty), or `bucket`, `access-key` and `secret-key`'
     ],
+    [isNew && absent.length, `${list(absent)} ${are} missing${hint}, or give \`bucket-id\``],
     [
       isNew && provider === 'other' && !isGiven('endpoint'),
       '`endpoint` is required for `storage-provider: other`: the URL of its S3 API'
     ],
     [isGiven('exclude') && id !== 'all', '`exclude` needs `bucket-id: all`'],
     [isGiven('max-age') && !isGiven('dataset'), '`max-age` needs `dataset`'],
-    [
-      provider === 'azure' && accessKey !== undefined && !isAccountName(accessKey),
-      '`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits'
-    ]
+    [isNoAccount, '`access-key` must be the storage account name for azure: 3 to 24 lower-case letters and digits']
   ];
   return problems.flatMap(([applies, problem]) => (applies ? [problem] : []));
 }

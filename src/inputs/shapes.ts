@@ -1,10 +1,10 @@
-/** How the text of one input is read, and what is allowed where it does not fit. */
+/** How the text of one input is read, and what is said where it does not fit. */
 import * as z from 'zod/mini';
 import { formatDuration, parseDurationMs } from '../text/duration.ts';
 import { isClean } from '../text/sanitizer.ts';
 import { withScheme } from '../text/urls.ts';
 
-/** No storage service has a value that comes near it; lists of ids have no such limit. */
+/** No storage service has a longer value; lists of ids have no such limit. */
 const LONGEST = 4096;
 
 type Parse<T> = (text: string) => T | undefined;
@@ -52,7 +52,6 @@ export const whole = (allowed: string, to?: number) =>
 
 const partsOf = (text: string) => text.split(/[\s,]+/).filter((part) => part !== '');
 
-/** @returns the ids between commas and white space, each once */
 export function parseIds(text: string): number[] | undefined {
   const ids = partsOf(text).map((part) => parseWhole(part) ?? 0);
   return ids.length > 0 && !ids.includes(0) ? [...new Set(ids)] : undefined;
