@@ -65,16 +65,15 @@ const deniedOnKey = {
 	...denied,
 	what: "the key may not do {action} with the bucket's encryption key",
 	cause: "A KMS key encrypts the bucket, and its key policy does not allow this user.",
-	remedy: "Allow `kms:GenerateDataKey` and `kms:Decrypt` to the user in the key policy of that KMS key in the AWS console."
+	remedy: "Allow the user `kms:GenerateDataKey` and `kms:Decrypt` in the key policy of that KMS key in the AWS console."
 };
 const amazon = [
 	{
 		...denied,
 		says: "no identity-based policy allows | explicit deny in identity-based policy",
 		vague: "not authorized to",
-		cause: "The policy of its user lacks this action, denies it, or allows it in one folder only.",
-		remedy: `Allow {action} {permissions}, as in the policy that follows; if the key is limited to one folder, set
-      {prefix} to it.`,
+		cause: "Its user's policy lacks this action, denies it, or allows it in one folder only.",
+		remedy: "Allow {action} {permissions}, as in the policy that follows; for a key of one folder, set {prefix} to it.",
 		blocks: [studioPolicy]
 	},
 	{
@@ -82,7 +81,7 @@ const amazon = [
 		says: "explicit deny in resource-based policy | explicit deny in bucket policy | denied by bucket policy",
 		vague: "with explicit deny | explicitly denies access",
 		cause: "A policy, usually the bucket policy, denies it, perhaps for all but some networks.",
-		remedy: "Remove the statement with \"Effect\": \"Deny\" from the bucket policy (or that of the user), or except this key."
+		remedy: "Remove the statement with \"Effect\": \"Deny\" from the bucket policy or the user policy, or except this key."
 	},
 	{
 		...denied,
@@ -94,8 +93,7 @@ const amazon = [
 		...denied,
 		says: "service control policy | resource control policy",
 		cause: "A policy of the AWS organization (SCP or RCP) forbids it, whatever this account allows.",
-		remedy: `Ask the administrator of your AWS organization to allow {action} in the service control policy or resource
-      control policy.`
+		remedy: "Ask your AWS administrator to allow {action} in the service control policy or resource control policy."
 	},
 	{
 		...denied,
@@ -115,14 +113,14 @@ const amazon = [
 		vague: "access denied | Forbidden | http-403",
 		what: "access is denied",
 		cause: "A policy or the KMS key denies it, the key may see one folder only, or there is no such bucket.",
-		remedy: `Allow the key to list, read, write and delete {permissions}, as in the policy that follows; if the key is
-      limited to one folder, set {prefix} to it.`,
+		remedy: `Allow the key to list, read, write and delete {permissions}, as in the policy that follows; for a key
+      of one folder, set {prefix} to it.`,
 		blocks: [studioPolicy]
 	}
 ];
 // lib/errors/azure.js
-const firewall = `Allow Edge Impulse in the Azure portal under the storage account, Networking. If all networks are allowed
-  there, replace {secretKey} with a current account key.`;
+const firewall = `Allow Edge Impulse in the Azure portal under the storage account, Networking. If all networks are
+  allowed there, replace {secretKey} with a current account key.`;
 const azure = [
 	{
 		code: "authentication-failed",
@@ -132,7 +130,7 @@ const azure = [
 		vague: "Unauthorized | http-401",
 		what: "the account key is not accepted",
 		cause: "It is wrong, was rotated, or is that of another storage account.",
-		remedy: "Replace {secretKey} with a current key ({keys}), and check that {accessKey} is the name of its storage account."
+		remedy: "Replace {secretKey} with a current key ({keys}); check that {accessKey} is the name of its account."
 	},
 	{
 		code: "storage-firewall",
@@ -155,23 +153,24 @@ const azure = [
 		says: `using this permission | InsufficientPermissions | AuthorizationPermissionMismatch |
       AuthorizationResourceTypeMismatch`,
 		what: "the credentials do not allow all that Studio does",
-		cause: "They are those of a SAS token or a role that may not list, read, write and delete.",
+		cause: "They are a SAS token or a role that may not list, read, write and delete.",
 		remedy: "Replace {secretKey} with an account key ({keys})."
 	},
 	{
 		code: "key-access-disabled",
-		says: `key based authentication not permitted | shared key authorization not permitted | shared key access disabled`,
+		says: `key based authentication not permitted | shared key authorization not permitted |
+      shared key access disabled`,
 		what: "the storage account does not accept account keys",
 		cause: "The setting \"Allow storage account key access\" is off, perhaps by an Azure policy.",
 		remedy: "Switch \"Allow storage account key access\" on in the Azure portal under the storage account, Configuration."
 	},
 	{
 		code: "account-not-found",
-		says: `enotfound *.blob.core | .blob.core * name or service not known | .blob.core * no such host | AccountNotFound`,
+		says: `enotfound *.blob.core | .blob.core * name or service not known | .blob.core * no such host |
+      AccountNotFound`,
 		what: "there is no storage account of this name",
 		cause: "The account name is mistyped, or is known in a private network only.",
-		remedy: `Correct {accessKey}, the name of the storage account, or allow public networks in the Azure portal under
-      the storage account, Networking.`
+		remedy: "Correct {accessKey}, the name of the account, or allow public networks in the Azure portal under Networking."
 	}
 ];
 // lib/errors/google.js
@@ -189,8 +188,7 @@ const google = [
       billing account not in good standing | requester pays bucket | UserProjectAccountProblem | UserProjectMissing`,
 		what: "billing of the project does not work",
 		cause: "The billing account is closed or not linked, or the bucket lets the requester pay.",
-		remedy: `In the Google Cloud console, link an open billing account to the project, and switch "Requester pays" off
-      for the bucket.`
+		remedy: "Link an open billing account to the project in the Google Cloud console, or switch \"Requester pays\" off."
 	},
 	{
 		code: "missing-permission",
@@ -205,7 +203,7 @@ const google = [
 		says: "restrictauthtypes | organization policy | hmac keys disabled",
 		what: "an organization policy forbids HMAC keys",
 		cause: "The constraint storage.restrictAuthTypes of the organization restricts them.",
-		remedy: "Ask the administrator of the Google Cloud organization to except the project from that constraint."
+		remedy: "Ask the administrator of the Google Cloud organization to except the project from it."
 	},
 	{
 		code: "account-state",
@@ -219,8 +217,8 @@ const google = [
 		vague: "access denied | Forbidden | http-403 | permission denied | does not have permission",
 		what: "access is denied",
 		cause: "The secret is wrong, a role is missing, or an organization policy restricts HMAC keys.",
-		remedy: `Paste the secret again to replace {secretKey}; then grant the key's service account the role Storage
-      Object Admin (list, read, write and delete) {permissions}.`
+		remedy: `Paste the secret again to replace {secretKey}; then grant the key's service account the role Storage Object
+      Admin (list, read, write and delete) {permissions}.`
 	}
 ];
 // lib/errors/network.js
@@ -320,9 +318,8 @@ const network = [
       certificate not valid for | certificate valid for | contain any ip sans | no subject alternative |
       ERR_TLS_CERT_ALTNAME_INVALID`,
 		what: "the storage's certificate is for another host name",
-		cause: "The endpoint holds an IP address, a wrong region or the {container}, or the {container} has a dot in its name.",
-		remedy: `Set {endpoint} to a name in the certificate ({endpointForm}, without the {container}), or renew it for
-      this name.`
+		cause: "The endpoint holds an IP address, a wrong region or the {container}, or its name has a dot.",
+		remedy: "Set {endpoint} to a name in the certificate ({endpointForm}, without the {container}), or renew it."
 	},
 	{
 		code: "storage-certificate",
@@ -433,8 +430,7 @@ const s3 = [
 		vague: "http-501",
 		what: "the storage does not support what Studio asks for",
 		cause: "It lacks a feature of the S3 API, or a setting of the bucket forbids it.",
-		remedy: `Update the server; at Amazon, change the object ownership (ACLs) or the encryption of the bucket.
-      Otherwise report it with {issueForm}.`
+		remedy: "Update the server, or at Amazon change object ownership (ACLs) or encryption; else report it at {issueForm}."
 	},
 	{
 		code: "storage-proxy",
@@ -444,8 +440,7 @@ const s3 = [
 		vague: "http-413 | http-407",
 		what: "a proxy in front of the storage changes or refuses the request",
 		cause: "A proxy, CDN or firewall changes headers, limits the body, or blocks.",
-		remedy: `Let the proxy pass on path, headers (with Host) and body without change or limit, or set {endpoint} to the
-      storage itself.`
+		remedy: "Let the proxy pass path, headers (with Host) and body as they are, or set {endpoint} to the storage itself."
 	},
 	{
 		code: "access-denied",
@@ -456,7 +451,7 @@ const s3 = [
       not authorized to access | not authorized | operation not permitted`,
 		what: "access is denied",
 		cause: "The key may not do all that Studio does, or in one folder only; or the bucket is in another region.",
-		remedy: `Allow the key to list, read, write and delete {permissions}; if it is limited to one folder, set {prefix}
+		remedy: `Allow the key to list, read, write and delete {permissions}; for a key of one folder, set {prefix}
       to it. Check that {endpoint} is that of the bucket's region.`
 	}
 ];
@@ -481,7 +476,7 @@ const anywhere = [
       read-only mode | under maintenance | InvalidObjectState | InvalidBucketState`,
 		what: "the account or the {container} is disabled, read-only, or being created or deleted",
 		cause: "It was disabled or is being changed, its subscription ended, or maintenance is under way.",
-		remedy: "Wait some minutes if it is being changed; else enable it to read and write at the storage, or create it again."
+		remedy: "Wait some minutes if it is being changed; else enable it (read and write) at the storage, or recreate it."
 	},
 	{
 		code: "object-locked",
@@ -490,16 +485,15 @@ const anywhere = [
       RetentionPolicyNotMet`,
 		what: "the {container} does not let objects be deleted",
 		cause: "A lock, hold, lease or retention rule keeps the object that Studio writes to verify.",
-		remedy: "Use a {container} without object lock, WORM, retention or immutability policy, or remove these at the storage."
+		remedy: "Use a {container} without object lock, WORM, retention or immutability policy, or remove these from it."
 	},
 	{
 		code: "encryption-key",
-		says: `kms* | cloud kms | encryption key | customer-managed key | customer managed key | key vault |
-      encryption scope | CloudKms* | KeyVault*`,
+		says: `kms* | encryption key | customer-managed key | customer managed key | key vault | encryption scope |
+      CloudKms* | KeyVault*`,
 		what: "the encryption key of the {container} cannot be used",
 		cause: "It is disabled, deleted or in another region, or its policy does not allow this user.",
-		remedy: `Enable that KMS or Key Vault key, and allow the access key's user in its policy; or change the encryption
-      of the {container}.`
+		remedy: "Enable that KMS or Key Vault key, and allow this user in its policy; or encrypt the {container} otherwise."
 	},
 	{
 		code: "invalid-access-key",
@@ -594,126 +588,140 @@ const storageErrors = [
 ];
 const LONGEST = 8192;
 const httpStatus = /(?:^|\(|\b(?:status(?: ?code)?|http(?:\/[\d.]{1,3})?|code|error|response|returned)\W{1,4})([345]\d\d)(?!\w)/i;
+const diagnosis_frame = /request ?-?id.*|an error occurred|when calling the \w+ operation/gis;
+const filler = /\b(?:unknown ?|error|null|undefined|none|bad ?|request|status|code|http|response)+\b/gi;
 function toSearchText(said, names) {
 	const text = decodeEntities(said.slice(0, LONGEST));
-	const status = httpStatus.exec(text)?.[1] ?? "";
+	const [, status = ""] = httpStatus.exec(text) ?? [];
 	const silent = !/[a-z]/i.test(text.replace(diagnosis_frame, "").replace(filler, ""));
 	const silentStatus = status || (/bad ?request/i.test(text) ? "400" : "");
-	const marks = `${status && `http-${status}`} ${silent ? `silent-${silentStatus}` : ""}`;
-	const nameless = simplify(`${removeNames(text, names)} ${marks}`);
+	const marks = ` http-${status} ${silent ? `silent-${silentStatus}` : ""}`;
 	return {
 		text,
-		whole: removeStopWords(simplify(text)),
-		nameless,
+		phrases: withoutStopWords(simplify(text)),
+		codes: simplify(withoutNames(text, names) + marks),
 		silent
 	};
 }
-const diagnosis_frame = /request ?-?id.*|an error occurred|when calling the \w+ operation/gis;
-const filler = /\b(?:unknown ?|error|null|undefined|none|bad ?|request|status|code|http|response)+\b/gi;
-const decodeEntities = (text) => text.replace(/&(?:#0{0,8}3[49]|#x0{0,8}2[27]|apos|quot);/gi, "\"").replace(/&lt;/gi, "<").replace(/&gt;/gi, ">").replace(/&amp;/gi, "&");
-const simplify = (text) => text.replace(/['"`´‘’“”\\]/g, "").replace(/[\s<>]+/g, " ").toLowerCase();
+const entities = {
+	lt: "<",
+	gt: ">",
+	amp: "&"
+};
+const decodeEntities = (text) => text.replace(/&(#\w{2,11}|[a-z]{2,4});/gi, (_, name) => entities[name.toLowerCase()] ?? "\"");
+function simplify(text) {
+	return text.replace(/['"`´‘’“”\\]/g, "").replace(/[\s<>]+/g, " ").toLowerCase();
+}
 const stopWords = /(?<![^ ])(?:an?|the|this|that|its|your|is|are|was|were|be|been|being|has|have|had|specified) /g;
-const removeStopWords = (text) => `${text} `.replaceAll("_", " ").replace(stopWords, "").trim();
-function removeNames(text, names) {
+const withoutStopWords = (text) => `${text} `.replaceAll("_", " ").replace(stopWords, "").trim();
+function withoutNames(text, names) {
 	const rest = text.replace(/\barn:[^\s"'<>]+/g, "#").replace(/\b[a-z][a-z0-9+-]{0,20}:\/\/[^\s"'<>]+/gi, "#").replace(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g, (dotted) => /(?:error|fault|[Ee]xception|EXCEPTION)$|[a-z][A-Z]|\.[A-Z][a-z]+$/.test(dotted) ? dotted : "#");
-	return names.filter((name) => name !== "" && name.length <= text.length).reduce((before, name) => before.replace(new RegExp(`(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`, "g"), "#"), rest);
+	return names.filter((name) => name !== "" && name.length <= text.length).map(RegExp.escape).reduce((left, name) => left.replace(new RegExp(`(?<![\\w-])${name}(?![\\w-])`, "g"), "#"), rest);
 }
 function wordingsOf(row, wordings = "", isVague = false) {
 	return wordings.split("|").flatMap((each) => {
 		const text = simplify(each).trim();
-		return [...new Set([...text.includes(" ") ? [removeStopWords(text)] : [], text.replaceAll(" ", "")])].filter(Boolean).map((form) => {
+		return (text.includes(" ") ? [withoutStopWords(text), text.replaceAll(" ", "")] : [text]).filter(Boolean).map((form) => {
 			const isCode = !form.includes(" ");
 			const parts = form.split(/ ?\*/).filter(Boolean);
-			const weight = (isVague ? 0 : isCode ? 1e3 : 2e3) + form.length;
+			const rank = isCode ? 1e3 : 2e3;
+			const [literal = ""] = parts;
+			const weight = (isVague ? 0 : rank) + form.length;
 			return {
 				row,
-				literal: parts[0] ?? "",
-				pattern: patternOf(form, parts, isCode),
 				isCode,
+				literal,
+				pattern: patternOf(form, parts, isCode),
 				weight
 			};
 		});
 	});
 }
-function patternOf(text, parts, isCode) {
-	const start = /^[a-z0-9]/.test(text) ? `(?<![a-z0-9])${isCode ? "(?:err|xminio)?" : ""}` : "";
-	const end = /[a-z0-9]$/.test(text) ? `${isCode ? "(?:exception|error|fault)?" : ""}(?![a-z0-9])` : "";
+function patternOf(form, parts, isCode) {
+	const start = /^[a-z0-9]/.test(form) ? `(?<![a-z0-9])${isCode ? "(?:err|xminio)?" : ""}` : "";
+	const end = /[a-z0-9]$/.test(form) ? `${isCode ? "(?:exception|error|fault)?" : ""}(?![a-z0-9])` : "";
 	return new RegExp(start + parts.map(RegExp.escape).join(".{0,100}?") + end);
 }
-const wordings = storageErrors.flatMap((row) => [...wordingsOf(row, row.says), ...wordingsOf(row, row.vague, true)]);
-const servicesOf = ({ row }) => row.services?.length ?? allServices.length;
-const specialFirst = wordings.toSorted((a, b) => b.weight - a.weight);
-const generalFirst = wordings.toSorted((a, b) => b.weight - a.weight || servicesOf(b) - servicesOf(a));
-function findRow({ whole, nameless }, service) {
+const specialFirst = storageErrors.flatMap((row) => [...wordingsOf(row, row.says), ...wordingsOf(row, row.vague, true)]).sort((a, b) => b.weight - a.weight);
+const breadth = ({ services }) => services?.length ?? allServices.length;
+const generalFirst = specialFirst.toSorted((a, b) => b.weight - a.weight || breadth(b.row) - breadth(a.row));
+function findRow(said, service) {
 	const isUnknown = service === "unknown";
 	return (isUnknown ? generalFirst : specialFirst).find(({ row, literal, pattern, isCode }) => {
-		const text = isCode ? nameless : whole;
-		return (isUnknown || (row.services?.includes(service) ?? true)) && text.includes(literal) && pattern.test(text);
+		const text = isCode ? said.codes : said.phrases;
+		return (isUnknown || !row.services || row.services.includes(service)) && text.includes(literal) && pattern.test(text);
 	})?.row;
 }
 // lib/errors/diagnosis.js
-const ISSUE_FORM = "https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=remedy.yml";
 const undiagnosed = {
 	unknown: {
 		what: "the storage service refused",
-		cause: "This action does not know the reason that the storage service gave.",
-		remedy: `Look the text up in the documentation of {service}. If you find the reason, report the text and what helped
-      with {issueForm}.`
+		cause: "This action does not know the reason that it gave.",
+		remedy: "Look the text up in the documentation of {service}, and report what helped at {issueForm}."
 	},
 	silent: {
 		what: "the storage service refused without a message",
 		cause: "It sent no more than a code, as consoles, proxies and servers without a body do.",
-		remedy: `Check that {endpoint} is {endpointForm}, then {bucket}, then that {keyPair} belong together. If you find the
-      reason, report what helped with {issueForm}.`
+		remedy: `Check that {endpoint} is {endpointForm}, then {bucket}, then that {keyPair} belong together. Report
+      what helped at {issueForm}.`
 	},
 	nothing: {
 		what: "Studio gave no reason",
 		cause: "Studio could not connect to the storage, and did not say why.",
-		remedy: `Check that {endpoint} can be reached from the internet, then {bucket} and {keyPair}. If you find the reason,
-      report it with {issueForm}.`
+		remedy: `Check that {endpoint} can be reached from the internet, then {bucket} and {keyPair}. Report what helped
+      at {issueForm}.`
 	}
 };
 function diagnose(said, about) {
-	const text = (said ?? "").trim();
-	const search = toSearchText(text, about ? [about.bucket, about.storageProvider === "azure" ? about.accessKey : ""] : []);
-	const service = about ? (0,external_index_js_namespaceObject.serviceOf)(about.storageProvider, about.endpoint) : findService(search.text);
-	const action = findAction(search.text);
-	const row = text ? refine(findRow(search, service), action, about) : void 0;
+	const quoted = (said ?? "").trim();
+	const search = toSearchText(quoted, about ? [about.bucket, about.storageProvider === "azure" ? about.accessKey : ""] : []);
+	const { text } = search;
+	const service = about ? (0,external_index_js_namespaceObject.serviceOf)(about.storageProvider, about.endpoint) : findService(text);
+	const action = findAction(text);
+	const row = quoted ? refine(findRow(search, service), action, about) : void 0;
 	const code = row?.code ?? "storage-error";
-	const region = code.startsWith("wrong-") ? findRegion(search.text) : void 0;
-	const filled = fillIn(row ?? undiagnosed[text ? search.silent ? "silent" : "unknown" : "nothing"], placeholders(about, service, region, action));
-	const remedy = [...about ? (0,external_index_js_namespaceObject.suspicionsOf)(about, code) : [], filled.remedy].join(" ");
+	const region = code.startsWith("wrong-") ? findRegion(text) : void 0;
+	const unknown = search.silent ? "silent" : "unknown";
+	const { what, cause, remedy, blocks = [], link = external_index_js_namespaceObject.storageServices[service].link } = row ?? undiagnosed[quoted ? unknown : "nothing"];
+	const words = wordsFor(about, service, region, action);
+	const fill = (template) => template.replace(/\n\s+/g, " ").replace(/\{(\w+)\}/g, (whole, word) => words[word] ?? whole);
+	const [start = "", ...rest] = fill(remedy).split(" in Studio");
+	const inStudio = rest.length > 0 ? " in Studio (under the organization, Data)" : "";
+	const sentences = [...about ? (0,external_index_js_namespaceObject.suspicionsOf)(about, code) : [], start + inStudio + rest.join("")];
 	return new external_index_js_namespaceObject.Failure(code, {
-		...filled,
-		remedy
-	}, text ? {
+		what: fill(what),
+		cause: fill(cause),
+		remedy: sentences.join(" "),
+		blocks: blocks.map(fill),
+		link
+	}, quoted ? {
 		by: "The storage service",
-		text
+		text: quoted
 	} : null);
 }
 function findService(text) {
 	return (text.match(/(?<![\w.-])[\w-]+(?:\.[\w-]+)+/g) ?? []).map(external_index_js_namespaceObject.serviceAtHost).find(Boolean) ?? "unknown";
 }
 function findAction(text) {
-	const [, amazon, google] = /perform:?\W{0,3}([a-z0-9-]{2,40}:[a-z]{2,60})|\b(storage\.[a-z]{2,30}\.[a-z]{2,30})\b/i.exec(text) ?? [];
-	return amazon ?? google;
+	const named = /perform:?\W{0,3}([a-z0-9-]{2,40}:[a-z]{2,60})|\b(storage\.[a-z]{2,30}\.[a-z]{2,30})\b/i.exec(text);
+	return named?.[1] ?? named?.[2];
 }
 function findRegion(text) {
-	const [, region] = /(?:expecting|this region:|use region|is in(?= ['"])|<region>)\W{0,6}([a-z0-9][\w-]{0,62})/i.exec(text) ?? [];
+	const named = /(?:expecting|this region:|use region|is in(?= ['"])|<region>)\W{0,6}([a-z0-9][\w-]{0,62})/i.exec(text);
 	const [, host = ""] = /endpoint(?:>|\W{0,3}["'])((?:[\w-]+\.)+[\w-]+)/i.exec(text) ?? [];
-	return region ?? (0,external_index_js_namespaceObject.regionAtHost)(host);
+	return named?.[1] ?? (0,external_index_js_namespaceObject.regionAtHost)(host);
 }
-function refine(row, action, about) {
+function refine(row, action = "", about) {
 	if (row?.code === "invalid-access-key" && about?.accessKey.startsWith("ASIA")) return temporaryKey;
-	return (row?.code === "missing-permission" || row?.code === "encryption-key") && /^kms:/i.test(action ?? "") ? deniedOnKey : row;
+	return (row?.code === "missing-permission" || row?.code === "encryption-key") && /^kms:/i.test(action) ? deniedOnKey : row;
 }
-function placeholders(about, service, region, action) {
+function wordsFor(about, service, region, action) {
 	const its = external_index_js_namespaceObject.storageServices[service];
 	const source = (0,external_index_js_namespaceObject.hostSource)(about);
 	const endpoint = its.endpoint.replace("<region>", region ?? "$&");
-	const settings = Object.keys(external_index_js_namespaceObject.inputNameOf).map((setting) => [setting, (0,external_index_js_namespaceObject.placeOf)(setting, about)]);
+	const places = Object.keys(external_index_js_namespaceObject.inputNameOf).map((setting) => [setting, (0,external_index_js_namespaceObject.placeOf)(setting, about)]);
 	return {
-		...Object.fromEntries(settings),
+		...Object.fromEntries(places),
 		host: (0,external_index_js_namespaceObject.placeOf)(source, about) + (source === "endpoint" ? "" : ", which the endpoint was made from"),
 		keyPair: `${(0,external_index_js_namespaceObject.placeOf)("accessKey", about)} and ${(0,external_index_js_namespaceObject.placeOf)("secretKey", about)}`.replace("secret behind `access-key` and the secret behind", "secrets behind `access-key` and"),
 		container: service === "azure" ? "container" : "bucket",
@@ -722,22 +730,9 @@ function placeholders(about, service, region, action) {
 		regions: region ? `\`${region}\`` : its.regions,
 		keys: (0,external_index_js_namespaceObject.inConsole)(its, "keys"),
 		permissions: (0,external_index_js_namespaceObject.inConsole)(its, "permissions"),
-		issueForm: ISSUE_FORM,
+		issueForm: `${external_index_js_namespaceObject.NEW_ISSUE}remedy.yml`,
 		action: action ? `\`${action}\`` : "what Studio does",
-		bucketName: /^[\w.-]+$/.exec(about?.bucket ?? "")?.[0] ?? "BUCKET",
-		link: its.link
-	};
-}
-function fillIn({ what, cause, remedy, blocks = [], link = "{link}" }, words) {
-	const fill = (text) => text.replace(/\n\s+/g, " ").replace(/\{(\w+)\}/g, (whole, word) => words[word] ?? whole);
-	const [start, ...rest] = fill(remedy).split(" in Studio");
-	const inStudio = rest.length > 0 ? " in Studio (under the organization, Data)" : "";
-	return {
-		what: fill(what),
-		cause: fill(cause),
-		remedy: start + inStudio + rest.join(""),
-		blocks: blocks.map(fill),
-		link: fill(link)
+		bucketName: /^[\w.-]+$/.exec(about?.bucket ?? "")?.[0] ?? "BUCKET"
 	};
 }
 

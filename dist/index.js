@@ -157,6 +157,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Failure: () => (/* binding */ Failure),
   LONGEST_PREFLIGHT_MS: () => (/* binding */ LONGEST_PREFLIGHT_MS),
   LimitError: () => (/* binding */ LimitError),
+  NEW_ISSUE: () => (/* binding */ NEW_ISSUE),
   ZodMiniStringFormat: () => (/* binding */ ZodMiniStringFormat),
   __commonJSMin: () => (/* binding */ __commonJSMin),
   __require: () => (/* binding */ __require),
@@ -294,11 +295,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var __toCommonJS = (mod) => __hasOwnProp.call(mod, "module.exports") ? mod["module.exports"] : __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 var __require = (() => (0,external_node_module_namespaceObject.createRequire)(require("url").pathToFileURL(__filename).href))();
 // lib/errors/error-codes.js
+const NEW_ISSUE = "https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=";
 const explanations = {
 	"invalid-input": {
 		what: "the inputs are not valid",
 		cause: "An input is missing, misspelt or out of bounds.",
-		remedy: "Change these inputs in the `with:` of the step, or the secrets and variables behind them."
+		remedy: "Correct these inputs of the step, or the secrets and variables behind them."
 	},
 	cancelled: {
 		what: "the workflow run was cancelled",
@@ -308,7 +310,7 @@ const explanations = {
 	internal: {
 		what: "the action failed in an unexpected way",
 		cause: "This is a bug in the action, or a problem of the runner such as a full disk.",
-		remedy: "Run the job again with debug logging, and report the log: https://github.com/your-org/edge-impulse-verify-bucket/issues/new?template=bug.yml"
+		remedy: `Run the job again with debug logging, and report the log: ${NEW_ISSUE}bug.yml`
 	},
 	"api-key-rejected": {
 		what: "Studio rejected the API key",
@@ -327,7 +329,7 @@ const explanations = {
 	},
 	"rate-limited": {
 		what: "Studio received too many requests",
-		cause: "Many requests were made with this key or from this runner in a short time.",
+		cause: "This key or this runner sent many requests in a short time.",
 		remedy: "Run the workflow less often, or raise `timeout` so that the action can wait longer."
 	},
 	redirected: {
@@ -352,8 +354,8 @@ const explanations = {
 	},
 	network: {
 		what: "Studio could not be reached",
-		cause: "The host name is wrong, or the network, a firewall or a proxy keeps this runner from it.",
-		remedy: "Try `curl -v` with the address of `api-url` on this runner; correct `api-url`, the firewall or HTTPS_PROXY."
+		cause: "The host name is wrong, or a network, firewall or proxy keeps this runner from it.",
+		remedy: "Try `curl -v` with `api-url` on this runner; correct `api-url`, the firewall or HTTPS_PROXY."
 	},
 	tls: {
 		what: "Studio's certificate could not be trusted",
@@ -363,7 +365,7 @@ const explanations = {
 	proxy: {
 		what: "the proxy did not let the request through",
 		cause: "The address, user name or password of the proxy is wrong, or it does not allow this host.",
-		remedy: "Correct HTTPS_PROXY (`http://user:password@host:port`, percent-encoded), allow the host, or set NO_PROXY to it."
+		remedy: "Correct HTTPS_PROXY (`http://user:password@host:port`, percent-encoded), allow the host, or add it to NO_PROXY."
 	},
 	"no-buckets": {
 		what: "there is no bucket to verify",
@@ -393,7 +395,7 @@ const explanations = {
 	"stale-data": {
 		what: "the newest file is older than `max-age` allows",
 		cause: "Uploads have stopped, or they go straight into the storage and Studio has not looked since.",
-		remedy: "Check the device or job that uploads. After uploads straight into the storage, run \"Refresh data\" in Studio."
+		remedy: "Check the device or job that uploads; if it uploads past Studio, run \"Refresh data\" in Studio."
 	},
 	"freshness-unverifiable": {
 		what: "Studio does not say how old the newest file is",
@@ -412,41 +414,53 @@ const explanations = {
 	}
 };
 const storageCodes = {
-	"invalid-access-key": "keys",
-	"inactive-access-key": "keys",
-	"signature-mismatch": "keys",
-	"temporary-credentials": "none",
-	"authentication-failed": "keys",
-	"key-access-disabled": "address",
-	"missing-permission": "none",
-	"access-denied": "keys",
-	"no-such-bucket": "address",
-	"invalid-bucket-name": "none",
-	"wrong-region": "address",
-	"wrong-endpoint": "address",
-	"clock-skew": "address",
-	"account-suspended": "none",
-	"account-state": "none",
-	"billing-closed": "none",
-	"quota-exceeded": "none",
-	"object-locked": "none",
-	"encryption-key": "none",
-	"storage-firewall": "keys",
-	"not-supported": "none",
-	"storage-proxy": "address",
-	"account-not-found": "keys",
-	"host-not-found": "address",
-	"connection-refused": "address",
-	"storage-unreachable": "address",
-	"storage-protocol": "address",
-	"storage-certificate": "address",
-	"invalid-endpoint": "address",
-	"not-a-storage-api": "address",
-	"storage-busy": "none",
-	"storage-error": "keys"
+	keys: [...[
+		"invalid-access-key",
+		"inactive-access-key",
+		"signature-mismatch",
+		"authentication-failed",
+		"access-denied"
+	], ...[
+		"storage-firewall",
+		"account-not-found",
+		"storage-error"
+	]],
+	address: [
+		...[
+			"key-access-disabled",
+			"no-such-bucket",
+			"wrong-region",
+			"wrong-endpoint",
+			"clock-skew",
+			"storage-proxy"
+		],
+		...[
+			"host-not-found",
+			"connection-refused",
+			"storage-unreachable",
+			"storage-protocol",
+			"storage-certificate"
+		],
+		...["invalid-endpoint", "not-a-storage-api"]
+	],
+	none: [...[
+		"temporary-credentials",
+		"missing-permission",
+		"invalid-bucket-name",
+		"account-suspended",
+		"account-state"
+	], ...[
+		"billing-closed",
+		"quota-exceeded",
+		"object-locked",
+		"encryption-key",
+		"not-supported",
+		"storage-busy"
+	]]
 };
 // lib/errors/failure.js
 var Failure = class extends Error {
+	name = "Failure";
 	code;
 	what;
 	likelyCause;
@@ -454,15 +468,14 @@ var Failure = class extends Error {
 	blocks;
 	link;
 	quote;
-	constructor(code, explanation, quote = null) {
-		super(explanation.what);
-		this.name = "Failure";
+	constructor(code, { what, cause, remedy, blocks = [], link }, quote = null) {
+		super(what);
 		this.code = code;
-		this.what = explanation.what;
-		this.likelyCause = explanation.cause;
-		this.remedy = explanation.remedy;
-		this.blocks = explanation.blocks ?? [];
-		this.link = explanation.link ?? null;
+		this.what = what;
+		this.likelyCause = cause;
+		this.remedy = remedy;
+		this.blocks = blocks;
+		this.link = link ?? null;
 		this.quote = quote;
 	}
 };
@@ -2400,6 +2413,18 @@ function passwordsOf(proxy = "") {
 	const [, password] = /^[^:@]*:(.*)@/s.exec(address) ?? [];
 	return password ? formsOf(password) : [];
 }
+function secretsWithheldFrom(env) {
+	if (env.GITHUB_ACTOR === "dependabot[bot]") return "runs that Dependabot triggers; store them as Dependabot secrets";
+	const path = env.GITHUB_EVENT_PATH;
+	if (env.GITHUB_EVENT_NAME !== "pull_request" || !path) return null;
+	try {
+		if (!(0,external_node_fs_namespaceObject.statSync)(path).isFile()) return null;
+		const { repo } = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8")).pull_request.head;
+		return repo === null || typeof repo.full_name === "string" && repo.full_name !== env.GITHUB_REPOSITORY ? "pull requests from forks" : null;
+	} catch {
+		return null;
+	}
+}
 // lib/errors/storage-services.js
 const STUDIO_DOCS = "https://docs.edgeimpulse.com/studio/organizations/data/cloud-data-storage";
 const storageServices = {
@@ -2431,11 +2456,15 @@ const storageServices = {
 	azure: {
 		name: "Azure Blob Storage",
 		endpoint: "https://<account>.blob.core.windows.net",
-		hosts: [
-			"core.windows.net",
-			"core.chinacloudapi.cn",
-			"core.usgovcloudapi.net"
-		].flatMap((cloud) => [`.blob.${cloud}`, `.dfs.${cloud}`]),
+		hosts: [...[
+			".blob.core.windows.net",
+			".blob.core.chinacloudapi.cn",
+			".blob.core.usgovcloudapi.net"
+		], ...[
+			".dfs.core.windows.net",
+			".dfs.core.chinacloudapi.cn",
+			".dfs.core.usgovcloudapi.net"
+		]],
 		regions: "nothing: Azure needs none",
 		console: "the Azure portal",
 		keys: "the storage account, Access keys",
@@ -2565,18 +2594,16 @@ const storageServices = {
 function inConsole(service, page) {
 	return `in ${service.console}${service[page] ? ` under ${service[page]}` : ""}`;
 }
-const endings = Object.entries(storageServices).flatMap(([service, { endpoint, hosts }]) => (hosts ?? [endpoint.slice(endpoint.lastIndexOf(">") + 1)]).map((ending) => ({
-	service,
-	ending
-})));
 function endingOf(hostname) {
 	const host = `.${hostname.toLowerCase().replace(/\.$/, "")}`;
-	const found = endings.find(({ ending }) => host.endsWith(ending));
-	if (!found || found.service === "amazon" && !host.includes(".s3")) return void 0;
-	return {
-		service: found.service,
-		rest: host.slice(0, -found.ending.length)
-	};
+	for (const [service, { endpoint, hosts }] of Object.entries(storageServices)) {
+		const ending = (hosts ?? [endpoint.slice(endpoint.lastIndexOf(">") + 1)]).find((each) => host.endsWith(each));
+		if (!ending || service === "amazon" && !host.includes(".s3")) continue;
+		return {
+			service,
+			rest: host.slice(0, -ending.length)
+		};
+	}
 }
 const serviceAtHost = (hostname) => endingOf(hostname)?.service;
 function regionAtHost(hostname) {
@@ -2607,14 +2634,14 @@ const mistakes = {
 	"secret-key": (key, given) => {
 		if (/AccountKey=/i.test(key)) return "must be the key alone, not a connection string: what follows `AccountKey=`, up to the next `;`";
 		if (/SharedAccessSignature=|(^|[?&])sig=/i.test(key)) return "must be an access key, not a SAS token (in the Azure portal under the storage account, Access keys)";
-		if (/^["']?\{.*"(private_key|client_email)"/s.test(key) || key.includes("PRIVATE KEY-----")) return "must be that of an HMAC key, not of a service account (Google Cloud: Storage, Settings, Interoperability)";
+		if (/^["']?\{.*"(private_key|client_email)"/s.test(key) || key.includes("PRIVATE KEY-----")) return "must be that of an HMAC key, not of a service account (Cloud Storage, Settings, Interoperability)";
 		return isQuoted(key) && hasPlainKeys(given) ? QUOTED : void 0;
 	},
 	bucket: (bucket) => {
 		if (!/^(arn:|(s3[an]?|gs|https?|wasbs?|abfss?):\/\/)/i.test(bucket)) return void 0;
 		const [, bare] = /^(?:arn:[a-z-]+:s3:::|(?!http)\w+:\/\/)([^/@]*)/i.exec(bucket) ?? [];
 		const [name] = /^[a-z0-9._-]{3,63}$/.exec(bare ?? bucketIn(parseWebUrl(bucket))) ?? [];
-		return `must be the bare name, not an address${name ? `: write \`${name}\`` : ""} (put a folder in it into \`prefix\`)`;
+		return `must be the bare name, not an address${name ? `: write \`${name}\`` : ""} (a folder goes to \`prefix\`)`;
 	},
 	endpoint: (endpoint, { bucket }) => {
 		const url = parseWebUrl(endpoint);
@@ -2678,23 +2705,27 @@ function contradictions(given) {
 	].filter(isGiven);
 	const isExisting = way === "bucket-id";
 	const isMany = isExisting && (id === "all" || (parseIds(id) ?? []).length > 1);
-	const others = [...otherWays, ...settings];
+	const isOne = isExisting && !isMany;
+	const others = list([...otherWays, ...settings]);
 	const absent = [
 		"bucket",
 		"access-key",
 		"secret-key"
 	].filter((name) => !isGiven(name));
 	const isNew = way === void 0 && absent.length < 3;
+	const are = absent.length > 1 ? "are" : "is";
+	const hint = absent.includes("secret-key") ? ` (${EMPTY_SECRET})` : "";
+	const isNoAccount = provider === "azure" && accessKey !== void 0 && !isAccountName(accessKey);
 	return [
-		[way !== void 0 && !isExisting && others.length > 0, `\`${way}\` cannot be combined with ${list(others)}: a step verifies one of them`],
-		[isMany && settings.length > 0, `${list(settings)} cannot be combined with more than one \`bucket-id\``],
-		[isExisting && !isMany && isGiven("access-key") && !isGiven("secret-key"), `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too (${EMPTY_SECRET}): the secret that is stored belongs to another key`],
-		[way === void 0 && !isNew, "nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (a variable that is not defined is empty), or `bucket`, `access-key` and `secret-key`"],
-		[isNew && absent.length > 0, `${list(absent)} ${absent.length > 1 ? "are" : "is"} missing${absent.includes("secret-key") ? ` (${EMPTY_SECRET})` : ""}, or give \`bucket-id\``],
+		[way && !isExisting && others, `\`${way}\` cannot be combined with ${others}: a step verifies one of them`],
+		[isMany && settings.length, `${list(settings)} cannot be combined with more than one \`bucket-id\``],
+		[isOne && isGiven("access-key") && !isGiven("secret-key"), `\`access-key\` beside \`bucket-id\` needs \`secret-key\` too (${EMPTY_SECRET}): the stored secret belongs to another key`],
+		[!way && !isNew, "nothing says what to verify: give `bucket-id`, `dataset` or `portal-id` (an undefined variable is empty), or `bucket`, `access-key` and `secret-key`"],
+		[isNew && absent.length, `${list(absent)} ${are} missing${hint}, or give \`bucket-id\``],
 		[isNew && provider === "other" && !isGiven("endpoint"), "`endpoint` is required for `storage-provider: other`: the URL of its S3 API"],
 		[isGiven("exclude") && id !== "all", "`exclude` needs `bucket-id: all`"],
 		[isGiven("max-age") && !isGiven("dataset"), "`max-age` needs `dataset`"],
-		[provider === "azure" && accessKey !== void 0 && !isAccountName(accessKey), "`access-key` must be the name of the storage account for azure: 3 to 24 lower-case letters and digits"]
+		[isNoAccount, "`access-key` must be the storage account name for azure: 3 to 24 lower-case letters and digits"]
 	].flatMap(([applies, problem]) => applies ? [problem] : []);
 }
 const list = (names) => joinList(names.map((name) => `\`${name}\``));
@@ -2752,19 +2783,6 @@ function usualEndpoint(provider, account, region) {
 	if (!region) return "https://s3.amazonaws.com";
 	return `https://s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 }
-// lib/inputs/withheld-secrets.js
-function secretsWithheldFrom(env) {
-	if (env.GITHUB_ACTOR === "dependabot[bot]") return "runs that Dependabot triggers; store them as Dependabot secrets";
-	const path = env.GITHUB_EVENT_PATH;
-	if (env.GITHUB_EVENT_NAME !== "pull_request" || !path) return null;
-	try {
-		if (!(0,external_node_fs_namespaceObject.statSync)(path).isFile()) return null;
-		const { repo } = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, "utf8")).pull_request.head;
-		return repo === null || typeof repo.full_name === "string" && repo.full_name !== env.GITHUB_REPOSITORY ? "pull requests from forks" : null;
-	} catch {
-		return null;
-	}
-}
 // lib/inputs/read-inputs.js
 function readInputs(env, mask) {
 	const gathered = gather(env);
@@ -2782,7 +2800,7 @@ function readInputs(env, mask) {
 	};
 	const what = problems.length === 1 ? "an input is not valid" : `${problems.length} inputs are not valid`;
 	const cause = problems.map((problem) => `${problem}.`).join("\n");
-	const remedy = "Correct the inputs of this step, or the secrets and variables that they come from. No request was made.";
+	const remedy = `${explanations["invalid-input"].remedy} No request was made.`;
 	const summary = parseBoolean(given.summary ?? "") ?? true;
 	return {
 		ok: false,
@@ -3572,30 +3590,46 @@ var Log = class {
 const LONGEST_PREFLIGHT_MS = 1e4;
 // lib/errors/suspicions.js
 function suspicionsOf(about, code) {
-	const suspects = code ? storageCodes[code] : "keys";
-	if (suspects === "none") return [];
-	return [...addressSuspicions(about), ...suspects === "keys" ? keySuspicions(about) : []].flatMap(([applies, text]) => applies ? [text.charAt(0).toUpperCase() + text.slice(1)] : []);
+	const isIn = (codes) => code !== void 0 && codes.includes(code);
+	if (isIn(storageCodes.none)) return [];
+	return [...addressSuspicions(about), ...isIn(storageCodes.address) ? [] : keySuspicions(about)].flatMap(([applies, text]) => applies ? [text.charAt(0).toUpperCase() + text.slice(1)] : []);
 }
+const usualScheme = {
+	80: "http",
+	8080: "http",
+	443: "https",
+	8443: "https",
+	9443: "https"
+};
 function addressSuspicions(about) {
 	const { bucket, region = "", storageProvider } = about;
 	const url = URL.parse(about.endpoint);
 	const host = url?.hostname ?? "";
-	const [, port = ""] = /^https?:\/\/[^/]*:(\d{1,5})(?:\/|$)/i.exec(about.endpoint) ?? [];
+	const [, scheme = "", port = ""] = /^(https?):\/\/[^/]*:(\d{1,5})(?:\/|$)/i.exec(about.endpoint.toLowerCase()) ?? [];
+	const usual = usualScheme[port] ?? scheme;
 	const isInPath = url?.pathname.replace(/\/$/, "").endsWith(`/${bucket}`);
 	const holdsBucket = bucket !== "" && (isInPath || host.startsWith(`${bucket.toLowerCase()}.`));
-	const service = serviceAtHost(host);
+	const service = serviceAtHost(host) ?? "unknown";
+	const isOther = service !== "unknown" && service === "azure" !== (storageProvider === "azure");
+	const isMade = storageProvider === "s3" && hostSource(about) === "region";
+	const isRegion = /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region);
+	const isPrivate = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host);
 	const hostRegion = regionAtHost(host);
-	const endpoint = placeOf("endpoint", about);
+	const [name, where, its, provider] = [
+		"bucket",
+		"region",
+		"endpoint",
+		"storageProvider"
+	].map((each) => placeOf(each, about));
 	return [
-		[/\/|^arn:/.test(bucket), `${placeOf("bucket", about)} looks like a URL or a path: give the bare name, and the path as \`prefix\`.`],
-		[storageProvider === "s3" && hostSource(about) === "region" && !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region), "the endpoint was made from `region`, which does not look like a region of Amazon, such as eu-west-1."],
-		[holdsBucket, `${endpoint} holds the name of the bucket: give the bare host, without the bucket.`],
-		[url?.protocol === "http:" && /^(443|8443|9443)$/.test(port), `${endpoint} says http at port ${port}, which usually speaks https.`],
-		[url?.protocol === "https:" && /^(80|8080)$/.test(port), `${endpoint} says https at port ${port}, which usually speaks http.`],
-		[/^(9001|9090)$/.test(port), `${endpoint} has port ${port}, which is usually that of a web console.`],
-		[/^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|\.(local|internal|lan|corp|home)$/.test(host), `${endpoint} has a private address, which Edge Impulse can reach only in the same network.`],
-		[region && hostRegion && !host.includes(region.toLowerCase()), `${placeOf("region", about)} and ${endpoint} name different regions.`],
-		[service && service === "azure" !== (storageProvider === "azure"), `${endpoint} is that of ${storageServices[service ?? "unknown"].name}, but ${placeOf("storageProvider", about)} says otherwise.`]
+		[/\/|^arn:/.test(bucket), `${name} looks like a URL or a path: give the bare name, and the path as \`prefix\`.`],
+		[isMade && !isRegion, "the endpoint was made from `region`, which does not look like one of Amazon (eu-west-1)."],
+		[holdsBucket, `${its} holds the name of the bucket: give the bare host, without the bucket.`],
+		[usual !== scheme, `${its} says ${scheme} at port ${port}, which usually speaks ${usual}.`],
+		[/^(9001|9090)$/.test(port), `${its} has port ${port}, which is usually that of a web console.`],
+		[isPrivate, `${its} has a private address, which Edge Impulse can reach only in the same network.`],
+		[region && hostRegion && !host.includes(region.toLowerCase()), `${where} and ${its} name different regions.`],
+		[isOther, `${its} is that of ${storageServices[service].name}, but ${provider} says otherwise.`]
 	];
 }
 function keySuspicions(about) {
@@ -3604,11 +3638,12 @@ function keySuspicions(about) {
 	const [key, secret] = [placeOf("accessKey", about), placeOf("secretKey", about)];
 	const isTemporary = accessKey.startsWith("ASIA");
 	const isSwapped = accessKey.length >= 30 && secretKey !== "" && secretKey.length <= 25;
-	const isOdd = (value, [pattern] = [/^/, ""]) => value !== "" && !isSwapped && !pattern.test(value);
+	const isOdd = (value, look) => value !== "" && !isSwapped && look && !look[0].test(value);
+	const isOddKey = isOdd(accessKey, its.accessKey) && !isTemporary;
 	return [
 		[isTemporary, "the access key begins with ASIA: it is a temporary one, which Studio does not support."],
 		[isSwapped, `${key} and ${secret} look as if they were swapped.`],
-		[isOdd(accessKey, its.accessKey) && !isTemporary, `${key} looks odd: an access key of ${its.name} has ${its.accessKey?.[1]}.`],
+		[isOddKey, `${key} looks odd: an access key of ${its.name} has ${its.accessKey?.[1]}.`],
 		[isOdd(secretKey, its.secretKey), `${secret} looks odd: a secret of ${its.name} has ${its.secretKey?.[1]}.`],
 		[secretTrimmed, "white space around `secret-key` was taken off: it may have been damaged when it was pasted."],
 		[/^(['"]).*\1$/s.test(secretKey), "the quotation marks around `secret-key` are sent as part of the secret."]
