@@ -2691,7 +2691,7 @@ function placeOf(setting, about) {
 function hostSource(about) {
 	if (!about || isStored("endpoint", about) || about.given.includes("endpoint")) return "endpoint";
 	if (about.storageProvider === "azure") return "accessKey";
-	return about.region ? "region" : "endpoint";
+	return about.storageProvider === "s3" && about.region ? "region" : "endpoint";
 }
 // lib/inputs/selection.js
 function contradictions(given) {

@@ -261,6 +261,13 @@ describe('the place of what is to be corrected', () => {
     expect(stored(text).replace(`the bucket name ${inStudio}`, '')).not.toContain('in Studio');
   });
 
+  it('is the endpoint where a region was given, but no host is made from it, as at Google', () => {
+    const given = ['storageProvider', 'accessKey', 'secretKey', 'bucket', 'region'];
+    const { remedy } = said('getaddrinfo ENOTFOUND x', { storageProvider: 'google', region: 'auto', given });
+    expect(remedy).toContain('`endpoint`');
+    expect(remedy).not.toContain('made from');
+  });
+
   it('is what the host was made from', () => {
     const made = { given: ['accessKey', 'secretKey', 'bucket', 'region'], region: 'eu-wst-1' };
     expect(said('getaddrinfo ENOTFOUND s3.eu-wst-1.amazonaws.com', made).remedy).toContain(

@@ -41,5 +41,5 @@ export function placeOf(setting: Setting, about: BucketSettings | null): string 
 export function hostSource(about: BucketSettings | null): Setting {
   if (!about || isStored('endpoint', about) || about.given.includes('endpoint')) return 'endpoint';
   if (about.storageProvider === 'azure') return 'accessKey';
-  return about.region ? 'region' : 'endpoint';
+  return about.storageProvider === 's3' && about.region ? 'region' : 'endpoint';
 }
