@@ -58,6 +58,16 @@ describe('the beginning', () => {
     );
   });
 
+  it('promises no wait where there is nothing to ask Studio for', async () => {
+    const unknown = (bucketId: number): UnresolvedTarget => ({
+      ...{ kind: 'unresolved', bucketId },
+      failure: failure('unknown-bucket-id')
+    });
+    expect(await logged(nothing, { targets: [unknown(99)] })).toBe('');
+    expect(await logged(nothing, { targets: [unknown(98), unknown(99)] })).toBe('');
+    expect(await logged(nothing, { targets: [bucket(1), unknown(99)] })).toMatch(/^Verifying 2 buckets /);
+  });
+
   it('says nothing of what is as usual', async () => {
     expect(await logged(nothing, { inputs: fresh })).toBe('');
   });

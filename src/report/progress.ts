@@ -35,7 +35,10 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
       const longest = formatDuration(longestMs(targets.length, eachMs));
       const inAll = isMany() ? ` each and ${longest} in all, longer only if Studio sends Retry-After` : '';
       const limit = `up to ${formatDuration(eachMs)}${inAll}`;
-      log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
+      // An unresolved target has failed already.
+      if (targets.some(({ kind }) => kind !== 'unresolved')) {
+        log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
+      }
       for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
       if (unknownExcludes.length === 0) return;
       log.annotate(
