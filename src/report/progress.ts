@@ -61,7 +61,10 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
       } else if (failure.code !== 'cancelled' && !shown.has(failureKey(result))) {
         // The next step is in the annotations, which follow.
         const [cause = '', ...others] = advice(failure, false);
-        log.group(`${name}: ${failure.code}`, shown.has(cause) ? others : [cause, ...others]);
+        const lines = shown.has(cause) ? others : [cause, ...others];
+        const title = `${name}: ${failure.code}`;
+        if (lines.length > 0) log.group(title, lines);
+        else log.info(title);
         shown.add(failureKey(result)).add(cause);
       }
     }
