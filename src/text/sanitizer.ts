@@ -15,15 +15,15 @@ const CREDENTIAL =
 /** AWS names the account, by twelve digits, in what it says of missing permissions. */
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
 /** Where a word can begin or end: beside anything but a letter or digit, and behind an escape. */
-const EDGE = String.raw`(?:(?<!\w)|(?!\w)|(?<=%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[nrt]))`;
+const EDGE = /(?<!\w)|(?!\w)|(?<=%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[nrt])/gi;
 
 export class Sanitizer {
   /** Its secrets and words are removed, too. */
   readonly #base: Sanitizer | null;
   readonly #redactor = new Redactor();
   readonly #words = new Set<string>();
-  /** Any of the words; null where they have changed. */
-  #wordPattern: RegExp | null = null;
+  /** Those of the words. */
+  readonly #lengths = new Set<number>();
 
   constructor(base: Sanitizer | null = null) {
     this.#base = base;
@@ -38,7 +38,7 @@ export class Sanitizer {
   addWord(word: string): void {
     if (word.length < SHORTEST) return;
     this.#words.add(word);
-    this.#wordPattern = null;
+    this.#lengths.add(word.length);
   }
 
   /** One that also knows the secrets of one bucket, and is forgotten with it. */
@@ -66,12 +66,27 @@ export class Sanitizer {
 
   #removeKnown(text: string): string {
     const redacted = this.#redactor.redact(text);
-    const rest = this.#base ? this.#base.#removeKnown(redacted) : redacted;
-    if (this.#words.size === 0) return rest;
+    return this.#removeWords(this.#base ? this.#base.#removeKnown(redacted) : redacted);
+  }
+
+  /** Looks each place up: Studio chooses the words, and a pattern of all of them could be too large to compile. */
+  #removeWords(text: string): string {
+    if (this.#words.size === 0) return text;
+    const edges = new Set(Array.from(text.matchAll(EDGE), ({ index }) => index));
     // Of words that begin alike, the longest is tried first.
-    const words = () => [...this.#words].sort((a, b) => b.length - a.length).map(RegExp.escape);
-    this.#wordPattern ??= new RegExp(`${EDGE}(?:${words().join('|')})${EDGE}`, 'g');
-    return rest.replace(this.#wordPattern, '***');
+    const lengths = [...this.#lengths].filter((length) => length <= text.length).sort((a, b) => b - a);
+    let shown = '';
+    let end = 0;
+    for (const begin of edges) {
+      if (begin < end) continue;
+      const isWord = (length: number) =>
+        edges.has(begin + length) && this.#words.has(text.slice(begin, begin + length));
+      const length = lengths.find(isWord);
+      if (length === undefined) continue;
+      shown += `${text.slice(end, begin)}***`;
+      end = begin + length;
+    }
+    return shown + text.slice(end);
   }
 }
 
