@@ -325,7 +325,7 @@ const explanations = {
 	"not-found": {
 		what: "Studio does not know what it was asked for",
 		cause: "`organization-id`, `dataset` or `portal-id` is mistyped or of another organization, or `api-url` is wrong.",
-		remedy: "Correct the input: `organization-id` is the number in the address studio.edgeimpulse.com/organization/7."
+		remedy: "Correct the input: `organization-id` is the number in the address studio.edgeimpulse.com/organization/7, the name of a dataset or the id of a portal is on its page."
 	},
 	"rate-limited": {
 		what: "Studio received too many requests",
@@ -345,7 +345,7 @@ const explanations = {
 	"request-refused": {
 		what: "Studio refused the request",
 		cause: "Studio does not accept one of the values, or the organization's plan does not include this.",
-		remedy: "Correct the value that Studio names in the inputs of the step, or in Studio under the organization, Data."
+		remedy: "Correct the inputs of the step, or the bucket's settings in Studio under the organization, Data."
 	},
 	"unexpected-response": {
 		what: "Studio's answer could not be understood",
@@ -2104,7 +2104,7 @@ var HiddenWords = class {
 	redact(text) {
 		if (this.#words.size === 0) return text;
 		const edges = new Set(Array.from(text.matchAll(EDGE), ({ index }) => index));
-		const lengths = [...this.#lengths].sort((a, b) => b - a);
+		const lengths = [...this.#lengths].filter((length) => length <= text.length).sort((a, b) => b - a);
 		let shown = "";
 		let end = 0;
 		for (const begin of edges) {
@@ -2823,7 +2823,7 @@ function wrongValues(issues, { given, variables }, env) {
 		return `\`${name}\`${variables[name] ? ` (from ${variables[name]})` : ""} ${isQuotable ? `is ${asGiven(value)}, but ` : ""}${message}`;
 	});
 }
-const asGiven = (text) => text.includes("\"") && !text.includes("`") ? `\`${text}\`` : quote(text);
+const asGiven = (text) => text.includes("\"") && !/[`\n]/.test(text) ? `\`${text}\`` : quote(text);
 function missing(name, env) {
 	const empty = `\`${name}\` is empty, and so is the environment variable ${fallbackVariables[name]}`;
 	if (name !== "api-key") return `${empty}: it is ${ORGANIZATION_PLACE}`;
@@ -3628,7 +3628,7 @@ function addressSuspicions(about) {
 		[usual !== scheme, `${its} says ${scheme} at port ${port}, which usually speaks ${usual}.`],
 		[/^(9001|9090)$/.test(port), `${its} has port ${port}, which is usually that of a web console.`],
 		[isPrivate, `${its} has a private address, which Edge Impulse can reach only in the same network.`],
-		[region && hostRegion && !host.includes(region.toLowerCase()), `${where} and ${its} name different regions.`],
+		[hostRegion && region && region.toLowerCase().replace("oss-", "") !== hostRegion, `${where} and ${its} name different regions.`],
 		[isOther, `${its} is that of ${storageServices[service].name}, but ${provider} says otherwise.`]
 	];
 }
@@ -4783,14 +4783,14 @@ function runHeadline({ code, what }) {
 function advice(failure, withNextStep = true) {
 	const { remedy, blocks, quote } = failure;
 	return [
-		...causesOf(failure),
+		...causesOf(failure).map(([label, cause]) => label ? `${label} ${cause}` : cause),
 		...withNextStep ? [`What to do: ${remedy}`] : [],
 		...blocks.flatMap((block) => block.split("\n")),
 		...quote ? [`${quote.by} said: "${quote.text}"`] : []
 	];
 }
 function causesOf({ code, likelyCause }) {
-	return code === "invalid-input" ? likelyCause.split("\n") : [`Likely cause: ${likelyCause}`];
+	return code === "invalid-input" ? likelyCause.split("\n").map((cause) => ["", cause]) : [["Likely cause:", likelyCause]];
 }
 function connectedLine({ target, verdict, effort, checks }) {
 	if (verdict.status !== "connected") return "";
@@ -4820,7 +4820,7 @@ function startProgress(inputs, log, clock) {
 			const longest = formatDuration(longestMs(targets.length, eachMs));
 			const inAll = isMany() ? ` each and ${longest} in all, longer only if Studio sends Retry-After` : "";
 			const limit = `up to ${formatDuration(eachMs)}${inAll}`;
-			log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
+			if (targets.some(({ kind }) => kind !== "unresolved")) log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
 			for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
 			if (unknownExcludes.length === 0) return;
 			log.annotate("notice", `\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`);
@@ -4837,7 +4837,10 @@ function startProgress(inputs, log, clock) {
 			} else if (!failure) log.info(`${name}: ${connectedLine(result)}`);
 			else if (failure.code !== "cancelled" && !shown.has(failureKey(result))) {
 				const [cause = "", ...others] = advice(failure, false);
-				log.group(`${name}: ${failure.code}`, shown.has(cause) ? others : [cause, ...others]);
+				const lines = shown.has(cause) ? others : [cause, ...others];
+				const title = `${name}: ${failure.code}`;
+				if (lines.length > 0) log.group(title, lines);
+				else log.info(title);
 				shown.add(failureKey(result)).add(cause);
 			}
 		}
@@ -4899,7 +4902,7 @@ function explanation(failure, docs) {
 	return [
 		"<ul>",
 		...[
-			...causesOf(failure).map((cause) => sentence(cause).replace(/^Likely cause&#58;/, "<b>Likely cause:</b>")),
+			...causesOf(failure).map(([label, cause]) => `${label && `<b>${label}</b> `}${sentence(cause)}`),
 			`<b>What to do:</b> ${sentence(remedy)}${copied}`,
 			...quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : [],
 			...links.length > 0 ? [`<b>More:</b> ${links.join(" · ")}`] : []
@@ -5180,7 +5183,7 @@ function annotate(run, failOn, log) {
 	}
 }
 function nextStep({ remedy, blocks }) {
-	return blocks.length > 0 ? `${remedy} The text to copy is in the job summary.` : remedy;
+	return blocks.length > 0 ? `${remedy} The text to copy is in the log above.` : remedy;
 }
 // lib/verification/map-yielding.js
 const LONGEST_STRETCH_MS = 10;

@@ -68,6 +68,7 @@ it.each<[string, Partial<BucketSettings>, RegExp]>([
   ["a console's port", { storageProvider: 'other', endpoint: 'https://minio.example.com:9001' }, /port 9001.*console/],
   ['a private address', { storageProvider: 'other', endpoint: 'http://192.168.1.7:9000' }, /private address/],
   ['two regions', { region: 'us-east-1' }, /different regions/],
+  ['a part of a region', { region: 'eu' }, /different regions/],
   [
     'a region that is none',
     { region: 'frankfurt', given: ['accessKey', 'secretKey', 'bucket', 'region'] },

@@ -79,6 +79,16 @@ export const lists: FaultCase[] = [
     })
   })),
   {
+    fault: 'list: another entry whose key is endless',
+    ...healthy(),
+    setup: listing(
+      list([
+        { id: 4, bucket: 'walks' },
+        { id: 5, bucket: 'runs', accessKey: 'K'.repeat(1_000_000) }
+      ])
+    )
+  },
+  {
     fault: 'list: the bucket asked for is odd',
     ...notRetried('unexpected-response'),
     setup: listing(json({ success: true, buckets: [{ id: 4, bucket: 42 }] }))

@@ -71,7 +71,8 @@ describe('the value', () => {
     ['organization-id', 'seven', '"seven"'],
     ['organization-id', '7.5', '"7.5"'],
     ['bucket-id', 'walks', '"walks"'],
-    ['failure-threshold', '11', '"11"']
+    ['failure-threshold', '11', '"11"'],
+    ['region', 'a"\nb', `"a' ⏎ b"`]
   ])('of %s is quoted as it was given: %s', (name, value, quoted) => {
     expect(problemOf({ ...enough, [name]: value }, name)).toContain(`is ${quoted}, but must be`);
   });

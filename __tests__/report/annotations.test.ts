@@ -46,7 +46,7 @@ describe('the annotations of several targets', () => {
   it('name where to find what is to be copied', async () => {
     const cors = { status: 'failed', reason: 'no rule fits' } as const;
     const [first] = await annotations([result(connected()), result(connected(), { cors })]);
-    expect(first?.data.split('\n')[1]).toBe('Apply these rules. The text to copy is in the job summary.');
+    expect(first?.data.split('\n')[1]).toBe('Apply these rules. The text to copy is in the log above.');
   });
 
   it('are warnings for outcomes that `fail-on` does not name', async () => {

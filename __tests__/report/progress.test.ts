@@ -8,7 +8,7 @@ import { Sanitizer } from '../../src/text/sanitizer.ts';
 import { enough, fresh, inputsOf, type Values } from '../inputs/read.ts';
 import { commandsIn } from '../support/commands.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { connected, refused, result, unverifiable, written } from '../support/results.ts';
+import { connected, late, refused, result, unverifiable, written } from '../support/results.ts';
 import { credentials } from '../verification/poll-one.ts';
 
 const bucket = (bucketId: number | null, given: 'secretKey'[] = []): Target => ({
@@ -56,6 +56,16 @@ describe('the beginning', () => {
     expect(await logged(nothing, { ...of(40), inputs: { ...enough, 'bucket-id': 'all' } })).toBe(
       'Verifying 40 buckets with the secrets that Studio has stored for organization 7, up to 5 min each and 15 min in all, longer only if Studio sends Retry-After\n'
     );
+  });
+
+  it('promises no wait where there is nothing to ask Studio for', async () => {
+    const unknown = (bucketId: number): UnresolvedTarget => ({
+      ...{ kind: 'unresolved', bucketId },
+      failure: failure('unknown-bucket-id')
+    });
+    expect(await logged(nothing, { targets: [unknown(99)] })).toBe('');
+    expect(await logged(nothing, { targets: [unknown(98), unknown(99)] })).toBe('');
+    expect(await logged(nothing, { targets: [bucket(1), unknown(99)] })).toMatch(/^Verifying 2 buckets /);
   });
 
   it('says nothing of what is as usual', async () => {
@@ -142,6 +152,18 @@ describe('one of many', () => {
     }, of(2));
     expect(log.match(/Likely cause/g)).toHaveLength(1);
     expect(log).toMatch(/said: "NoSuchBucket 1".*said: "NoSuchBucket 2"/s);
+  });
+
+  it('is no group where there is nothing to unfold', async () => {
+    const log = await logged((each) => {
+      for (const id of [1, 2]) each.onResult(result(late(), { id }), id);
+    }, of(2));
+    expect(linesAfterFirst(log)).toEqual([
+      '::group::Bucket "sensor-data" (id 1): timeout',
+      expect.stringMatching(/^Likely cause: /),
+      '::endgroup::',
+      'Bucket "sensor-data" (id 2): timeout'
+    ]);
   });
 
   it('is a group once for all that have a failure in common', async () => {

@@ -242,6 +242,11 @@ describe('below the table', () => {
     ]);
   });
 
+  test('the label of a cause stands out also where a secret was removed from the cause', () => {
+    const why = failure('unknown-bucket-id', { cause: 'The organization has 1 ("***").' });
+    expect(summarize([unresolved(9, why)])).toContain('<li><b>Likely cause:</b> <code>The organization has');
+  });
+
   test('every check that failed has its remedy', () => {
     const cors = { status: 'failed', reason: 'no rule fits' } as const;
     const sample = { fileCount: 0, hasInfoLabels: false };

@@ -46,7 +46,8 @@ export const explanations = {
   'not-found': {
     what: 'Studio does not know what it was asked for',
     cause: '`organization-id`, `dataset` or `portal-id` is mistyped or of another organization, or `api-url` is wrong.',
-    remedy: 'Correct the input: `organization-id` is the number in the address studio.edgeimpulse.com/organization/7.'
+    remedy:
+      'Correct the input: `organization-id` is the number in the address studio.edgeimpulse.com/organization/7, the name of a dataset or the id of a portal is on its page.'
   },
   'rate-limited': {
     what: 'Studio received too many requests',
@@ -66,7 +67,7 @@ export const explanations = {
   'request-refused': {
     what: 'Studio refused the request',
     cause: "Studio does not accept one of the values, or the organization's plan does not include this.",
-    remedy: 'Correct the value that Studio names in the inputs of the step, or in Studio under the organization, Data.'
+    remedy: "Correct the inputs of the step, or the bucket's settings in Studio under the organization, Data."
   },
   'unexpected-response': {
     what: "Studio's answer could not be understood",

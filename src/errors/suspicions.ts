@@ -39,7 +39,10 @@ function addressSuspicions(about: BucketSettings): Suspicion[] {
     [usual !== scheme, `${its} says ${scheme} at port ${port}, which usually speaks ${usual}.`],
     [/^(9001|9090)$/.test(port), `${its} has port ${port}, which is usually that of a web console.`],
     [isPrivate, `${its} has a private address, which Edge Impulse can reach only in the same network.`],
-    [region && hostRegion && !host.includes(region.toLowerCase()), `${where} and ${its} name different regions.`],
+    [
+      hostRegion && region && region.toLowerCase().replace('oss-', '') !== hostRegion,
+      `${where} and ${its} name different regions.`
+    ],
     [isOther, `${its} is that of ${storageServices[service].name}, but ${provider} says otherwise.`]
   ];
 }

@@ -47,8 +47,8 @@ function wrongValues(issues: z.core.$ZodIssue[], { given, variables }: Gathered,
   });
 }
 
-/** Between marks that it does not hold itself. */
-const asGiven = (text: string) => (text.includes('"') && !text.includes('`') ? `\`${text}\`` : quote(text));
+/** Between marks that it does not hold itself; line ends would make two problems of one. */
+const asGiven = (text: string) => (text.includes('"') && !/[`\n]/.test(text) ? `\`${text}\`` : quote(text));
 
 function missing(name: schema.InputName, env: Environment): string {
   const empty = `\`${name}\` is empty, and so is the environment variable ${schema.fallbackVariables[name]}`;

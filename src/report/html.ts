@@ -42,7 +42,7 @@ export function explanation(failure: Failure, docs: string | null): string[] {
   // Line ends become entities, too, so that a blank line does no harm.
   const copied = blocks.map((block) => `<pre>${escapeHtml(block)}</pre>`).join('');
   const items = [
-    ...causesOf(failure).map((cause) => sentence(cause).replace(/^Likely cause&#58;/, '<b>Likely cause:</b>')),
+    ...causesOf(failure).map(([label, cause]) => `${label && `<b>${label}</b> `}${sentence(cause)}`),
     `<b>What to do:</b> ${sentence(remedy)}${copied}`,
     ...(quote ? [`<b>${quote.by} said:</b> ${code(quote.text)}`] : []),
     ...(links.length > 0 ? [`<b>More:</b> ${links.join(' · ')}`] : [])

@@ -35,7 +35,10 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
       const longest = formatDuration(longestMs(targets.length, eachMs));
       const inAll = isMany() ? ` each and ${longest} in all, longer only if Studio sends Retry-After` : '';
       const limit = `up to ${formatDuration(eachMs)}${inAll}`;
-      log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
+      // An unresolved target has failed already.
+      if (targets.some(({ kind }) => kind !== 'unresolved')) {
+        log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
+      }
       for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
       if (unknownExcludes.length === 0) return;
       log.annotate(
@@ -58,7 +61,10 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
       } else if (failure.code !== 'cancelled' && !shown.has(failureKey(result))) {
         // The next step is in the annotations, which follow.
         const [cause = '', ...others] = advice(failure, false);
-        log.group(`${name}: ${failure.code}`, shown.has(cause) ? others : [cause, ...others]);
+        const lines = shown.has(cause) ? others : [cause, ...others];
+        const title = `${name}: ${failure.code}`;
+        if (lines.length > 0) log.group(title, lines);
+        else log.info(title);
         shown.add(failureKey(result)).add(cause);
       }
     }

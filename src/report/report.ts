@@ -96,5 +96,5 @@ export function annotate(run: RunResult, failOn: ReadonlySet<FailOn>, log: Log):
 
 /** Of several targets, the log has told the rest. */
 function nextStep({ remedy, blocks }: Problem['failure']): string {
-  return blocks.length > 0 ? `${remedy} The text to copy is in the job summary.` : remedy;
+  return blocks.length > 0 ? `${remedy} The text to copy is in the log above.` : remedy;
 }

@@ -87,7 +87,7 @@ export function runHeadline({ code, what }: Failure): string {
 export function advice(failure: Failure, withNextStep = true): string[] {
   const { remedy, blocks, quote } = failure;
   return [
-    ...causesOf(failure),
+    ...causesOf(failure).map(([label, cause]) => (label ? `${label} ${cause}` : cause)),
     ...(withNextStep ? [`What to do: ${remedy}`] : []),
     ...blocks.flatMap((block) => block.split('\n')),
     ...(quote ? [`${quote.by} said: "${quote.text}"`] : [])
@@ -95,8 +95,10 @@ export function advice(failure: Failure, withNextStep = true): string[] {
 }
 
 /** Wrong inputs are certain causes, and each has a line of its own. */
-export function causesOf({ code, likelyCause }: Failure): string[] {
-  return code === 'invalid-input' ? likelyCause.split('\n') : [`Likely cause: ${likelyCause}`];
+export function causesOf({ code, likelyCause }: Failure): [label: string, cause: string][] {
+  return code === 'invalid-input'
+    ? likelyCause.split('\n').map((cause) => ['', cause])
+    : [['Likely cause:', likelyCause]];
 }
 
 /** "connected after 4.2 s and 6 polls: 10 files sampled, info.labels found." */

@@ -16,7 +16,7 @@ export class HiddenWords {
   redact(text: string): string {
     if (this.#words.size === 0) return text;
     const edges = new Set(Array.from(text.matchAll(EDGE), ({ index }) => index));
-    const lengths = [...this.#lengths].sort((a, b) => b - a);
+    const lengths = [...this.#lengths].filter((length) => length <= text.length).sort((a, b) => b - a);
     let shown = '';
     let end = 0;
     for (const begin of edges) {
