@@ -44,17 +44,19 @@ export function startExchangeLog(request: string, log: (line: string) => void): 
   return (outcome) => log(`${request} -> ${outcome}, ${Date.now() - startedMs} ms`);
 }
 
-/** Follows no redirects, and keeps its connections alive. */
+/** Follows no redirects. */
 export class Exchanger {
-  readonly #client = new HttpClient(undefined, [], { keepAlive: true });
+  readonly #client: HttpClient;
   readonly #totalMs: number;
   readonly #maxBytes: number;
 
   /**
    * @param totalMs for the whole exchange, up to the last byte of the body
    * @param maxBytes of the body; 0 leaves it unread
+   * @param keepAlive whether connections are used again, and requests sent again where one was closed meanwhile
    */
-  constructor(totalMs: number, maxBytes = MAX_MIB * 2 ** 20) {
+  constructor(totalMs: number, maxBytes = MAX_MIB * 2 ** 20, keepAlive = true) {
+    this.#client = new HttpClient(undefined, [], { keepAlive });
     this.#totalMs = totalMs;
     this.#maxBytes = maxBytes;
   }
