@@ -8,7 +8,7 @@ import type { Repository } from '../../sandbox/github-repository.ts';
 import type { Step } from '../../sandbox/runner.ts';
 import { commandsIn } from '../support/commands.ts';
 import { connected } from '../support/studio.ts';
-import { onlyOpen, type Servers, withServers, wrongKey } from './servers.ts';
+import { denied, onlyOpen, type Servers, withServers, wrongKey } from './servers.ts';
 
 interface Row {
   failure: string;
@@ -210,6 +210,21 @@ describe('a passing failure is sat out', () => {
     )
   );
 });
+
+test(
+  'what may have been written is not written again, also where its answer is lost',
+  withServers(async ({ github, says, run }) => {
+    const { issues } = github.repository;
+    says(wrongKey);
+    always('lose', 'issues/create')(github);
+    expect((await run()).warnings).toHaveLength(1);
+    expect(issues).toHaveLength(1);
+    says(denied);
+    always('lose', 'issues/create-comment')(github);
+    expect((await run()).warnings).toHaveLength(1);
+    expect(issues).toMatchObject([{ comments: [expect.anything()] }]);
+  })
+);
 
 describe('cancellation', () => {
   const cancelledDuring = (operation: string) =>

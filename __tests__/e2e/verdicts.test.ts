@@ -66,6 +66,14 @@ test('an error is one annotation with cause, remedy and the original words', asy
   expect(summary).toContain('invalid-access-key');
 });
 
+test('a preflight goes to the signed URL of the answer that says connected, and to none before it', async () => {
+  const early = json({ success: true, connectionStatus: 'connecting', signedUrl: 'http://127.0.0.1:1/x' });
+  const inputs = { ...credentials, endpoint: 'http://127.0.0.1:1', 'check-cors': 'true' };
+  const { outputs } = await play([early, connected({ signedUrl: null })], inputs);
+  expect(outputs).toMatchObject({ status: 'connected', 'error-code': 'cors-unverifiable' });
+  expect(outputs['error-message']).toContain('Studio gave no signed URL');
+});
+
 test('fail-on: none leaves the step green, with a warning and the truth in the outputs', async () => {
   const { exitCode, outputs, annotations } = await play([error('AccessDenied')], {
     ...credentials,

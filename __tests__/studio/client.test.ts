@@ -196,6 +196,12 @@ describe('a body', () => {
     ['compressed', { body: text, headers: { 'content-encoding': 'gzip' } }, 'fault', /compressed/],
     ['too long', { body: `${text}${' '.repeat(17 * 1024 * 1024)}` }, 'refusal', /16 MiB/],
     ['of another shape', json({ success: true, connectionStatus: 'CONNECTED' }), 'refusal', /connectionStatus/],
+    [
+      'of a status without text',
+      json({ success: true, connectionStatus: { toString: 1 } }),
+      'refusal',
+      /connectionStatus/
+    ],
     ['without `success`', json({ connectionStatus: 'connected' }), 'refusal', /success/]
   ])('that is %s is a fault or a refusal, and never a verdict', async (_, reply, kind, what) => {
     const { reply: received } = await ask([reply]);

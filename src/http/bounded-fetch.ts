@@ -6,7 +6,8 @@ import { Exchanger, LimitError, MAX_MIB, startExchangeLog } from './exchange.ts'
  * @throws LimitError, from the fetch
  */
 export function boundedFetch(ended: AbortSignal, onExchange: (line: string) => void) {
-  const exchanger = new Exchanger(10_000);
+  // A write that is sent again could be done twice.
+  const exchanger = new Exchanger(10_000, undefined, false);
   return async (address: string, request: { method: string; headers: Record<string, string>; body?: string }) => {
     const url = new URL(address);
     const logOutcome = startExchangeLog(`${request.method} ${url.pathname}`, onExchange);

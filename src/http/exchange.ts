@@ -44,17 +44,19 @@ export function startExchangeLog(request: string, log: (line: string) => void): 
   return (outcome) => log(`${request} -> ${outcome}, ${Date.now() - startedMs} ms`);
 }
 
-/** Follows no redirects, and keeps its connections alive. */
+/** Follows no redirects. */
 export class Exchanger {
-  readonly #client = new HttpClient(undefined, [], { keepAlive: true });
+  readonly #client: HttpClient;
   readonly #totalMs: number;
   readonly #maxBytes: number;
 
   /**
    * @param totalMs for the whole exchange, up to the last byte of the body
    * @param maxBytes of the body; 0 leaves it unread
+   * @param keepAlive whether connections are used again, and requests sent again where one was closed meanwhile
    */
-  constructor(totalMs: number, maxBytes = MAX_MIB * 2 ** 20) {
+  constructor(totalMs: number, maxBytes = MAX_MIB * 2 ** 20, keepAlive = true) {
+    this.#client = new HttpClient(undefined, [], { keepAlive });
     this.#totalMs = totalMs;
     this.#maxBytes = maxBytes;
   }
@@ -109,34 +111,36 @@ function sendRequest(request: Request, agent: http.Agent | false, signal: AbortS
   const isSecure = url.protocol === 'https:';
   // An import would load TLS at the start of every step, which takes ten milliseconds.
   const { request: open } = isSecure ? process.getBuiltinModule('node:https') : http;
-  return new Promise((resolve, reject) => {
-    const outgoing = open(url, options, resolve);
-    // Node emits nothing for an aborted request that still waits for its tunnel.
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    const connecting = setTimeout(() => {
-      reject(tooSlow('connection', CONNECT_MS));
-      outgoing.destroy();
-    }, CONNECT_MS).unref();
-    let bytesBefore = 0;
-    outgoing.on('socket', (socket: Socket) => {
-      bytesBefore = socket.bytesRead;
-      const onConnected = () => clearTimeout(connecting);
-      if (outgoing.reusedSocket || !(isSecure || socket.connecting)) onConnected();
-      else socket.once(isSecure ? 'secureConnect' : 'connect', onConnected);
-    });
-    outgoing.on('error', (error) => {
-      // A server may close an idle connection just as it is used again: that is no failure.
-      const isUnused = outgoing.reusedSocket && outgoing.socket?.bytesRead === bytesBefore && !signal.aborted;
-      if (isUnused) resolve(sendRequest(request, false, signal));
-      else reject(error);
-    });
-    // Without a listener, Node drops the connection without an answer.
-    outgoing.on('upgrade', (message, socket) => {
-      socket.destroy();
-      resolve(message);
-    });
-    outgoing.end(body);
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  const outgoing = open(url, options, resolve);
+  // Node emits nothing for an aborted request that still waits for its tunnel.
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener('abort', onAbort);
+  const connecting = setTimeout(() => {
+    reject(tooSlow('connection', CONNECT_MS));
+    outgoing.destroy();
+  }, CONNECT_MS).unref();
+  let bytesBefore = 0;
+  outgoing.on('socket', (socket: Socket) => {
+    bytesBefore = socket.bytesRead;
+    const onConnected = () => clearTimeout(connecting);
+    if (outgoing.reusedSocket || !(isSecure || socket.connecting)) onConnected();
+    else socket.once(isSecure ? 'secureConnect' : 'connect', onConnected);
   });
+  outgoing.on('error', (error) => {
+    // A server may close an idle connection just as it is used again: that is no failure.
+    const isUnused = outgoing.reusedSocket && outgoing.socket?.bytesRead === bytesBefore && !signal.aborted;
+    if (isUnused) resolve(sendRequest(request, false, signal));
+    else reject(error);
+  });
+  // Without a listener, Node drops the connection without an answer.
+  outgoing.on('upgrade', (message, socket) => {
+    socket.destroy();
+    resolve(message);
+  });
+  outgoing.end(body);
+  // A composite signal with a listener lives as long as its sources: the answer would, too.
+  return promise.finally(() => signal.removeEventListener('abort', onAbort));
 }
 
 /** @returns what came, also in `chunks`; null where it is longer than the limit */

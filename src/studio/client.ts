@@ -53,7 +53,9 @@ export function createStudio({ apiUrl, apiKey, organizationId, clock, onExchange
       const parsed = parseResponse(response);
       const { signedUrl, connectionStatus } = Object(parsed.ok && parsed.json) as Record<string, unknown>;
       if (typeof signedUrl === 'string') onSignedUrl?.(signedUrl);
-      const state = /^(connected|connecting|error)$/.exec(String(connectionStatus))?.[0];
+      // An object of JSON may have a `toString` that is no function.
+      const state =
+        typeof connectionStatus === 'string' && /^(connected|connecting|error)$/.exec(connectionStatus)?.[0];
       logOutcome(`${response.status}${state ? ` ${state}` : ''}`);
       return replyOf(response, parsed, schema, clock.timeOfDay());
     } catch (error) {

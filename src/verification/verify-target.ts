@@ -15,10 +15,16 @@ export async function verifyTarget(target: Target, context: VerifyContext): Prom
   const { inputs, clock, cancelled, studio } = context;
   const deadline = new Deadline(inputs.timeoutMs, clock, cancelled);
   let attempts = 0;
+  // Those of all answers are secrets, but only that of the last one may be used.
   const signedUrls = new Set<string>();
+  let signedUrl = '';
   const send = (signal: AbortSignal) => {
     attempts++;
-    return studio.verify(target, signal, (url) => signedUrls.add(url));
+    signedUrl = '';
+    return studio.verify(target, signal, (url) => {
+      signedUrl = url;
+      signedUrls.add(url);
+    });
   };
   const diagnose = (said: string | null) => diagnoseRefusal(said, target, inputs);
   try {
@@ -30,7 +36,7 @@ export async function verifyTarget(target: Target, context: VerifyContext): Prom
     if (verdict.status !== 'connected') return resultOf({ target, verdict, effort }, sanitizer);
 
     const newestFile = await newestFileOf(target, deadline, context);
-    const cors = await corsOf(target, [...signedUrls].at(-1) ?? '', { ...context, sanitizer });
+    const cors = await corsOf(target, signedUrl, { ...context, sanitizer });
     // What the checks need was cut off.
     if (cancelled.aborted) return { ...unverifiableResult(target, failure('cancelled'), sanitizer), effort };
     const { sample } = verdict;
