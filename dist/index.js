@@ -3739,10 +3739,11 @@ function startExchangeLog(request, log) {
 	return (outcome) => log(`${request} -> ${outcome}, ${Date.now() - startedMs} ms`);
 }
 var Exchanger = class {
-	#client = new HttpClient(void 0, [], { keepAlive: true });
+	#client;
 	#totalMs;
 	#maxBytes;
-	constructor(totalMs, maxBytes = 16 * 2 ** 20) {
+	constructor(totalMs, maxBytes = 16 * 2 ** 20, keepAlive = true) {
+		this.#client = new HttpClient(void 0, [], { keepAlive });
 		this.#totalMs = totalMs;
 		this.#maxBytes = maxBytes;
 	}
@@ -3802,30 +3803,31 @@ function sendRequest(request, agent, signal) {
 	};
 	const isSecure = url.protocol === "https:";
 	const { request: open } = isSecure ? process.getBuiltinModule("node:https") : (external_node_http_default());
-	return new Promise((resolve, reject) => {
-		const outgoing = open(url, options, resolve);
-		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-		const connecting = setTimeout(() => {
-			reject(tooSlow("connection", CONNECT_MS));
-			outgoing.destroy();
-		}, CONNECT_MS).unref();
-		let bytesBefore = 0;
-		outgoing.on("socket", (socket) => {
-			bytesBefore = socket.bytesRead;
-			const onConnected = () => clearTimeout(connecting);
-			if (outgoing.reusedSocket || !(isSecure || socket.connecting)) onConnected();
-			else socket.once(isSecure ? "secureConnect" : "connect", onConnected);
-		});
-		outgoing.on("error", (error) => {
-			if (outgoing.reusedSocket && outgoing.socket?.bytesRead === bytesBefore && !signal.aborted) resolve(sendRequest(request, false, signal));
-			else reject(error);
-		});
-		outgoing.on("upgrade", (message, socket) => {
-			socket.destroy();
-			resolve(message);
-		});
-		outgoing.end(body);
+	const { promise, resolve, reject } = Promise.withResolvers();
+	const outgoing = open(url, options, resolve);
+	const onAbort = () => reject(signal.reason);
+	signal.addEventListener("abort", onAbort);
+	const connecting = setTimeout(() => {
+		reject(tooSlow("connection", CONNECT_MS));
+		outgoing.destroy();
+	}, CONNECT_MS).unref();
+	let bytesBefore = 0;
+	outgoing.on("socket", (socket) => {
+		bytesBefore = socket.bytesRead;
+		const onConnected = () => clearTimeout(connecting);
+		if (outgoing.reusedSocket || !(isSecure || socket.connecting)) onConnected();
+		else socket.once(isSecure ? "secureConnect" : "connect", onConnected);
 	});
+	outgoing.on("error", (error) => {
+		if (outgoing.reusedSocket && outgoing.socket?.bytesRead === bytesBefore && !signal.aborted) resolve(sendRequest(request, false, signal));
+		else reject(error);
+	});
+	outgoing.on("upgrade", (message, socket) => {
+		socket.destroy();
+		resolve(message);
+	});
+	outgoing.end(body);
+	return promise.finally(() => signal.removeEventListener("abort", onAbort));
 }
 async function read(message, limit, chunks) {
 	let left = limit;
@@ -4029,7 +4031,7 @@ function createStudio({ apiUrl, apiKey, organizationId, clock, onExchange }) {
 			const parsed = parseResponse(response);
 			const { signedUrl, connectionStatus } = Object(parsed.ok && parsed.json);
 			if (typeof signedUrl === "string") onSignedUrl?.(signedUrl);
-			const state = /^(connected|connecting|error)$/.exec(String(connectionStatus))?.[0];
+			const state = typeof connectionStatus === "string" && /^(connected|connecting|error)$/.exec(connectionStatus)?.[0];
 			logOutcome(`${response.status}${state ? ` ${state}` : ""}`);
 			return replyOf(response, parsed, schema, clock.timeOfDay());
 		} catch (error) {
@@ -4564,9 +4566,14 @@ async function verifyTarget(target, context) {
 	const deadline = new Deadline(inputs.timeoutMs, clock, cancelled);
 	let attempts = 0;
 	const signedUrls = new Set();
+	let signedUrl = "";
 	const send = (signal) => {
 		attempts++;
-		return studio.verify(target, signal, (url) => signedUrls.add(url));
+		signedUrl = "";
+		return studio.verify(target, signal, (url) => {
+			signedUrl = url;
+			signedUrls.add(url);
+		});
 	};
 	const diagnose = (said) => diagnoseRefusal(said, target, inputs);
 	try {
@@ -4584,7 +4591,7 @@ async function verifyTarget(target, context) {
 			effort
 		}, sanitizer);
 		const newestFile = await newestFileOf(target, deadline, context);
-		const cors = await corsOf(target, [...signedUrls].at(-1) ?? "", {
+		const cors = await corsOf(target, signedUrl, {
 			...context,
 			sanitizer
 		});

@@ -1544,7 +1544,7 @@ throttling.VERSION = VERSION;
 throttling.triggersNotification = triggersNotification;
 // lib/http/bounded-fetch.js
 function boundedFetch(ended, onExchange) {
-	const exchanger = new external_index_js_namespaceObject.Exchanger(1e4);
+	const exchanger = new external_index_js_namespaceObject.Exchanger(1e4, void 0, false);
 	return async (address, request) => {
 		const url = new URL(address);
 		const logOutcome = (0,external_index_js_namespaceObject.startExchangeLog)(`${request.method} ${url.pathname}`, onExchange);
@@ -1733,7 +1733,8 @@ const log = {
 };
 async function loadOctokit({ token, env, ended, onExchange, pace = PACE }) {
 	const baseUrl = env.GITHUB_API_URL || "https://api.github.com";
-	const proxy = (0,external_index_js_namespaceObject.proxyFor)(new URL(baseUrl));
+	const api = new URL(baseUrl);
+	const proxy = (0,external_index_js_namespaceObject.proxyFor)(api);
 	if (proxy instanceof external_index_js_namespaceObject.Failure) throw new GitHubError(proxy.what, [proxy.likelyCause, proxy.remedy]);
 	delete process.env.GITHUB_EVENT_PATH;
 	const { getOctokit } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 12, 23));
@@ -1744,6 +1745,7 @@ async function loadOctokit({ token, env, ended, onExchange, pace = PACE }) {
 	}, retry, throttling);
 	const fetch = boundedFetch(ended, onExchange);
 	octokit.hook.wrap("request", async (send, options) => {
+		if (new URL(options.url, api).origin !== api.origin) throw new GitHubError(...MISUNDERSTOOD);
 		options.headers["user-agent"] = external_index_js_namespaceObject.userAgent;
 		options.request = {
 			...options.request,

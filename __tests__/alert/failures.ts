@@ -112,6 +112,14 @@ const rows: Row[] = [
     says: /GitHub's answer could not be understood/
   },
   {
+    failure: 'a next page at another host, which is not to see the token',
+    set: always(
+      { status: 200, headers: { link: '<http://elsewhere.invalid/?page=2>; rel="next"' }, body: [] },
+      'issues/list-for-repo'
+    ),
+    says: /GitHub's answer could not be understood/
+  },
+  {
     failure: 'a login page',
     set: always({ status: 200, body: '<html>Sign in</html>' }, 'issues/list-for-repo'),
     says: /GitHub's answer could not be understood: it answered 200/

@@ -84,7 +84,8 @@ const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 async function loadOctokit({ token, env, ended, onExchange, pace = PACE }: Connection) {
   const baseUrl = env.GITHUB_API_URL || 'https://api.github.com';
-  const proxy = proxyFor(new URL(baseUrl));
+  const api = new URL(baseUrl);
+  const proxy = proxyFor(api);
   if (proxy instanceof Failure) throw new GitHubError(proxy.what, [proxy.likelyCause, proxy.remedy]);
   // The library reads the event when it is imported, also where that is a pipe; nothing here needs it.
   delete process.env.GITHUB_EVENT_PATH;
@@ -92,6 +93,8 @@ async function loadOctokit({ token, env, ended, onExchange, pace = PACE }: Conne
   const octokit = getOctokit(token, { baseUrl, ...pace, log }, retry, throttling);
   const fetch = boundedFetch(ended, onExchange);
   octokit.hook.wrap('request', async (send, options) => {
+    // A link to the next page must not lead the token to another host.
+    if (new URL(options.url, api).origin !== api.origin) throw new GitHubError(...MISUNDERSTOOD);
     options.headers['user-agent'] = userAgent;
     options.request = { ...options.request, fetch, log };
     try {
