@@ -1,4 +1,4 @@
-/** The step's outputs and its results file. What is not known is empty in the outputs, and null in the results. */
+/** The outputs and the results file. What is not known is empty in outputs, and null in results. */
 import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +14,7 @@ import { advice, headline, runHeadline } from './wording.ts';
 /** Larger values do not fit into `env:`, where most people need them. */
 const MAX_RESULTS_BYTES = 100 * 1024;
 
-/**
- * Writes every output, also for a step that fails.
- * @returns a warning, or null
- * @throws where an output or the results file cannot be written; the outputs are then written without the file
- */
+/** @returns a warning, or null @throws where something cannot be written; the outputs are written without the file */
 export function writeOutputs(run: RunResult, { GITHUB_OUTPUT, RUNNER_TEMP }: Environment): string | null {
   const described = run.results.map(describeResult);
   const results = JSON.stringify(described);
@@ -68,7 +64,6 @@ export function outputsOf(run: RunResult, described = run.results.map(describeRe
   };
 }
 
-/** One target, as it is in `results`. */
 export function describeResult(result: TargetResult) {
   const { target, verdict, effort, checks, healthy, failure, newestFile, issueUrl } = result;
   const request = target.kind === 'bucket' ? target.request : null;
@@ -96,7 +91,6 @@ export function describeResult(result: TargetResult) {
   };
 }
 
-/** What happened and what to do, in one line. */
 function messageOf(what: string, failure: Failure): string {
   return cut([what, ...advice(failure)].join(' '), SENTENCE);
 }
