@@ -22,7 +22,7 @@ export const MISUNDERSTOOD: Explanation = [
 ];
 export const CATCH_UP = ['There is nothing to do: the next run will catch up.'];
 const PERMISSION = [
-  'Add this to the job, beside the permissions that its other steps need (runs for forks and Dependabot cannot have it):',
+  'Add this to the job, beside the permissions that its other steps need (forks and Dependabot cannot have it):',
   'permissions:',
   '  issues: write'
 ];

@@ -1,4 +1,4 @@
-/** Our part of a body: a hidden comment with the outages, then lines that each begin with a tag. People's text is kept. */
+/** Our part: a hidden comment with the outages, then lines that begin with a tag. People's text is kept. */
 import * as z from 'zod/mini';
 import { formatDuration } from '../text/duration.ts';
 import type { Subject } from './subject.ts';
@@ -35,7 +35,7 @@ export function outagesIn(body: string): Outage[] {
   }
 }
 
-/** @param repository its address, without a slash at the end @returns the same body where people's text leaves no room */
+/** @param repository its address @returns the same body where people's text leaves no room */
 export function bodyWith(body: string, { identity, report }: Subject, outages: Outage[], repository: string): string {
   const latest = outages.slice(-MAX_OUTAGES);
   const rows = latest.toReversed().map((outage) => `<tr>${cellsOf(outage, repository)}</tr>`);

@@ -1,4 +1,4 @@
-/** Asks the storage what a browser asks before an upload. Only an upload could tell what its own answer allows. */
+/** Asks the storage what a browser asks before an upload. */
 import { Failure } from '../errors/failure.ts';
 import { connectionFailure } from '../http/connection-failure.ts';
 import { Exchanger, isTransient, startExchangeLog } from '../http/exchange.ts';
@@ -13,7 +13,7 @@ import { type CorsVerdict, LONGEST_PREFLIGHT_MS } from './verdict.ts';
 export interface CorsQuestion {
   /** null where Studio gave none that can be used. */
   signedUrl: SignedUrl | null;
-  /** Where the bucket is; null for a dataset or portal. */
+  /** null for a dataset or portal. */
   home: { endpoint: string; storageProvider: string } | null;
   origin: string;
   signal: AbortSignal;

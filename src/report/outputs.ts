@@ -33,7 +33,7 @@ export function writeOutputs(run: RunResult, { GITHUB_OUTPUT, RUNNER_TEMP }: Env
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   }
   if (fits) return null;
-  return 'The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.';
+  return 'The output `results` is empty, being over 100 KiB: read the file in the output `results-file`.';
 }
 
 /** All outputs but `results` and `results-file`. */

@@ -1,13 +1,10 @@
-/**
- * The only sanitizer for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
- * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
- */
+/** Redacts, makes visible, cuts, encodes: in any other order a piece or form of a secret could go unrecognised. */
 import type { Quote } from '../errors/failure.ts';
 import { Redactor, SHORTEST } from './redactor.ts';
 
 /** Code points of a text from outside that are shown. */
 const SHOWN = 200;
-/** Code points of a sentence of the action with words from outside in it: shorter than anything that floods a log. */
+/** Code points of a sentence of the action with words from outside in it. */
 export const SENTENCE = 2000;
 /** A credential in a URL that was never registered. */
 const CREDENTIAL =
@@ -18,7 +15,6 @@ const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
 const EDGE = String.raw`(?:(?<!\w)|(?!\w)|(?<=%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[nrt]))`;
 
 export class Sanitizer {
-  /** Its secrets and words are removed, too. */
   readonly #base: Sanitizer | null;
   readonly #redactor = new Redactor();
   readonly #words = new Set<string>();
@@ -29,19 +25,18 @@ export class Sanitizer {
     this.#base = base;
   }
 
-  /** From now on the secret is removed from every text, whole or in part, in every form on the list. */
   addSecret(secret: string): void {
     this.#redactor.addSecret(secret);
   }
 
-  /** From now on the word is removed from every text, where it stands alone and is spelt like that. */
+  /** Is removed only where it stands alone and is spelt like that. */
   addWord(word: string): void {
     if (word.length < SHORTEST) return;
     this.#words.add(word);
     this.#wordPattern = null;
   }
 
-  /** One that also knows the secrets of one bucket, and is forgotten with it. */
+  /** Also knows the secrets of one bucket, and is forgotten with it. */
   with(secrets: readonly string[]): Sanitizer {
     const child = new Sanitizer(this);
     for (const secret of secrets) child.addSecret(secret);
@@ -53,14 +48,13 @@ export class Sanitizer {
     return cut(visible(this.#redact(text, limit)), limit);
   }
 
-  /** Somebody else's words as one safe line. */
   quote({ by, text }: Quote): string {
     const redacted = this.#redact(text, SHOWN);
     return cut(visible(by === 'The storage service' ? redacted.replace(ACCOUNT_ID, '***') : redacted), SHOWN);
   }
 
   #redact(text: string, limit: number): string {
-    // Redaction makes texts shorter, so it sees more than is shown; but megabytes must not cost seconds.
+    // Redaction makes texts shorter, so it sees more than is shown; megabytes would cost seconds.
     return this.#removeKnown(text.slice(0, 2 * Math.max(limit, 1000))).replace(CREDENTIAL, '$1***');
   }
 
@@ -86,13 +80,12 @@ export function visible(text: string): string {
   return shown.replaceAll('##[', '## [').replace(/^::/, ': :');
 }
 
-/** For HTML and Markdown alike: every punctuation mark as an entity, so that none of them means anything. */
+/** For HTML and Markdown: every punctuation mark as an entity. */
 export function escapeHtml(text: string): string {
   const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode('[^\\p{L}\\p{N}\\p{M} ]');
   return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
 }
 
-/** Whether it has no invisible character, and none that acts on a terminal. */
 export function isClean(text: string): boolean {
   return /^[ -~]*$/.test(text) || !unicode(UNSEEN).test(text);
 }
