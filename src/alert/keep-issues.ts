@@ -145,7 +145,7 @@ async function trackIssues(
     const done = cause ? 'reopened' : 'closed';
     // Where the body cannot remember it, every run would comment again.
     const isNews = cause && body !== issue.body && (before ? before !== cause : isMoved);
-    const news = before ? `The cause has changed; it was <code>${before}</code>.` : 'Down again.';
+    const news = before ? `The cause has changed. It was <code>${before}</code> before.` : 'Down again.';
     const comment = isNews ? [`<p>${news}</p>`, ...report].join('\n') : null;
     return { body, done: isMoved ? done : 'edited', comment };
   }

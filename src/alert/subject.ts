@@ -64,7 +64,6 @@ function subject(identity: string, title: string, what: string, why: Failure | n
   return { identity, title, cause: why?.code ?? null, report, url: null };
 }
 
-/** What a target is known by, in this run as in those to come. */
 function keyOf(target: Target): unknown {
   if (target.kind === 'dataset') return ['dataset', target.dataset];
   if (target.kind === 'portal') return ['portal', target.portalId];

@@ -37,11 +37,9 @@ export function runChecks({ sample, prefix, cors, newestFile, nowMs }: Findings,
 
 /** Of a target that could not be verified, not even `connected` has failed. */
 export function skipChecks({ status, failure: why }: Exclude<Verdict, { status: 'connected' }>): Check[] {
+  const connected = status === 'unverifiable' ? skipped('connected', why.what) : failed('connected', why);
   const others = ['files', 'info-labels', 'cors', 'fresh'] as const;
-  return [
-    status === 'unverifiable' ? skipped('connected', why.what) : failed('connected', why),
-    ...others.map((name) => skipped(name, 'it is not connected'))
-  ];
+  return [connected, ...others.map((name) => skipped(name, 'it is not connected'))];
 }
 
 export function filesFound(count: number | null, prefix?: string): string {

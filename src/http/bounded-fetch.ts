@@ -1,7 +1,6 @@
 /** A `fetch` for Octokit with the limits, the proxies and the name lookup of all other exchanges. */
 import { Exchanger, LimitError, MAX_MIB, startExchangeLog } from './exchange.ts';
 
-/** The fetch throws LimitError. */
 export function boundedFetch(ended: AbortSignal, onExchange: (line: string) => void) {
   const exchanger = new Exchanger(10_000);
   return async (address: string, request: { method: string; headers: Record<string, string>; body?: string }) => {

@@ -27,13 +27,11 @@ const REFUSAL_BODY_MS = 2000;
 /** Node itself stops at 16 KiB, browsers do not. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
-/** An answer that is too slow or too large. */
 export class LimitError extends Error {
   /** Octokit does not repeat a request with this error. */
   override name = 'AbortError';
 }
 
-/** Whether another try may have another answer. */
 export function isTransient(status: number): boolean {
   return [408, 425, 429].includes(status) || (status >= 500 && status < 600 && status !== 501);
 }
@@ -84,7 +82,6 @@ export class Exchanger {
 
 const tooSlow = (missing: string, ms: number) => new LimitError(`no ${missing} within ${ms / 1000} s`);
 
-/** @returns the head of the answer */
 function sendRequest(request: Request, agent: http.Agent | false, signal: AbortSignal): Promise<IncomingMessage> {
   const { method, url, headers, body } = request;
   const { proxyOptions: proxy } = agent as { proxyOptions?: { host: string } };

@@ -25,7 +25,6 @@ export function sentence(text: string): string {
     .join('');
 }
 
-/** @param docs the page that explains error codes */
 export function explanation(failure: Failure, docs: string | null): string[] {
   const { code: errorCode, remedy, blocks, quote, link } = failure;
   const links = [

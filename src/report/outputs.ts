@@ -36,7 +36,6 @@ export function writeOutputs(run: RunResult, { GITHUB_OUTPUT, RUNNER_TEMP }: Env
   return 'The output `results` is empty, being over 100 KiB: read the file in the output `results-file`.';
 }
 
-/** All outputs but `results` and `results-file`. */
 export function outputsOf(run: RunResult, described = run.results.map(describeResult)): Record<string, string> {
   const { results, runError, worst } = run;
   const connected = described.filter(({ status }) => status === 'connected');

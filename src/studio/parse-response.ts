@@ -66,7 +66,6 @@ function* entriesOf(text: string, bracket: number): Generator<[from: number, to:
   throw new SyntaxError('JSON that does not end');
 }
 
-/** The place of the closing quotation mark. */
 function endOfString(text: string, begin: number): number {
   for (let end = text.indexOf('"', begin + 1); end > 0; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;

@@ -15,12 +15,10 @@ export interface BucketTarget {
 /** Selected, but Studio cannot be asked about it. */
 export interface UnresolvedTarget {
   kind: 'unresolved';
-  /** null for an entry of the bucket list without one. */
   bucketId: number | null;
   failure: Failure;
 }
 
-/** Whose secret was verified: this step's, or the one that Studio has stored. */
 export function secretSource(target: Target | UnresolvedTarget): 'given' | 'stored' {
   return target.kind === 'bucket' && target.given.includes('secretKey') ? 'given' : 'stored';
 }

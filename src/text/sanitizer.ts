@@ -43,7 +43,6 @@ export class Sanitizer {
     return child;
   }
 
-  /** One safe line of at most `limit` code points. */
   line(text: string, limit = SHOWN): string {
     return cut(visible(this.#redact(text, limit)), limit);
   }
@@ -72,10 +71,10 @@ export class Sanitizer {
 /** No character of the result acts on a terminal, on the order of the letters, or on GitHub's runner. */
 export function visible(text: string): string {
   const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
-  const shown = lines
-    .filter((line) => line !== '')
-    .join(' ⏎ ')
-    .replace(isAscii(text) ? /[\0-\x1f\x7f]/g : unicode(UNSEEN), codePointOf);
+  const unseen = isAscii(text) ? /[\0-\x1f\x7f]/g : unicode(UNSEEN);
+  const hexOf = (c: string) => (c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const joined = lines.filter((line) => line !== '').join(' ⏎ ');
+  const shown = joined.replace(unseen, (c) => `<U+${hexOf(c)}>`);
   // The runner obeys "##[command]" anywhere in a line, and "::command" at the beginning of one.
   return shown.replaceAll('##[', '## [').replace(/^::/, ': :');
 }
@@ -108,9 +107,4 @@ export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const characters = [...text.slice(0, limit * 2 + 2)];
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
-}
-
-/** As in <U+200B>. */
-function codePointOf(character: string): string {
-  return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
 }

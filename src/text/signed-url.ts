@@ -2,7 +2,6 @@
 import { formsOf, parseWebUrl } from './urls.ts';
 
 export interface SignedUrl {
-  /** As it is used. */
   href: string;
   /** For the runner to mask: the URL as it came and as it is used, and its signature. */
   masks: string[];

@@ -17,7 +17,6 @@ export function parsePlainUrl(text: string): URL | undefined {
   return host !== '' && host === url?.hostname && path === url.pathname ? url : undefined;
 }
 
-/** As browsers send it. */
 export function parseOrigin(text: string): string | undefined {
   return parsePlainUrl(text)?.origin === text ? text : undefined;
 }

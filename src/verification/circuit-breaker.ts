@@ -11,7 +11,6 @@ export class CircuitBreaker {
   #faults = 0;
   #lastFaultMs = Number.NEGATIVE_INFINITY;
 
-  /** Why no target is asked any more. */
   get failure(): Failure | null {
     return this.signal.reason ?? null;
   }

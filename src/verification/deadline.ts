@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.ts';
 
-/** Of one target, or of the bucket list. */
 export class Deadline {
   readonly timeoutMs: number;
   /** Aborts at the deadline and on cancellation. */
