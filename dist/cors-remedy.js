@@ -53,7 +53,7 @@ function corsRemedy(provider, bucket, origin, endpoint) {
 	const sentences = [
 		"Save the JSON that follows as cors.json, and run the command after it.",
 		...its.cors ? [`The console takes only the list, from [ to the last ], ${(0,external_index_js_namespaceObject.inConsole)(its, "cors")}.`] : [],
-		"They replace all CORS rules of the bucket: if it has others that are needed, add them to the file first.",
+		"They replace all CORS rules of the bucket: add others that are needed to the file first.",
 		...service === "self-hosted" ? [serverSettings(origin)] : []
 	];
 	const methods = ["PUT", "POST"];
@@ -84,7 +84,7 @@ function corsRemedy(provider, bucket, origin, endpoint) {
 		blocks: [JSON.stringify({ CORSRules: rules }), `aws s3api put-bucket-cors ${target}`]
 	};
 }
-const serverSettings = (origin) => `If the server answers that this is not implemented, it has one setting for all buckets or a header per container: MinIO \`mc admin config set ALIAS api cors_allow_origin=${origin}\`, Swift \`swift post CONTAINER -m "Access-Control-Allow-Origin: ${origin}"\`, SeaweedFS \`weed s3 -allowedOrigins=${origin}\`.`;
+const serverSettings = (origin) => `If the server answers that this is not implemented, its setting is elsewhere: MinIO \`mc admin config set ALIAS api cors_allow_origin=${origin}\`, Swift \`swift post CONTAINER -m "Access-Control-Allow-Origin: ${origin}"\`, SeaweedFS \`weed s3 -allowedOrigins=${origin}\`.`;
 function shellWord(text) {
 	const line = text.replace(/[\u0000-\u001f\u007f]/g, "?");
 	return /^[\w.:/-]+$/.test(line) ? line : `'${line.replaceAll("'", "'\\''")}'`;

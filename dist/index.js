@@ -163,6 +163,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   __require: () => (/* binding */ __require),
   __toCommonJS: () => (/* binding */ __toCommonJS),
   __toESM: () => (/* binding */ __toESM),
+  _catch: () => (/* binding */ _catch),
   _isoDateTime: () => (/* binding */ _isoDateTime),
   _positive: () => (/* binding */ _positive),
   _regex: () => (/* binding */ _regex),
@@ -918,6 +919,12 @@ function installLazyProp(inst, key, make, enumerable) {
 			});
 		}
 	});
+}
+const CONSTANT_CATCH = "~constantCatch";
+function constantCatch(value) {
+	const fn = () => value;
+	fn[CONSTANT_CATCH] = true;
+	return fn;
 }
 // node_modules/zod/v4/core/core.js
 var _a;
@@ -1796,6 +1803,35 @@ const $ZodNullable = $constructor("$ZodNullable", (inst, def) => {
 		return def.innerType._zod.run(payload, ctx);
 	};
 });
+function handleCatchResult(payload, result, def, ctx) {
+	if (!result.issues.length) {
+		payload.value = result.value;
+		if (result.memo) payload.memo = true;
+		return payload;
+	}
+	payload.value = def.catchValue({
+		...result,
+		value: payload.value,
+		error: { issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config())) },
+		input: payload.value
+	});
+	return payload;
+}
+const $ZodCatch = $constructor("$ZodCatch", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		const result = def.innerType._zod.run({
+			value: payload.value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) return result.then((result) => handleCatchResult(payload, result, def, ctx));
+		return handleCatchResult(payload, result, def, ctx);
+	};
+});
 const $ZodPipe = $constructor("$ZodPipe", (inst, def) => {
 	$ZodType.init(inst, def);
 	defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
@@ -2074,6 +2110,17 @@ function nullable(innerType) {
 function nullish(innerType) {
 	return optional$1(nullable(innerType));
 }
+const ZodMiniCatch = $constructor("ZodMiniCatch", (inst, def) => {
+	$ZodCatch.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+function _catch(innerType, catchValue) {
+	return new ZodMiniCatch({
+		type: "catch",
+		innerType,
+		catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
+	});
+}
 const ZodMiniPipe = $constructor("ZodMiniPipe", (inst, def) => {
 	$ZodPipe.init(inst, def);
 	ZodMiniType.init(inst, def);
@@ -2157,7 +2204,10 @@ var Sanitizer = class Sanitizer {
 	}
 };
 function visible(text) {
-	return text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim()).filter((line) => line !== "").join(" ⏎ ").replace(isAscii(text) ? /[\0-\x1f\x7f]/g : unicode(UNSEEN), codePointOf).replaceAll("##[", "## [").replace(/^::/, ": :");
+	const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
+	const unseen = isAscii(text) ? /[\0-\x1f\x7f]/g : unicode(UNSEEN);
+	const hexOf = (c) => (c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+	return lines.filter((line) => line !== "").join(" ⏎ ").replace(unseen, (c) => `<U+${hexOf(c)}>`).replaceAll("##[", "## [").replace(/^::/, ": :");
 }
 function escapeHtml(text) {
 	const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode("[^\\p{L}\\p{N}\\p{M} ]");
@@ -2177,9 +2227,6 @@ function cut(text, limit) {
 	if (text.length <= limit) return text;
 	const characters = [...text.slice(0, limit * 2 + 2)];
 	return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join("")}…`;
-}
-function codePointOf(character) {
-	return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 }
 // lib/text/duration.js
 const units = [
@@ -3899,8 +3946,8 @@ function proxyFor(url) {
 	const [, address] = /^https?:\/\/[^@]*@([\w.-]+(?::\d+)?)\/?$/i.exec(setting) ?? [];
 	return failure$1("proxy", {
 		what: `the proxy${address ? ` ${quote(address)}` : ""} in ${variable} cannot be used`,
-		cause: "Its value is not of the form http://user:password@host:port (a proxy that is itself reached by https is not supported).",
-		remedy: `Correct ${variable}; special characters in the user name and password are percent-encoded ("%" as %25, "@" as %40).`
+		cause: "It is not of the form http://user:password@host:port (a proxy reached by https is not supported).",
+		remedy: `Correct ${variable}; percent-encode the user name and password ("%" as %25, "@" as %40).`
 	});
 }
 // lib/http/retry-after.js
@@ -4423,17 +4470,15 @@ async function askWithRetries(send, deadline, context, pauseMs = 0) {
 		circuitBreaker.recordFault(deadline, fault, sentMs, clock.now());
 		const { retryAfterMs } = reply;
 		if (retryAfterMs !== null) rateLimitPause.extend(retryAfterMs, fault);
-		const waitMs = retryAfterMs ?? deadline.fit(retryPauseMs(faults, random()));
+		const waitMs = retryAfterMs ?? deadline.fit(Math.min(4 ** (faults - 1), 32) * 1e3 * (.75 + random() / 2));
 		if (faults === MAX_FAULTS || waitMs === null) return {
 			kind: "faults",
 			failure: fault
 		};
-		if (waitMs < deadline.leftMs) observer.onChange(`${capitalize(fault.what)}; asking again in ${formatDuration(waitMs)}`);
+		const line = `${capitalize(fault.what)}; asking again in ${formatDuration(waitMs)}`;
+		if (waitMs < deadline.leftMs) observer.onChange(line);
 		nextPauseMs = waitMs;
 	}
-}
-function retryPauseMs(faults, random) {
-	return Math.min(4 ** (faults - 1), 32) * 1e3 * (.75 + random / 2);
 }
 async function pauseBeforeRequest(pauseMs, deadline, { clock, cancelled, circuitBreaker, rateLimitPause }) {
 	const stop = AbortSignal.any([deadline.signal, circuitBreaker.signal]);
@@ -4519,7 +4564,8 @@ async function poll(send, deadline, context, diagnose) {
 		if (isError) {
 			const { code, what } = await diagnose(answer.connectionError);
 			const count = `${errors} of ${failureThreshold} in a row`;
-			observer.onChange(`Studio could not reach it: ${what} (${code}, ${count}); asking again in ${formatDuration(pauseMs)}`);
+			const next = `asking again in ${formatDuration(pauseMs)}`;
+			observer.onChange(`Studio could not reach it: ${what} (${code}, ${count}); ${next}`);
 		} else if (last?.connectionStatus !== "connecting") observer.onChange("Studio is connecting …");
 		last = answer;
 	}
@@ -4531,24 +4577,23 @@ function errorPauseMs(errors) {
 	return Math.min(10 * 2 ** (errors - 1), 60) * 1e3;
 }
 async function verdictOf(answer, { timeoutMs }, diagnose) {
+	const { connectionStatus: status, connectionError } = answer;
 	const since = isoTime(answer.connectionStatusSince);
-	switch (answer.connectionStatus) {
-		case "connected": return {
-			status: "connected",
-			since,
-			sample: sampleOf(answer)
-		};
-		case "error": return {
-			status: "error",
-			since,
-			failure: await diagnose(answer.connectionError)
-		};
-		case "connecting": return {
-			status: "timeout",
-			since,
-			failure: failure$1("timeout", { what: `Studio was still connecting after ${formatDuration(timeoutMs)}` })
-		};
-	}
+	if (status === "connected") return {
+		status,
+		since,
+		sample: sampleOf(answer)
+	};
+	if (status === "error") return {
+		status,
+		since,
+		failure: await diagnose(connectionError)
+	};
+	return {
+		status: "timeout",
+		since,
+		failure: failure$1("timeout", { what: `Studio was still connecting after ${formatDuration(timeoutMs)}` })
+	};
 }
 function sampleOf({ files: fileCount, hasInfoLabelsFile, endpoint }) {
 	return {
@@ -4746,8 +4791,8 @@ function countTargets(targets) {
 	return pluralize(targets.length, targets[0] ? partsOf(targets[0]).noun : "bucket");
 }
 function secretWords([target, ...others]) {
-	if (others.length > 0) return "the secrets that Studio has stored";
-	return target && secretSource(target) === "given" ? "the secret given in this step" : "the secret that Studio has stored";
+	if (target && secretSource(target) === "given") return "the secret given in this step";
+	return `the ${others.length > 0 ? "secrets" : "secret"} that Studio has stored`;
 }
 const introductions = {
 	connected: "is connected, but",
@@ -4765,16 +4810,15 @@ function headline({ target, verdict, failure }, targets = [target]) {
 }
 function problemsIn(results) {
 	return [...Map.groupBy(worstFirst(results), failureKey).values()].flatMap((group) => {
+		const [result] = group;
+		if (!result?.failure) return [];
 		const targets = group.map(({ target }) => target);
-		return group.slice(0, 1).flatMap((result) => {
-			const { failure } = result;
-			return failure ? {
-				failure,
-				headline: headline(result, targets),
-				count: targets.length,
-				result
-			} : [];
-		});
+		return [{
+			failure: result.failure,
+			headline: headline(result, targets),
+			count: targets.length,
+			result
+		}];
 	});
 }
 const beginnings = {
@@ -4829,8 +4873,8 @@ function startProgress(inputs, log, clock) {
 			const limit = `up to ${formatDuration(eachMs)}${inAll}`;
 			if (targets.some(({ kind }) => kind !== "unresolved")) log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
 			for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
-			if (unknownExcludes.length === 0) return;
-			log.annotate("notice", `\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`);
+			const unknown = `\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`;
+			if (unknownExcludes.length > 0) log.annotate("notice", unknown);
 		},
 		onChange(line) {
 			if (!isMany()) log.info(line);
@@ -4939,7 +4983,7 @@ function writeOutputs(run, { GITHUB_OUTPUT, RUNNER_TEMP }) {
 		for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 	}
 	if (fits) return null;
-	return "The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.";
+	return "The output `results` is empty, being over 100 KiB: read the file in the output `results-file`.";
 }
 function outputsOf(run, described = run.results.map(describeResult)) {
 	const { results, runError, worst } = run;
@@ -5084,7 +5128,7 @@ function remedies({ failure, result }, docs) {
 }
 function table(ranked) {
 	const shown = ranked.slice(0, ROWS);
-	const columns = columnsFor(shown).filter(([, cell]) => shown.some((result) => cell(result) !== ""));
+	const columns = columnsFor(shown).filter(([, cell]) => shown.some(cell));
 	const header = columns.map(([name]) => `<th>${name}</th>`);
 	const rows = shown.map((result) => columns.map(([, cell]) => `<td>${cell(result)}</td>`));
 	const rest = ranked.length - shown.length;
@@ -5102,7 +5146,7 @@ function columnsFor(results) {
 	const hasBars = longestMs >= 1e3 && longestMs >= 2 * Math.min(...waits);
 	return [
 		["Status", statusCell],
-		["Target", ({ target }) => nameCell(partsOf(target))],
+		["Target", nameCell],
 		["Id", ({ target }) => String(partsOf(target).id ?? "")],
 		["Storage", ({ target }) => target.kind === "bucket" ? code(target.request.storageProvider) : ""],
 		["Files", ({ verdict }) => verdict.status === "connected" ? String(verdict.sample.fileCount ?? "") : ""],
@@ -5116,7 +5160,8 @@ function statusCell(result) {
 	const status = result.failure ? `<code>${result.failure.code}</code>` : "connected";
 	return `${icons[kindOf(result)]}&nbsp;${status}`;
 }
-function nameCell({ noun, name }) {
+function nameCell({ target }) {
+	const { noun, name } = partsOf(target);
 	return name === null ? noun : code(name);
 }
 function labelsCell({ verdict }) {
@@ -5185,7 +5230,7 @@ function annotate(run, failOn, log) {
 		const shown = problems.length > room ? problems.slice(0, room - 1) : problems;
 		for (const { failure, headline } of shown) log.annotate(kind, headline, ...results.length > 1 ? [nextStep(failure)] : advice(failure));
 		const rest = problems.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
-		const more = `${pluralize(rest, "more unhealthy target")}: the job summary and the output results-file list them all.`;
+		const more = `${pluralize(rest, "more unhealthy target")}: the file of the output results-file lists all.`;
 		if (rest > 0) log.annotate(kind, more);
 	}
 }

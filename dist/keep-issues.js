@@ -1581,7 +1581,7 @@ var GitHubError = class extends Error {
 const MISUNDERSTOOD = ["GitHub's answer could not be understood", ["Check GITHUB_API_URL and GITHUB_REPOSITORY."]];
 const CATCH_UP = ["There is nothing to do: the next run will catch up."];
 const PERMISSION = [
-	"Add this to the job, beside the permissions that its other steps need (runs for forks and Dependabot cannot have it):",
+	"Add this to the job, beside the permissions that its other steps need (forks and Dependabot cannot have it):",
 	"permissions:",
 	"  issues: write"
 ];
@@ -1601,11 +1601,13 @@ function githubError(thrown, isOfIssue = false) {
 	if (thrown instanceof GitHubError) return thrown;
 	const { response, status: sent } = Object(thrown);
 	if (!response && !sent) return new GitHubError(`something unexpected happened: ${(0,external_index_js_namespaceObject.messageOf)(thrown)}`);
-	if (!response) return new GitHubError(`GitHub could not be reached: ${(0,external_index_js_namespaceObject.messageOf)(thrown)}`, ["Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS."]);
+	const remedyOfNetwork = "Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS.";
+	if (!response) return new GitHubError(`GitHub could not be reached: ${(0,external_index_js_namespaceObject.messageOf)(thrown)}`, [remedyOfNetwork]);
 	const { status, headers, data } = response;
 	const said = String(data?.message ?? data?.errors?.[0]?.message ?? "");
 	const [what, remedy = [], scope] = explanationOf(headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said) ? 429 : status, isOfIssue, said);
-	return new GitHubError(`${what}: it answered ${status}`, said ? [...remedy, `GitHub said: "${said}"`] : remedy, scope);
+	const quoted = said ? [`GitHub said: "${said}"`] : [];
+	return new GitHubError(`${what}: it answered ${status}`, [...remedy, ...quoted], scope);
 }
 function explanationOf(status, isOfIssue, said) {
 	if (isOfIssue && [
@@ -1630,11 +1632,10 @@ function explanationOf(status, isOfIssue, said) {
 const Issue = (0,external_index_js_namespaceObject.object)({
 	number: (0,external_index_js_namespaceObject.int)().check((0,external_index_js_namespaceObject._positive)()),
 	state: (0,external_index_js_namespaceObject.string)(),
-	body: (0,external_index_js_namespaceObject.nullish)((0,external_index_js_namespaceObject.string)()),
+	body: (0,external_index_js_namespaceObject._catch)((0,external_index_js_namespaceObject.string)(), ""),
 	user: (0,external_index_js_namespaceObject.nullish)((0,external_index_js_namespaceObject.object)({ login: (0,external_index_js_namespaceObject.string)() })),
 	pull_request: (0,external_index_js_namespaceObject.optional)((0,external_index_js_namespaceObject.unknown)())
 });
-const Issues = (0,external_index_js_namespaceObject.array)(Issue);
 const Viewer = (0,external_index_js_namespaceObject.object)({ viewer: (0,external_index_js_namespaceObject.object)({ login: (0,external_index_js_namespaceObject.string)() }) });
 const LABEL = {
 	color: "d73a4a",
@@ -1661,8 +1662,8 @@ const PACE = {
 		onSecondaryRateLimit: waitOut
 	}
 };
-async function connectGitHub(connection) {
-	const octokit = await loadOctokit(connection);
+async function connectGitHub(connection, ended) {
+	const octokit = await loadOctokit(connection, ended);
 	const { issues } = octokit.rest;
 	const [owner = "", repo = ""] = connection.env.GITHUB_REPOSITORY?.split("/") ?? [];
 	const at = {
@@ -1680,7 +1681,7 @@ async function connectGitHub(connection) {
 				sort: "created",
 				direction: "asc"
 			};
-			return parse(Issues, await octokit.paginate(issues.listForRepo, {
+			return parse((0,external_index_js_namespaceObject.array)(Issue), await octokit.paginate(issues.listForRepo, {
 				...query,
 				per_page: 100
 			})).filter(({ user, pull_request }) => user?.login === viewer.login && !pull_request);
@@ -1724,14 +1725,13 @@ function parse(schema, answer) {
 	if (success) return data;
 	throw new GitHubError(...MISUNDERSTOOD);
 }
-const ignore = () => {};
-const log = {
-	debug: ignore,
-	info: ignore,
-	warn: ignore,
-	error: ignore
+const silent = {
+	debug() {},
+	info() {},
+	warn() {},
+	error() {}
 };
-async function loadOctokit({ token, env, ended, onExchange, pace = PACE }) {
+async function loadOctokit({ token, env, log, pace = PACE }, ended) {
 	const baseUrl = env.GITHUB_API_URL || "https://api.github.com";
 	const api = new URL(baseUrl);
 	const proxy = (0,external_index_js_namespaceObject.proxyFor)(api);
@@ -1741,21 +1741,20 @@ async function loadOctokit({ token, env, ended, onExchange, pace = PACE }) {
 	const octokit = getOctokit(token, {
 		baseUrl,
 		...pace,
-		log
+		log: silent
 	}, retry, throttling);
-	const fetch = boundedFetch(ended, onExchange);
+	const fetch = boundedFetch(ended, (line) => log.debug(line));
 	octokit.hook.wrap("request", async (send, options) => {
 		if (new URL(options.url, api).origin !== api.origin) throw new GitHubError(...MISUNDERSTOOD);
 		options.headers["user-agent"] = external_index_js_namespaceObject.userAgent;
 		options.request = {
 			...options.request,
 			fetch,
-			log
+			log: silent
 		};
 		try {
 			const response = await send(options);
-			const { status, data } = response;
-			if (status < 300 && typeof data === "object" && !("errors" in Object(data))) return response;
+			if (response.status < 300 && typeof response.data === "object" && !("errors" in Object(response.data))) return response;
 			throw { response };
 		} catch (error) {
 			throw githubError(error, options.url.includes("{issue_number}"));
@@ -1833,36 +1832,25 @@ function subjectOf({ target, verdict, checks }, organization) {
 	if (failures.length > 0 && !failure) return null;
 	const identity = identityOf(keyOf(target), organization);
 	const { noun, id } = (0,external_index_js_namespaceObject.partsOf)(target);
-	const title = `Edge Impulse ${/^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test((0,external_index_js_namespaceObject.nameOf)(target)) ? (0,external_index_js_namespaceObject.nameOf)(target) : `${noun} ${id ?? identity.slice(0, 8)}`} is unhealthy`;
-	const name = `The ${(0,external_index_js_namespaceObject.sentence)((0,external_index_js_namespaceObject.nameOf)(target))} of organization ${organization.organizationId}`;
-	const report = reportOn(failure ? `${name} ${external_index_js_namespaceObject.introductions[verdict.status]}` : `${name} is healthy again.`, failure, organization.env);
-	return {
-		identity,
-		title,
-		cause: failure?.code ?? null,
-		report,
-		url: null
-	};
+	return subject(identity, `Edge Impulse ${/^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test((0,external_index_js_namespaceObject.nameOf)(target)) ? (0,external_index_js_namespaceObject.nameOf)(target) : `${noun} ${id ?? identity.slice(0, 8)}`} is unhealthy`, `${`The ${(0,external_index_js_namespaceObject.sentence)((0,external_index_js_namespaceObject.nameOf)(target))} of organization ${organization.organizationId}`} ${failure ? external_index_js_namespaceObject.introductions[verdict.status] : "is healthy again."}`, failure, organization);
 }
 function watchOf({ results, runError }, organization) {
 	const isAnswered = results.some(({ verdict }) => verdict.status !== "unverifiable");
 	const failure = (isAnswered ? [] : [runError, ...results.map((result) => result.failure)]).find((each) => each && STANDING.has(each.code)) ?? null;
 	if (!isAnswered && !failure) return null;
-	const identity = identityOf("watch", organization);
 	const name = `buckets of organization ${organization.organizationId}`;
-	const title = `Edge Impulse ${name} cannot be verified`;
-	const report = reportOn(`The ${name} ${failure ? "cannot be verified:" : "can be verified again."}`, failure, organization.env);
+	const what = `The ${name} ${failure ? "cannot be verified:" : "can be verified again."}`;
+	return subject(identityOf("watch", organization), `Edge Impulse ${name} cannot be verified`, what, failure, organization);
+}
+function subject(identity, title, what, why, { env }) {
+	const report = [`<p>${why ? `❌ ${what} ${(0,external_index_js_namespaceObject.sentence)(why.what)} (<code>${why.code}</code>).` : `✅ ${what}`}</p>`, ...why ? (0,external_index_js_namespaceObject.explanation)(why, (0,external_index_js_namespaceObject.docsOf)(env)) : []];
 	return {
 		identity,
 		title,
-		cause: failure?.code ?? null,
+		cause: why?.code ?? null,
 		report,
 		url: null
 	};
-}
-function reportOn(what, failure, env) {
-	if (!failure) return [`<p>✅ ${what}</p>`];
-	return [`<p>❌ ${what} ${(0,external_index_js_namespaceObject.sentence)(failure.what)} (<code>${failure.code}</code>).</p>`, ...(0,external_index_js_namespaceObject.explanation)(failure, (0,external_index_js_namespaceObject.docsOf)(env))];
 }
 function keyOf(target) {
 	if (target.kind === "dataset") return ["dataset", target.dataset];
@@ -1901,8 +1889,8 @@ async function keepIssues(run, options) {
 	over.abort();
 	const [first, ...others] = problems;
 	if (first && !cancelled.aborted) {
-		const more = others.length > 0 ? `, and ${others.length} more problems like it` : "";
-		const what = `The alert issues are not up to date: ${first.message}${more}. This does not change the verdict.`;
+		const more = others.length > 0 ? ` (and ${others.length} more problems)` : "";
+		const what = `The alert issues are not up to date: ${first.message}${more}. The verdict stands.`;
 		log.annotate("warning", what, ...first.remedy);
 	}
 	return {
@@ -1913,23 +1901,19 @@ async function keepIssues(run, options) {
 		}))
 	};
 }
-async function trackIssues(subjects, { token, env, labels, log, clock, connect = connectGitHub }, ended, problems) {
+async function trackIssues(subjects, options, ended, problems) {
+	const { token, env, labels, log, clock } = options;
 	const repository = `${env.GITHUB_SERVER_URL || "https://github.com"}/${env.GITHUB_REPOSITORY}`;
 	if (!/^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+$/.test(repository)) throw new GitHubError("GITHUB_REPOSITORY does not name a repository");
 	if (!token) throw new GitHubError("`github-token` is empty", ["Leave it out: by default it is that of the job."]);
-	const github = await connect({
-		token,
-		env,
-		ended,
-		onExchange: (line) => log.debug(line)
-	});
+	const github = await connectGitHub(options, ended);
 	const now = new Date(clock.timeOfDay()).toISOString();
 	const run = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? "")?.[0] ?? null;
 	const found = await findIssues();
 	const missing = [];
 	for (const subject of subjects) {
 		const [issue, ...younger] = found.get(subject.identity) ?? [];
-		for (const each of younger) await attempt(() => closeDuplicate(each, issue));
+		if (issue) for (const each of younger) await attempt(() => closeDuplicate(each, issue));
 		if (!(issue && await attempt(() => update(subject, issue))) && subject.cause) missing.push(subject);
 	}
 	for (const label of missing.length > 0 ? labels : []) await github.haveLabel(label);
@@ -1937,7 +1921,7 @@ async function trackIssues(subjects, { token, env, labels, log, clock, connect =
 	const rest = missing.length - MAX_NEW;
 	if (rest > 0) log.info(`A run opens at most ${MAX_NEW} alert issues; later runs open the other ${rest}`);
 	async function findIssues() {
-		return Map.groupBy(await github.list(labels[0] ?? ""), ({ body }) => identityIn(body ?? ""));
+		return Map.groupBy(await github.list(labels[0] ?? ""), ({ body }) => identityIn(body));
 	}
 	async function attempt(work) {
 		try {
@@ -1954,7 +1938,7 @@ async function trackIssues(subjects, { token, env, labels, log, clock, connect =
 		if (state === "open") note(subject, number);
 		if (!revise(listed, subject)) return;
 		const issue = await github.read(number);
-		const revision = identityIn(issue.body ?? "") === subject.identity && revise(issue, subject);
+		const revision = identityIn(issue.body) === subject.identity && revise(issue, subject);
 		if (!revision) return;
 		await github.edit(number, revision.body, subject.cause ? "reopened" : "completed");
 		note(subject, number, revision.done);
@@ -1963,7 +1947,8 @@ async function trackIssues(subjects, { token, env, labels, log, clock, connect =
 	async function open(subject) {
 		const body = revise({
 			number: 0,
-			state: "open"
+			state: "open",
+			body: ""
 		}, subject)?.body ?? "";
 		const issue = await github.open({
 			title: subject.title,
@@ -1982,7 +1967,7 @@ async function trackIssues(subjects, { token, env, labels, log, clock, connect =
 		}
 	}
 	async function closeDuplicate({ number, body }, oldest) {
-		await github.edit(number, duplicateBody(body ?? "", oldest?.number ?? 0), "duplicate");
+		await github.edit(number, duplicateBody(body, oldest.number), "duplicate");
 	}
 	function note(subject, number, done) {
 		subject.url = `${repository}/issues/${number}`;
@@ -1990,7 +1975,7 @@ async function trackIssues(subjects, { token, env, labels, log, clock, connect =
 	}
 	function revise(issue, subject) {
 		const { cause, report } = subject;
-		const outages = outagesIn(issue.body ?? "");
+		const outages = outagesIn(issue.body);
 		const last = outages.at(-1);
 		const ongoing = last?.until === null ? last : null;
 		const before = ongoing?.cause;
@@ -2003,16 +1988,16 @@ async function trackIssues(subjects, { token, env, labels, log, clock, connect =
 			cause,
 			run
 		});
-		const body = bodyWith(issue.body ?? "", subject, outages, repository);
+		const body = bodyWith(issue.body, subject, outages, repository);
 		const isMoved = issue.state !== (cause ? "open" : "closed");
 		if (body === issue.body && !isMoved) return null;
-		const moved = cause ? "reopened" : "closed";
+		const done = cause ? "reopened" : "closed";
 		const isNews = cause && body !== issue.body && (before ? before !== cause : isMoved);
 		const news = before ? `The cause has changed. It was <code>${before}</code> before.` : "Down again.";
 		const comment = isNews ? [`<p>${news}</p>`, ...report].join("\n") : null;
 		return {
 			body,
-			done: isMoved ? moved : "edited",
+			done: isMoved ? done : "edited",
 			comment
 		};
 	}

@@ -72,7 +72,6 @@ function exit(code = process.exitCode): void {
   process.exit(code);
 }
 
-/** @returns why the action cannot run here; null where it can */
 function obstacleIn({ GITHUB_ACTIONS, GITHUB_OUTPUT }: NodeJS.ProcessEnv): string | null {
   const { node } = process.versions;
   if (Number.parseInt(node, 10) < 24) return `This action runs on Node 24, and this is Node ${node}.`;

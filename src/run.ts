@@ -16,13 +16,12 @@ export interface Runtime {
   clock: Clock;
   /** From 0 up to 1. */
   random: () => number;
-  /** Aborts when the run is to end early. */
   cancelled: AbortSignal;
   /** Rejects when an exception was not caught. */
   crashed: Promise<never>;
 }
 
-/** @returns the exit code of the step: 0 if every target is healthy, or `fail-on` does not name what is wrong */
+/** @returns the exit code */
 export async function run(runtime: Runtime): Promise<number> {
   const { env, clock, random, cancelled, crashed } = runtime;
   const startedMs = clock.now();

@@ -1,7 +1,6 @@
 /** Issues kept within the test's own process: without pauses, for results that are made up. */
 import type { LoopbackGitHub } from '../../sandbox/github.ts';
 import { TOKEN } from '../../sandbox/github-repository.ts';
-import { connectGitHub } from '../../src/alert/github.ts';
 import type { KeepIssuesOptions } from '../../src/alert/keep-issues.ts';
 import type { Clock } from '../../src/clock.ts';
 import { aggregate, type RunResult } from '../../src/verification/aggregate.ts';
@@ -20,7 +19,6 @@ export interface Time {
 
 /** Octokit's own plugins, without their pauses. */
 const pace = { retry: { retries: 2, retryAfterBaseValue: 0 }, throttle: { enabled: false } };
-const withoutPauses: typeof connectGitHub = (connection) => connectGitHub({ ...connection, pace });
 
 export function optionsFor(
   { env }: LoopbackGitHub,
@@ -45,7 +43,7 @@ export function optionsFor(
     log: { info: () => {}, debug: () => {}, annotate: (_, ...lines) => warn(...lines) },
     clock,
     cancelled: new AbortController().signal,
-    connect: withoutPauses
+    pace
   };
 }
 

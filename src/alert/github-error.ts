@@ -4,9 +4,9 @@ import { messageOf } from '../text/words.ts';
 export class GitHubError extends Error {
   /** The next step and what GitHub said, not yet sanitized. */
   readonly remedy: readonly string[];
+  /** `gone`: the issue does not exist; `issue`: only this one cannot be changed; `all`: none can. */
   readonly scope: 'gone' | 'issue' | 'all';
 
-  /** @param scope `gone`: the issue does not exist; `issue`: only this one cannot be changed; `all`: none can */
   constructor(what: string, remedy: readonly string[] = [], scope: GitHubError['scope'] = 'all') {
     super(what);
     this.remedy = remedy;
@@ -16,14 +16,13 @@ export class GitHubError extends Error {
 
 type Explanation = ConstructorParameters<typeof GitHubError>;
 
-/** For a login page, an answer of another shape, or a redirect. */
 export const MISUNDERSTOOD: Explanation = [
   "GitHub's answer could not be understood",
   ['Check GITHUB_API_URL and GITHUB_REPOSITORY.']
 ];
 export const CATCH_UP = ['There is nothing to do: the next run will catch up.'];
 const PERMISSION = [
-  'Add this to the job, beside the permissions that its other steps need (runs for forks and Dependabot cannot have it):',
+  'Add this to the job, beside the permissions that its other steps need (forks and Dependabot cannot have it):',
   'permissions:',
   '  issues: write'
 ];
@@ -37,27 +36,19 @@ const refusals: Readonly<Record<number, Explanation>> = {
   429: ['GitHub received too many requests', CATCH_UP]
 };
 
-/**
- * @param thrown by Octokit, which gives a status also where no answer came
- * @param isOfIssue whether an existing issue was read or changed
- */
+/** Octokit gives a status also where no answer came. @param isOfIssue whether an existing issue was read or changed */
 export function githubError(thrown: unknown, isOfIssue = false): GitHubError {
   if (thrown instanceof GitHubError) return thrown;
   const { response, status: sent } = Object(thrown);
   if (!response && !sent) return new GitHubError(`something unexpected happened: ${messageOf(thrown)}`);
-  if (!response) {
-    const remedy = 'Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS.';
-    return new GitHubError(`GitHub could not be reached: ${messageOf(thrown)}`, [remedy]);
-  }
+  const remedyOfNetwork = 'Check that this runner reaches GitHub; it may need HTTPS_PROXY or NODE_EXTRA_CA_CERTS.';
+  if (!response) return new GitHubError(`GitHub could not be reached: ${messageOf(thrown)}`, [remedyOfNetwork]);
   const { status, headers, data } = response;
   const said = String(data?.message ?? data?.errors?.[0]?.message ?? '');
   const isLimited = headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(said);
   const [what, remedy = [], scope] = explanationOf(isLimited ? 429 : status, isOfIssue, said);
-  return new GitHubError(
-    `${what}: it answered ${status}`,
-    said ? [...remedy, `GitHub said: "${said}"`] : remedy,
-    scope
-  );
+  const quoted = said ? [`GitHub said: "${said}"`] : [];
+  return new GitHubError(`${what}: it answered ${status}`, [...remedy, ...quoted], scope);
 }
 
 function explanationOf(status: number, isOfIssue: boolean, said: string): Explanation {

@@ -12,12 +12,11 @@ import { GitHubError, githubError, MISUNDERSTOOD } from './github-error.ts';
 const Issue = z.object({
   number: z.int().check(z.positive()),
   state: z.string(),
-  body: z.nullish(z.string()),
+  body: z.catch(z.string(), ''),
   user: z.nullish(z.object({ login: z.string() })),
   pull_request: z.optional(z.unknown())
 });
 export type Issue = z.infer<typeof Issue>;
-const Issues = z.array(Issue);
 const Viewer = z.object({ viewer: z.object({ login: z.string() }) });
 
 const LABEL = { color: 'd73a4a', description: 'An Edge Impulse bucket is or was unhealthy' };
@@ -31,19 +30,17 @@ const PACE = {
   throttle: { onRateLimit: waitOut, onSecondaryRateLimit: waitOut }
 };
 
-interface Connection {
+export interface Connection {
   token: string;
   env: Environment;
-  /** Ends all exchanges. */
-  ended: AbortSignal;
-  /** Called for each exchange, with one line without body and headers. */
-  onExchange: (line: string) => void;
+  log: { debug: (line: string) => void };
+  /** Tests connect without pauses. */
   pace?: object;
 }
 
-/** Every call throws GitHubError where it does not succeed. */
-export async function connectGitHub(connection: Connection) {
-  const octokit = await loadOctokit(connection);
+/** Every call throws GitHubError where it does not succeed. @param ended ends all exchanges */
+export async function connectGitHub(connection: Connection, ended: AbortSignal) {
+  const octokit = await loadOctokit(connection, ended);
   const { issues } = octokit.rest;
   const [owner = '', repo = ''] = connection.env.GITHUB_REPOSITORY?.split('/') ?? [];
   const at = { owner, repo };
@@ -52,11 +49,10 @@ export async function connectGitHub(connection: Connection) {
     /** All issues with the label that the token's owner has opened, the oldest first. */
     async list(labels: string): Promise<Issue[]> {
       const query = { ...at, labels, creator: viewer.login, state: 'all', sort: 'created', direction: 'asc' } as const;
-      const found = parse(Issues, await octokit.paginate(issues.listForRepo, { ...query, per_page: 100 }));
+      const found = parse(z.array(Issue), await octokit.paginate(issues.listForRepo, { ...query, per_page: 100 }));
       return found.filter(({ user, pull_request }) => user?.login === viewer.login && !pull_request);
     },
     read: async (issue_number: number) => parse(Issue, (await issues.get({ ...at, issue_number })).data),
-    /** Makes a label unless it exists. */
     haveLabel: (name: string) =>
       issues.createLabel({ ...at, name, ...LABEL }).catch((error: GitHubError) => {
         if (error.scope !== 'issue') throw error;
@@ -78,11 +74,10 @@ function parse<T>(schema: z.ZodMiniType<T>, answer: unknown): T {
   throw new GitHubError(...MISUNDERSTOOD);
 }
 
-const ignore = () => {};
 /** Octokit would print deprecations without the sanitizer. */
-const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-async function loadOctokit({ token, env, ended, onExchange, pace = PACE }: Connection) {
+async function loadOctokit({ token, env, log, pace = PACE }: Connection, ended: AbortSignal) {
   const baseUrl = env.GITHUB_API_URL || 'https://api.github.com';
   const api = new URL(baseUrl);
   const proxy = proxyFor(api);
@@ -90,18 +85,18 @@ async function loadOctokit({ token, env, ended, onExchange, pace = PACE }: Conne
   // The library reads the event when it is imported, also where that is a pipe; nothing here needs it.
   delete process.env.GITHUB_EVENT_PATH;
   const { getOctokit } = await import('@actions/github');
-  const octokit = getOctokit(token, { baseUrl, ...pace, log }, retry, throttling);
-  const fetch = boundedFetch(ended, onExchange);
+  const octokit = getOctokit(token, { baseUrl, ...pace, log: silent }, retry, throttling);
+  const fetch = boundedFetch(ended, (line) => log.debug(line));
   octokit.hook.wrap('request', async (send, options) => {
     // A link to the next page must not lead the token to another host.
     if (new URL(options.url, api).origin !== api.origin) throw new GitHubError(...MISUNDERSTOOD);
     options.headers['user-agent'] = userAgent;
-    options.request = { ...options.request, fetch, log };
+    options.request = { ...options.request, fetch, log: silent };
     try {
       const response = await send(options);
-      const { status, data } = response;
       // Octokit takes redirects, login pages and refusals of GraphQL for successes.
-      if (status < 300 && typeof data === 'object' && !('errors' in Object(data))) return response;
+      const isDone = response.status < 300 && typeof response.data === 'object' && !('errors' in Object(response.data));
+      if (isDone) return response;
       throw { response };
     } catch (error) {
       throw githubError(error, options.url.includes('{issue_number}'));

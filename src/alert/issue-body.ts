@@ -1,7 +1,4 @@
-/**
- * The part of an issue's body that is ours: a hidden comment that remembers subject and outages, then lines that each
- * begin with a tag. What people write around it, or between its lines, is kept.
- */
+/** Our part: a hidden comment with the outages, then lines that begin with a tag. People's text is kept. */
 import * as z from 'zod/mini';
 import { formatDuration } from '../text/duration.ts';
 import type { Subject } from './subject.ts';
@@ -24,12 +21,12 @@ const MARKER = new RegExp(`^<!-- ${NAME}:([0-9a-f]{16})(.*)-->`, 'm');
 /** Up to its end or, where somebody removed that, up to the first blank line. */
 const SECTION = new RegExp(`${MARKER.source}(?:[^]*?^${END}|.*(?:\\r?\\n[^\\S\\r\\n]*\\S.*)*)`, 'm');
 
-/** The subject of an issue; null where it is a duplicate or not one of ours. */
+/** @returns null for a duplicate, and for what is not ours */
 export function identityIn(body: string): string | null {
   return MARKER.exec(body)?.[1] ?? null;
 }
 
-/** The outages so far, the latest last; none where people made them unreadable. */
+/** The latest last; none where people made them unreadable. */
 export function outagesIn(body: string): Outage[] {
   try {
     return z.array(Outage).parse(JSON.parse(MARKER.exec(body)?.[2] ?? '[]'));
@@ -38,7 +35,7 @@ export function outagesIn(body: string): Outage[] {
   }
 }
 
-/** @param repository its address, without a slash at the end @returns the same body where people's text leaves no room */
+/** @param repository its address @returns the same body where people's text leaves no room */
 export function bodyWith(body: string, { identity, report }: Subject, outages: Outage[], repository: string): string {
   const latest = outages.slice(-MAX_OUTAGES);
   const rows = latest.toReversed().map((outage) => `<tr>${cellsOf(outage, repository)}</tr>`);

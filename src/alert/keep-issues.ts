@@ -2,22 +2,19 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../report/log.ts';
 import type { RunResult } from '../verification/aggregate.ts';
-import { connectGitHub, type Issue } from './github.ts';
+import { type Connection, connectGitHub, type Issue } from './github.ts';
 import { CATCH_UP, GitHubError, githubError } from './github-error.ts';
 import { bodyWith, duplicateBody, identityIn, outagesIn } from './issue-body.ts';
 import { type Organization, type Subject, subjectOf, watchOf } from './subject.ts';
 
-export interface KeepIssuesOptions extends Organization {
+export interface KeepIssuesOptions extends Organization, Connection {
   labels: string[];
-  token: string;
   log: Pick<Log, 'info' | 'annotate' | 'debug'>;
   clock: Clock;
   cancelled: AbortSignal;
-  /** Tests connect without pauses. */
-  connect?: typeof connectGitHub;
 }
 
-/** More at once would flood mailboxes. */
+/** More new issues at once would flood mailboxes. */
 const MAX_NEW = 5;
 
 /** @returns the run with the addresses of its issues. Never throws, and sends GitHub no request once cancelled. */
@@ -38,30 +35,28 @@ export async function keepIssues(run: RunResult, options: KeepIssuesOptions): Pr
   const [first, ...others] = problems;
   // A cancelled run has only one warning, the one that says so.
   if (first && !cancelled.aborted) {
-    const more = others.length > 0 ? `, and ${others.length} more problems like it` : '';
-    const what = `The alert issues are not up to date: ${first.message}${more}. This does not change the verdict.`;
+    const more = others.length > 0 ? ` (and ${others.length} more problems)` : '';
+    const what = `The alert issues are not up to date: ${first.message}${more}. The verdict stands.`;
     log.annotate('warning', what, ...first.remedy);
   }
   return { ...run, results: run.results.map((each, index) => ({ ...each, issueUrl: targets[index]?.url ?? null })) };
 }
 
-/**
- * @param problems receives what goes wrong with single issues
- * @throws where no issue can be kept
- */
+/** @param problems receives what goes wrong with single issues @throws where no issue can be kept */
 async function trackIssues(
   subjects: Subject[],
-  { token, env, labels, log, clock, connect = connectGitHub }: KeepIssuesOptions,
+  options: KeepIssuesOptions,
   ended: AbortSignal,
   problems: GitHubError[]
 ): Promise<void> {
+  const { token, env, labels, log, clock } = options;
   const repository = `${env.GITHUB_SERVER_URL || 'https://github.com'}/${env.GITHUB_REPOSITORY}`;
   // These characters need no encoding in HTML or a URL.
   if (!/^https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+$/.test(repository)) {
     throw new GitHubError('GITHUB_REPOSITORY does not name a repository');
   }
   if (!token) throw new GitHubError('`github-token` is empty', ['Leave it out: by default it is that of the job.']);
-  const github = await connect({ token, env, ended, onExchange: (line) => log.debug(line) });
+  const github = await connectGitHub(options, ended);
   const now = new Date(clock.timeOfDay()).toISOString();
   const run = /^\d{1,20}$/.exec(env.GITHUB_RUN_ID ?? '')?.[0] ?? null;
 
@@ -69,7 +64,7 @@ async function trackIssues(
   const missing: Subject[] = [];
   for (const subject of subjects) {
     const [issue, ...younger] = found.get(subject.identity) ?? [];
-    for (const each of younger) await attempt(() => closeDuplicate(each, issue));
+    if (issue) for (const each of younger) await attempt(() => closeDuplicate(each, issue));
     const isKept = issue && (await attempt(() => update(subject, issue)));
     if (!isKept && subject.cause) missing.push(subject);
   }
@@ -80,7 +75,7 @@ async function trackIssues(
 
   /** By the identity of their subject, the oldest first. */
   async function findIssues(): Promise<Map<string | null, Issue[]>> {
-    return Map.groupBy(await github.list(labels[0] ?? ''), ({ body }) => identityIn(body ?? ''));
+    return Map.groupBy(await github.list(labels[0] ?? ''), ({ body }) => identityIn(body));
   }
 
   /** @returns false where the issue is gone */
@@ -101,7 +96,7 @@ async function trackIssues(
     if (!revise(listed, subject)) return;
     // People may have edited it since it was listed.
     const issue = await github.read(number);
-    const revision = identityIn(issue.body ?? '') === subject.identity && revise(issue, subject);
+    const revision = identityIn(issue.body) === subject.identity && revise(issue, subject);
     if (!revision) return;
     await github.edit(number, revision.body, subject.cause ? 'reopened' : 'completed');
     note(subject, number, revision.done);
@@ -109,7 +104,7 @@ async function trackIssues(
   }
 
   async function open(subject: Subject): Promise<void> {
-    const body = revise({ number: 0, state: 'open' }, subject)?.body ?? '';
+    const body = revise({ number: 0, state: 'open', body: '' }, subject)?.body ?? '';
     const issue = await github.open({ title: subject.title, body, labels });
     note(subject, issue.number, 'opened');
     // Of two runs at the same time, the younger issue yields. A list that shows it shows all that are older.
@@ -124,8 +119,8 @@ async function trackIssues(
     }
   }
 
-  async function closeDuplicate({ number, body }: Issue, oldest: Issue | undefined): Promise<void> {
-    await github.edit(number, duplicateBody(body ?? '', oldest?.number ?? 0), 'duplicate');
+  async function closeDuplicate({ number, body }: Issue, oldest: Issue): Promise<void> {
+    await github.edit(number, duplicateBody(body, oldest.number), 'duplicate');
   }
 
   function note(subject: Subject, number: number, done?: string): void {
@@ -136,7 +131,7 @@ async function trackIssues(
   /** @returns null where the issue is as it should be */
   function revise(issue: Issue, subject: Subject) {
     const { cause, report } = subject;
-    const outages = outagesIn(issue.body ?? '');
+    const outages = outagesIn(issue.body);
     const last = outages.at(-1);
     const ongoing = last?.until === null ? last : null;
     const before = ongoing?.cause;
@@ -144,14 +139,14 @@ async function trackIssues(
     if (ongoing && cause) ongoing.cause = cause;
     else if (ongoing) ongoing.until = now;
     else if (cause) outages.push({ from: now, until: null, cause, run });
-    const body = bodyWith(issue.body ?? '', subject, outages, repository);
+    const body = bodyWith(issue.body, subject, outages, repository);
     const isMoved = issue.state !== (cause ? 'open' : 'closed');
     if (body === issue.body && !isMoved) return null;
-    const moved = cause ? 'reopened' : 'closed';
+    const done = cause ? 'reopened' : 'closed';
     // Where the body cannot remember it, every run would comment again.
     const isNews = cause && body !== issue.body && (before ? before !== cause : isMoved);
     const news = before ? `The cause has changed. It was <code>${before}</code> before.` : 'Down again.';
     const comment = isNews ? [`<p>${news}</p>`, ...report].join('\n') : null;
-    return { body, done: isMoved ? moved : 'edited', comment };
+    return { body, done: isMoved ? done : 'edited', comment };
   }
 }

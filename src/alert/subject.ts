@@ -1,8 +1,8 @@
-/** What an issue can be about: a target, or the watch over all targets of an organization. */
+/** What an issue is about: a target, or the watch over all targets of an organization. */
 import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../errors/error-codes.ts';
 import type { Failure } from '../errors/failure.ts';
-import type { Environment } from '../inputs/read-inputs.ts';
+import type { Environment, Inputs } from '../inputs/read-inputs.ts';
 import { docsOf, explanation, sentence } from '../report/html.ts';
 import { introductions, nameOf, partsOf } from '../report/wording.ts';
 import type { Target } from '../studio/target.ts';
@@ -13,19 +13,15 @@ export interface Subject {
   /** 16 hexadecimal digits, the same in every run that asks the same Studio for it. */
   identity: string;
   title: string;
-  /** Why it is down; null where it is healthy. */
+  /** null where it is healthy. */
   cause: ErrorCode | null;
-  /** What is to be said of it, as lines of HTML: the first says what is wrong, if anything is. */
+  /** Lines of HTML: the first says what is wrong, if anything is. */
   report: string[];
   /** Of its issue, if that is open or was changed in this run. */
   url: string | null;
 }
 
-export interface Organization {
-  apiUrl: string;
-  organizationId: number;
-  env: Environment;
-}
+export type Organization = Pick<Inputs, 'apiUrl' | 'organizationId'> & { env: Environment };
 
 /** These say nothing about the target. */
 const UNCHECKED: ReadonlySet<string> = new Set<ErrorCode>(['cors-unverifiable', 'freshness-unverifiable']);
@@ -46,9 +42,8 @@ export function subjectOf({ target, verdict, checks }: TargetResult, organizatio
   const isSafe = /^[a-z ]+ "?[\w.-]+"?( \(id \d+\))?$/.test(nameOf(target));
   const title = `Edge Impulse ${isSafe ? nameOf(target) : `${noun} ${id ?? identity.slice(0, 8)}`} is unhealthy`;
   const name = `The ${sentence(nameOf(target))} of organization ${organization.organizationId}`;
-  const what = failure ? `${name} ${introductions[verdict.status]}` : `${name} is healthy again.`;
-  const report = reportOn(what, failure, organization.env);
-  return { identity, title, cause: failure?.code ?? null, report, url: null };
+  const what = `${name} ${failure ? introductions[verdict.status] : 'is healthy again.'}`;
+  return subject(identity, title, what, failure, organization);
 }
 
 /** @returns null where it is not known whether anything can be verified */
@@ -57,21 +52,18 @@ export function watchOf({ results, runError }: RunResult, organization: Organiza
   const failures = isAnswered ? [] : [runError, ...results.map((result) => result.failure)];
   const failure = failures.find((each) => each && STANDING.has(each.code)) ?? null;
   if (!isAnswered && !failure) return null;
-  const identity = identityOf('watch', organization);
   const name = `buckets of organization ${organization.organizationId}`;
-  const title = `Edge Impulse ${name} cannot be verified`;
   const what = `The ${name} ${failure ? 'cannot be verified:' : 'can be verified again.'}`;
-  const report = reportOn(what, failure, organization.env);
-  return { identity, title, cause: failure?.code ?? null, report, url: null };
+  const identity = identityOf('watch', organization);
+  return subject(identity, `Edge Impulse ${name} cannot be verified`, what, failure, organization);
 }
 
-function reportOn(what: string, failure: Failure | null, env: Environment): string[] {
-  if (!failure) return [`<p>✅ ${what}</p>`];
-  const first = `<p>❌ ${what} ${sentence(failure.what)} (<code>${failure.code}</code>).</p>`;
-  return [first, ...explanation(failure, docsOf(env))];
+function subject(identity: string, title: string, what: string, why: Failure | null, { env }: Organization): Subject {
+  const first = why ? `❌ ${what} ${sentence(why.what)} (<code>${why.code}</code>).` : `✅ ${what}`;
+  const report = [`<p>${first}</p>`, ...(why ? explanation(why, docsOf(env)) : [])];
+  return { identity, title, cause: why?.code ?? null, report, url: null };
 }
 
-/** What a target is known by, in this run as in those to come. */
 function keyOf(target: Target): unknown {
   if (target.kind === 'dataset') return ['dataset', target.dataset];
   if (target.kind === 'portal') return ['portal', target.portalId];

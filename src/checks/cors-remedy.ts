@@ -1,13 +1,13 @@
 import { inConsole, type StorageService, serviceOf, storageServices } from '../errors/storage-services.ts';
 
-/** What to do where browsers may not upload: `blocks` are the CORS rules that Edge Impulse documents, and a command. */
+/** The rules are those that Edge Impulse documents. */
 export function corsRemedy(provider: string, bucket: string, origin: string, endpoint: string) {
   const service = provider === 'google' ? 'google' : serviceOf(provider, endpoint);
   const its: StorageService = storageServices[service];
   const sentences = [
     'Save the JSON that follows as cors.json, and run the command after it.',
     ...(its.cors ? [`The console takes only the list, from [ to the last ], ${inConsole(its, 'cors')}.`] : []),
-    'They replace all CORS rules of the bucket: if it has others that are needed, add them to the file first.',
+    'They replace all CORS rules of the bucket: add others that are needed to the file first.',
     ...(service === 'self-hosted' ? [serverSettings(origin)] : [])
   ];
   const methods = ['PUT', 'POST'];
@@ -25,9 +25,9 @@ export function corsRemedy(provider: string, bucket: string, origin: string, end
 
 /** Servers that people run themselves often answer the command with 501. */
 const serverSettings = (origin: string) =>
-  `If the server answers that this is not implemented, it has one setting for all buckets or a header per container: MinIO \`mc admin config set ALIAS api cors_allow_origin=${origin}\`, Swift \`swift post CONTAINER -m "Access-Control-Allow-Origin: ${origin}"\`, SeaweedFS \`weed s3 -allowedOrigins=${origin}\`.`;
+  `If the server answers that this is not implemented, its setting is elsewhere: MinIO \`mc admin config set ALIAS api cors_allow_origin=${origin}\`, Swift \`swift post CONTAINER -m "Access-Control-Allow-Origin: ${origin}"\`, SeaweedFS \`weed s3 -allowedOrigins=${origin}\`.`;
 
-/** One word of a POSIX shell on one line, also where the name holds control characters. */
+/** One word of a POSIX shell, on one line. */
 function shellWord(text: string): string {
   const line = text.replace(/[\u0000-\u001f\u007f]/g, '?');
   return /^[\w.:/-]+$/.test(line) ? line : `'${line.replaceAll("'", "'\\''")}'`;

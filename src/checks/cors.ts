@@ -1,4 +1,3 @@
-/** Asks the storage what a browser asks before an upload. Only an upload could tell what its own answer allows. */
 import { Failure } from '../errors/failure.ts';
 import { connectionFailure } from '../http/connection-failure.ts';
 import { Exchanger, isTransient, startExchangeLog } from '../http/exchange.ts';
@@ -13,7 +12,7 @@ import { type CorsVerdict, LONGEST_PREFLIGHT_MS } from './verdict.ts';
 export interface CorsQuestion {
   /** null where Studio gave none that can be used. */
   signedUrl: SignedUrl | null;
-  /** Where the bucket is; null for a dataset or portal. */
+  /** null for a dataset or portal. */
   home: { endpoint: string; storageProvider: string } | null;
   origin: string;
   signal: AbortSignal;
@@ -23,7 +22,7 @@ export interface CorsQuestion {
 /** The header that the preflight names: none for plain bytes, this one for a File. */
 const UPLOADS = [null, 'content-type'];
 
-/** Sends two preflights side by side, and nothing else. Settles within 10 s, and as soon as the signal aborts. */
+/** Sends the preflights of a browser; settles within 10 s, and as soon as the signal aborts. */
 export async function checkCors(question: CorsQuestion): Promise<CorsVerdict> {
   const { signedUrl, origin, signal, log } = question;
   const url = uploadUrl(question);

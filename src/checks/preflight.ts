@@ -4,11 +4,7 @@ import type { Response } from '../http/exchange.ts';
 /** A token or nothing, with blanks around it. No two parts match the same character, so it takes linear time. */
 const LIST_ELEMENT = /^[ \t]*(?:([\w!#$%&'*+.^`|~-]+)[ \t]*)?$/;
 
-/**
- * @param origin of the page that sends a PUT without credentials
- * @param headerName that the preflight asks for, in lower case; null for none
- * @returns why the upload is forbidden, as the end of a sentence; null where it is allowed
- */
+/** @param headerName that it asks for, in lower case @returns why the upload is forbidden, as the end of a sentence */
 export function judgePreflight(
   { status, headers }: Pick<Response, 'status' | 'headers'>,
   origin: string,

@@ -13,7 +13,7 @@ export type Check = { name: CheckName; reason: string } & (
 
 export type Expectations = Pick<Inputs, 'requireFiles' | 'requireInfoLabels' | 'maxAgeMs'>;
 
-/** When the newest file was created, in ISO 8601, or why that is not known; null where it was not asked for. */
+/** When it was created, in ISO 8601, or why that is not known; null where it was not asked for. */
 export type NewestFile = string | Failure | null;
 
 interface Findings {
@@ -21,7 +21,6 @@ interface Findings {
   prefix: string | undefined;
   cors: CorsVerdict;
   newestFile: NewestFile;
-  /** In milliseconds since 1970. */
   nowMs: number;
 }
 
@@ -36,13 +35,11 @@ export function runChecks({ sample, prefix, cors, newestFile, nowMs }: Findings,
   ];
 }
 
-/** The checks of any other target: where it could not be verified, not even `connected` has failed. */
+/** Of a target that could not be verified, not even `connected` has failed. */
 export function skipChecks({ status, failure: why }: Exclude<Verdict, { status: 'connected' }>): Check[] {
+  const connected = status === 'unverifiable' ? skipped('connected', why.what) : failed('connected', why);
   const others = ['files', 'info-labels', 'cors', 'fresh'] as const;
-  return [
-    status === 'unverifiable' ? skipped('connected', why.what) : failed('connected', why),
-    ...others.map((name) => skipped(name, 'it is not connected'))
-  ];
+  return [connected, ...others.map((name) => skipped(name, 'it is not connected'))];
 }
 
 export function filesFound(count: number | null, prefix?: string): string {

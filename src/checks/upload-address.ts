@@ -5,7 +5,7 @@ import type { CorsVerdict } from './verdict.ts';
 
 const REMEDY = 'Give the storage an https address at a port that browsers do not block.';
 
-/** "Bad port", and 0, which Chromium adds. Unlike other browsers, it allows 4190 and 6679. */
+/** Those of the Fetch standard, and 0, which Chromium adds; it allows 4190 and 6679. */
 const BLOCKED_PORTS: readonly number[] = [
   0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
   111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,
@@ -24,10 +24,7 @@ for (const subnet of LOCAL_SUBNETS) {
   localAddresses.addSubnet(address, Number(prefix), isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-/**
- * "Port blocking" of the Fetch standard, Local Network Access, Mixed Content. A name that needs DNS is taken for public.
- * @param origin of the page
- */
+/** Port blocking, Local Network Access, Mixed Content. A name that needs DNS is taken for public. */
 export function judgeUploadAddress(url: URL, origin: string): CorsVerdict {
   if (url.port !== '' && BLOCKED_PORTS.includes(Number(url.port))) {
     const reason = `the signed URL leads to port ${url.port}, which browsers block`;
@@ -47,7 +44,6 @@ export function judgeUploadAddress(url: URL, origin: string): CorsVerdict {
   return { status: 'failed', reason, remedy: REMEDY };
 }
 
-/** @param hostname as `URL` has it: addresses in their canonical form, IPv6 in brackets */
 function isLocalHost(hostname: string): boolean {
   const address = hostname.replace(/^\[|\]$/g, '');
   if (isIP(address)) return localAddresses.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');

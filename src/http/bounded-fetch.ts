@@ -1,10 +1,6 @@
 /** A `fetch` for Octokit with the limits, the proxies and the name lookup of all other exchanges. */
 import { Exchanger, LimitError, MAX_MIB, startExchangeLog } from './exchange.ts';
 
-/**
- * @param onExchange called for each exchange, with one line without body and headers
- * @throws LimitError, from the fetch
- */
 export function boundedFetch(ended: AbortSignal, onExchange: (line: string) => void) {
   // A write that is sent again could be done twice.
   const exchanger = new Exchanger(10_000, undefined, false);

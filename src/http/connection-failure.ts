@@ -4,12 +4,10 @@ import { quote } from '../text/words.ts';
 import { isTransient, LimitError } from './exchange.ts';
 
 export type NoAnswer =
-  /** Worth another try, after the time that was asked for, if any. */
-  | { kind: 'fault'; failure: Failure; retryAfterMs: number | null }
-  /** Not worth another try. */
-  | { kind: 'refusal'; failure: Failure };
+  /** Worth another try, after the time that was asked for. */
+  { kind: 'fault'; failure: Failure; retryAfterMs: number | null } | { kind: 'refusal'; failure: Failure };
 
-/** The codes of Node's TLS for certificates that it does not accept (tls and OpenSSL's X509_V_ERR_*). */
+/** Codes of Node's TLS and OpenSSL's X509_V_ERR_*. */
 const CERTIFICATE =
   /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|CRL_)/;
 
@@ -28,7 +26,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENETUNREACH: 'there is no route to its network'
 };
 
-/** @param proxy the one that the request went through, without its password */
 export function connectionFailure(thrown: unknown, proxy: string | null, server = 'Studio'): NoAnswer {
   const { message, code: given, name } = Object(thrown) as NodeJS.ErrnoException;
   // An aborted request has a number for a code.
@@ -51,7 +48,7 @@ export function connectionFailure(thrown: unknown, proxy: string | null, server 
   return noAnswer(true, failure('network', { what: `${server} could not be reached${through}: ${reason}` }));
 }
 
-/** @param refused http-client's reason: the proxy's status, or why the proxy itself could not be reached */
+/** @param refused the proxy's status, or why the proxy itself could not be reached, in http-client's words */
 function tunnelFailure(refused: string, proxy: string | null): NoAnswer {
   const name = proxy ? quote(proxy) : 'in between';
   const [, status] = /^statusCode=(\d+)/.exec(refused) ?? [];

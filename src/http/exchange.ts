@@ -1,6 +1,6 @@
-/** One HTTP exchange with limits of time and size, over the agents of @actions/http-client, which know proxies. */
+/** HTTP with limits of time and size, over the agents of @actions/http-client, which know proxies. */
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import type { LookupFunction, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { HttpClient } from '@actions/http-client';
 import { userAgent } from '../version.ts';
 import { forgetAddresses, sharedLookup } from './lookup.ts';
@@ -27,18 +27,16 @@ const REFUSAL_BODY_MS = 2000;
 /** Node itself stops at 16 KiB, browsers do not. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
-/** An answer that is too slow or too large. */
 export class LimitError extends Error {
   /** Octokit does not repeat a request with this error. */
   override name = 'AbortError';
 }
 
-/** Whether another try may have another answer. */
 export function isTransient(status: number): boolean {
   return [408, 425, 429].includes(status) || (status >= 500 && status < 600 && status !== 501);
 }
 
-/** @returns logs in one line, without body and headers, how the exchange that begins now ended */
+/** Without body and headers, which hold secrets. @returns logs how the exchange that begins now ended */
 export function startExchangeLog(request: string, log: (line: string) => void): (outcome: string | number) => void {
   const startedMs = Date.now();
   return (outcome) => log(`${request} -> ${outcome}, ${Date.now() - startedMs} ms`);
@@ -61,10 +59,7 @@ export class Exchanger {
     this.#maxBytes = maxBytes;
   }
 
-  /**
-   * Always settles, at the latest when the signal or a limit aborts it.
-   * @throws LimitError, the signal's reason, or Node's error for the connection
-   */
+  /** Settles at the latest when aborted. @throws LimitError, the signal's reason, or Node's error */
   async send(request: Request, cancelled: AbortSignal): Promise<Response> {
     const late = new AbortController();
     const signal = AbortSignal.any([cancelled, late.signal]);
@@ -92,15 +87,9 @@ export class Exchanger {
 
 const tooSlow = (missing: string, ms: number) => new LimitError(`no ${missing} within ${ms / 1000} s`);
 
-/** What http-client's agent for a proxy connects to. */
-interface Tunnel {
-  proxyOptions?: { host: string; lookup?: LookupFunction };
-}
-
-/** @returns the head of the answer */
 function sendRequest(request: Request, agent: http.Agent | false, signal: AbortSignal): Promise<IncomingMessage> {
   const { method, url, headers, body } = request;
-  const { proxyOptions: proxy } = agent as Tunnel;
+  const { proxyOptions: proxy } = agent as { proxyOptions?: { host: string } };
   // An IPv6 address has brackets in a URL and for a proxy, but not where Node connects to it.
   if (proxy) Object.assign(proxy, { host: proxy.host.replace(/^\[|\]$/g, ''), lookup: sharedLookup });
   const options = {
@@ -143,7 +132,7 @@ function sendRequest(request: Request, agent: http.Agent | false, signal: AbortS
   return promise.finally(() => signal.removeEventListener('abort', onAbort));
 }
 
-/** @returns what came, also in `chunks`; null where it is longer than the limit */
+/** @param chunks receives what came, also where it breaks off */
 async function read(message: IncomingMessage, limit: number, chunks: Buffer[]): Promise<Buffer | null> {
   let left = limit;
   if (limit === 0) message.destroy();

@@ -4,7 +4,6 @@ import type { LookupFunction } from 'node:net';
 
 const lookups = new Map<string, { addresses: Promise<LookupAddress[]>; settled: boolean }>();
 
-/** For a connection's option `lookup`. */
 export const sharedLookup: LookupFunction = (host, { all }, callback) => {
   const { addresses } = lookups.get(host) ?? startLookup(host);
   addresses.then(

@@ -1,11 +1,7 @@
 /** Longer than any deadline, and still a number that can be written. */
 const MAX_MS = 10 * 365 * 86_400 * 1000;
 
-/**
- * How long a `Retry-After` header asks to wait (RFC 9110, 10.2.3: seconds or a date).
- * @param timeOfDayMs milliseconds since 1970
- * @returns milliseconds; null for none, for nonsense, and for a time that is not in the future
- */
+/** RFC 9110, 10.2.3: seconds or a date. @returns null for nonsense, and for a time that is not in the future */
 export function retryAfterMs(header = '', timeOfDayMs: number): number | null {
   const text = header.trim();
   // Without the name of the day, Date.parse would take "-5" for a year.

@@ -1,7 +1,4 @@
-/**
- * HTML for the job summary and the alert issue. Text from outside stands in <code>, with its punctuation as entities:
- * entities alone would not keep GitHub from linking a mention. No line is blank, since Markdown would end the HTML there.
- */
+/** HTML for summary and issue: text from outside is in <code>, so that GitHub links no mention; no line is blank. */
 import type { Failure } from '../errors/failure.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { escapeHtml } from '../text/sanitizer.ts';
@@ -14,15 +11,11 @@ export function docsOf(env: Environment): string | null {
   return server && name && ref && /^https?:\/\/[\w.:/-]+$/.test(url) ? url : null;
 }
 
-/** A text from outside. */
 export function code(text: string): string {
   return `<code>${escapeHtml(text)}</code>`;
 }
 
-/**
- * A sentence of the action. What it quotes, in backticks or quotation marks, can come from outside and is set as code,
- * also where the end of the quotation was cut off; so is whatever could mention somebody.
- */
+/** A sentence of the action: what it quotes, also without an end, and what could mention somebody, is set as code. */
 export function sentence(text: string): string {
   // A redacted secret may have taken a quotation mark with it: where a quotation ends is then unknown.
   if (text.includes('***')) return code(text);
@@ -32,7 +25,6 @@ export function sentence(text: string): string {
     .join('');
 }
 
-/** A list of the likely cause, the next step and the original words. @param docs the page that explains error codes */
 export function explanation(failure: Failure, docs: string | null): string[] {
   const { code: errorCode, remedy, blocks, quote, link } = failure;
   const links = [

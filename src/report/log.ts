@@ -1,4 +1,4 @@
-/** The log. Nothing else of the action writes to standard output. */
+/** Nothing else of the action writes to standard output. */
 import * as core from '@actions/core';
 import type { Sanitizer } from '../text/sanitizer.ts';
 
@@ -6,7 +6,6 @@ const LINE = 4000;
 const writers = { error: core.error, warning: core.warning, notice: core.notice };
 
 export class Log {
-  /** How many annotations there are, by kind: GitHub shows ten of each. */
   readonly annotations = { error: 0, warning: 0, notice: 0 };
   readonly #sanitizer: Sanitizer;
   readonly #masked = new Set<string>();
@@ -34,20 +33,18 @@ export class Log {
     if (core.isDebug()) core.debug(this.#line(line));
   }
 
-  /** The first line says what happened, the others what to do. */
   annotate(kind: keyof typeof writers, ...lines: string[]): void {
     this.annotations[kind]++;
     writers[kind](lines.map((line) => this.#line(line)).join('\n'));
   }
 
-  /** Lines that are folded under a title. */
   group(title: string, lines: string[]): void {
     core.startGroup(this.#line(title));
     for (const line of lines) this.info(line);
     core.endGroup();
   }
 
-  /** Keeps the indentation, for lines that are to be copied. */
+  /** Keeps the indentation of lines that are to be copied. */
   #line(line: string): string {
     return (/^ */.exec(line)?.[0] ?? '') + this.#sanitizer.line(line, LINE);
   }

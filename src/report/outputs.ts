@@ -1,4 +1,4 @@
-/** The step's outputs and its results file. What is not known is empty in the outputs, and null in the results. */
+/** The outputs and the results file. What is not known is empty in outputs, and null in results. */
 import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +14,7 @@ import { advice, headline, runHeadline } from './wording.ts';
 /** Larger values do not fit into `env:`, where most people need them. */
 const MAX_RESULTS_BYTES = 100 * 1024;
 
-/**
- * Writes every output, also for a step that fails.
- * @returns a warning, or null
- * @throws where an output or the results file cannot be written; the outputs are then written without the file
- */
+/** @returns a warning, or null @throws where something cannot be written; the outputs are written without the file */
 export function writeOutputs(run: RunResult, { GITHUB_OUTPUT, RUNNER_TEMP }: Environment): string | null {
   const described = run.results.map(describeResult);
   const results = JSON.stringify(described);
@@ -37,10 +33,9 @@ export function writeOutputs(run: RunResult, { GITHUB_OUTPUT, RUNNER_TEMP }: Env
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   }
   if (fits) return null;
-  return 'The output `results` is empty: it would be over 100 KiB. Read the file in the output `results-file` instead.';
+  return 'The output `results` is empty, being over 100 KiB: read the file in the output `results-file`.';
 }
 
-/** All outputs but `results` and `results-file`. */
 export function outputsOf(run: RunResult, described = run.results.map(describeResult)): Record<string, string> {
   const { results, runError, worst } = run;
   const connected = described.filter(({ status }) => status === 'connected');
@@ -68,7 +63,6 @@ export function outputsOf(run: RunResult, described = run.results.map(describeRe
   };
 }
 
-/** One target, as it is in `results`. */
 export function describeResult(result: TargetResult) {
   const { target, verdict, effort, checks, healthy, failure, newestFile, issueUrl } = result;
   const request = target.kind === 'bucket' ? target.request : null;
@@ -96,7 +90,6 @@ export function describeResult(result: TargetResult) {
   };
 }
 
-/** What happened and what to do, in one line. */
 function messageOf(what: string, failure: Failure): string {
   return cut([what, ...advice(failure)].join(' '), SENTENCE);
 }

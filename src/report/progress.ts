@@ -1,4 +1,4 @@
-/** What is known while targets are verified, and what the log says of it. */
+/** What the log says while targets are verified. */
 import { LONGEST_PREFLIGHT_MS } from '../checks/verdict.ts';
 import type { Clock } from '../clock.ts';
 import { suspicionsOf } from '../errors/suspicions.ts';
@@ -16,7 +16,6 @@ const HEARTBEAT_MS = 30_000;
 
 export type Progress = ReturnType<typeof startProgress>;
 
-/** Logs what happens, and every 30 s that the step is alive, until `stop` is called. */
 export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
   const { apiUrl, apiUrlFrom, trimmed, organizationId, timeoutMs, corsOrigin } = inputs;
   const startedMs = clock.now();
@@ -40,11 +39,8 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
         log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
       }
       for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
-      if (unknownExcludes.length === 0) return;
-      log.annotate(
-        'notice',
-        `\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(', ')}`
-      );
+      const unknown = `\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(', ')}`;
+      if (unknownExcludes.length > 0) log.annotate('notice', unknown);
     },
     onChange(line) {
       if (!isMany()) log.info(line);
@@ -89,7 +85,6 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
   return { ...observer, targets: () => targets, results, stop: () => stopped.abort() };
 }
 
-/** "s3 bucket "sensor-data" (id 42) at https://… with the secret that Studio has stored". */
 function describeTargets(targets: AnyTarget[]): string {
   const [target, ...others] = targets;
   if (!target || others.length > 0) return `${countTargets(targets)} with ${secretWords(targets)}`;
@@ -100,6 +95,6 @@ function describeTargets(targets: AnyTarget[]): string {
 
 function suspicions(target: AnyTarget): string[] {
   if (target.kind !== 'bucket' || target.given.length === 0) return [];
-  // The log has said already that white space was removed.
+  // The log has already said that white space was removed.
   return suspicionsOf({ ...target.request, given: target.given, secretTrimmed: false });
 }

@@ -1,4 +1,4 @@
-/** What workflows and people get at the end: outputs, summary, annotations and the exit code. */
+/** What is left at the end: outputs, summary, annotations and the exit code. */
 import { appendFile } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -20,7 +20,6 @@ export interface ReportOptions {
   log: Log;
   cancelled: AbortSignal;
   failOn: ReadonlySet<FailOn>;
-  /** Whether a job summary is wanted. */
   summary: boolean;
 }
 
@@ -73,7 +72,6 @@ function warn(line: string, { cancelled, log }: ReportOptions): void {
   else log.annotate('warning', line);
 }
 
-/** Errors for what fails the step, warnings for the rest. */
 export function annotate(run: RunResult, failOn: ReadonlySet<FailOn>, log: Log): void {
   const { runError, results } = run;
   if (runError) {
@@ -89,7 +87,7 @@ export function annotate(run: RunResult, failOn: ReadonlySet<FailOn>, log: Log):
       log.annotate(kind, headline, ...(results.length > 1 ? [nextStep(failure)] : advice(failure)));
     }
     const rest = problems.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
-    const more = `${pluralize(rest, 'more unhealthy target')}: the job summary and the output results-file list them all.`;
+    const more = `${pluralize(rest, 'more unhealthy target')}: the file of the output results-file lists all.`;
     if (rest > 0) log.annotate(kind, more);
   }
 }

@@ -1,4 +1,3 @@
-/** The job summary: verdict, counts, one table, then cause and remedy of each unhealthy target. */
 import { formatDuration } from '../text/duration.ts';
 import { type RunResult, worstFirst } from '../verification/aggregate.ts';
 import type { TargetResult } from '../verification/target-result.ts';
@@ -48,14 +47,13 @@ function kindOf({ verdict, healthy }: TargetResult): keyof typeof icons {
   return healthy ? 'healthy' : 'failed check';
 }
 
-/** How many there are of each kind; where there is only one kind, the title says it. */
+/** Where there is only one kind, the title says it. */
 function counts(ranked: TargetResult[]): string[] {
   const kinds = [...Map.groupBy(ranked, kindOf)];
   const texts = kinds.map(([kind, { length }]) => `${icons[kind]}&nbsp;${kind}: <b>${length}</b>`);
   return kinds.length > 1 ? [`<p>${texts.join(' · ')}</p>`] : [];
 }
 
-/** Folded. */
 function details(problem: Problem, docs: string | null): string {
   const what = `${icons[kindOf(problem.result)]} ${sentence(problem.headline)}`;
   return [`<details><summary>${what}</summary>`, remedies(problem, docs), '</details>'].join('\n');
@@ -64,7 +62,6 @@ function details(problem: Problem, docs: string | null): string {
 function remedies({ failure, result }: Problem, docs: string | null): string {
   const { checks, issueUrl } = result;
   const failures = checks.flatMap((check) => (check.result === 'failed' ? [check.failure] : []));
-  // A connected target can have failed several checks.
   const others = failures.filter((other) => other !== failure);
   return [
     ...explanation(failure, docs),
@@ -73,12 +70,9 @@ function remedies({ failure, result }: Problem, docs: string | null): string {
   ].join('\n');
 }
 
-type Column = [title: string, cell: (result: TargetResult) => string];
-
-/** One row per target, without the columns that are empty. */
 function table(ranked: TargetResult[]): string[] {
   const shown = ranked.slice(0, ROWS);
-  const columns = columnsFor(shown).filter(([, cell]) => shown.some((result) => cell(result) !== ''));
+  const columns = columnsFor(shown).filter(([, cell]) => shown.some(cell));
   const header = columns.map(([name]) => `<th>${name}</th>`);
   const rows = shown.map((result) => columns.map(([, cell]) => `<td>${cell(result)}</td>`));
   const rest = ranked.length - shown.length;
@@ -87,14 +81,14 @@ function table(ranked: TargetResult[]): string[] {
   return ['<table>', ...lines, '</table>', ...(rest > 0 ? [more] : [])];
 }
 
-function columnsFor(results: TargetResult[]): Column[] {
+function columnsFor(results: TargetResult[]): [title: string, cell: (result: TargetResult) => string][] {
   const waits = results.filter(({ effort }) => effort.attempts > 0).map(({ effort }) => effort.durationMs);
   const longestMs = Math.max(...waits);
   // Bars of nearly the same length would say nothing.
   const hasBars = longestMs >= 1000 && longestMs >= 2 * Math.min(...waits);
   return [
     ['Status', statusCell],
-    ['Target', ({ target }) => nameCell(partsOf(target))],
+    ['Target', nameCell],
     ['Id', ({ target }) => String(partsOf(target).id ?? '')],
     ['Storage', ({ target }) => (target.kind === 'bucket' ? code(target.request.storageProvider) : '')],
     ['Files', ({ verdict }) => (verdict.status === 'connected' ? String(verdict.sample.fileCount ?? '') : '')],
@@ -110,7 +104,8 @@ function statusCell(result: TargetResult): string {
   return `${icons[kindOf(result)]}&nbsp;${status}`;
 }
 
-function nameCell({ noun, name }: ReturnType<typeof partsOf>): string {
+function nameCell({ target }: TargetResult): string {
+  const { noun, name } = partsOf(target);
   return name === null ? noun : code(name);
 }
 

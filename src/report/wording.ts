@@ -1,4 +1,4 @@
-/** What happened to a target, in the words that the log, the outputs, the summary and the alert issue share. */
+/** What happened to a target, in the words that log, outputs, summary and alert issue share. */
 import { filesFound, labelsFound } from '../checks/run-checks.ts';
 import type { Status } from '../checks/verdict.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
@@ -19,26 +19,22 @@ export function partsOf(target: AnyTarget): { noun: string; name: string | null;
   return { noun, name: target.kind === 'bucket' ? target.request.bucket : null, id: target.bucketId };
 }
 
-/** "bucket "sensor-data" (id 42)", "dataset "walks"", "upload portal 3". */
+/** As in: bucket "sensor-data" (id 42). */
 export function nameOf(target: AnyTarget): string {
   const { noun, name, id } = partsOf(target);
   if (name === null) return `${noun} ${id ?? 'without an id'}`;
   return `${noun} ${quote(name)}${id === null ? '' : ` (id ${id})`}`;
 }
 
-/** "12 buckets", "1 dataset". */
 export function countTargets(targets: AnyTarget[]): string {
   return pluralize(targets.length, targets[0] ? partsOf(targets[0]).noun : 'bucket');
 }
 
-/** Which secret was verified. */
 export function secretWords([target, ...others]: AnyTarget[]): string {
-  if (others.length > 0) return 'the secrets that Studio has stored';
-  const isGiven = target && secretSource(target) === 'given';
-  return isGiven ? 'the secret given in this step' : 'the secret that Studio has stored';
+  if (target && secretSource(target) === 'given') return 'the secret given in this step';
+  return `the ${others.length > 0 ? 'secrets' : 'secret'} that Studio has stored`;
 }
 
-/** What stands between a target's name and what is wrong with it. */
 export const introductions: Readonly<Record<Status, string>> = {
   connected: 'is connected, but',
   error: 'cannot be reached:',
@@ -46,7 +42,6 @@ export const introductions: Readonly<Record<Status, string>> = {
   unverifiable: 'could not be verified:'
 };
 
-/** "Bucket "sensor-data" (id 42) cannot be reached: the access key does not exist (invalid-access-key)." */
 export function headline({ target, verdict, failure }: TargetResult, targets = [target]): string {
   const isOne = targets.length === 1;
   const who = isOne ? capitalize(nameOf(target)) : countTargets(targets);
@@ -59,14 +54,13 @@ export function headline({ target, verdict, failure }: TargetResult, targets = [
 
 export type Problem = ReturnType<typeof problemsIn>[number];
 
-/** Failures with the number of targets that have them, and the result of the first; the worst first. */
+/** Each failure once, with how many targets have it and the result of the first; the worst first. */
 export function problemsIn(results: TargetResult[]) {
   return [...Map.groupBy(worstFirst(results), failureKey).values()].flatMap((group) => {
+    const [result] = group;
+    if (!result?.failure) return [];
     const targets = group.map(({ target }) => target);
-    return group.slice(0, 1).flatMap((result) => {
-      const { failure } = result;
-      return failure ? { failure, headline: headline(result, targets), count: targets.length, result } : [];
-    });
+    return [{ failure: result.failure, headline: headline(result, targets), count: targets.length, result }];
   });
 }
 
@@ -77,7 +71,6 @@ const beginnings: Partial<Record<ErrorCode, string>> = {
   cancelled: 'Stopped early'
 };
 
-/** What went wrong with the whole run. */
 export function runHeadline({ code, what }: Failure): string {
   if (beginnings[code]) return `${beginnings[code]}: ${what} (${code}).`;
   return `The buckets could not be verified: ${what} (${code}). This says nothing about them.`;
@@ -101,7 +94,6 @@ export function causesOf({ code, likelyCause }: Failure): [label: string, cause:
     : [['Likely cause:', likelyCause]];
 }
 
-/** "connected after 4.2 s and 6 polls: 10 files sampled, info.labels found." */
 export function connectedLine({ target, verdict, effort, checks }: TargetResult): string {
   if (verdict.status !== 'connected') return '';
   const { fileCount, hasInfoLabels } = verdict.sample;

@@ -1,4 +1,3 @@
-/** Studio's API: one exchange for each call, and what its answer means. */
 import type * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import { explanations, type OwnCode } from '../errors/error-codes.ts';
@@ -22,11 +21,10 @@ export interface StudioOptions {
   apiKey: string;
   organizationId: number;
   clock: Clock;
-  /** Called for each exchange, with one line without body and headers. */
   onExchange: (line: string) => void;
 }
 
-/** @throws Failure `proxy` where the proxy settings for Studio's address cannot be used */
+/** @throws Failure where the proxy settings for Studio's address cannot be used */
 export function createStudio({ apiUrl, apiKey, organizationId, clock, onExchange }: StudioOptions) {
   const base = new URL(`${apiUrl}/api/organizations/${organizationId}/`);
   const proxy = proxyFor(base);
@@ -65,15 +63,14 @@ export function createStudio({ apiUrl, apiKey, organizationId, clock, onExchange
   };
 
   return {
-    /** The entries as they came. */
     listBuckets: (signal: AbortSignal) => ask('GET', 'buckets', BucketList, signal),
-    /** @param onSignedUrl called with the write credential in an answer, usable or not, before the reply is there */
+    /** @param onSignedUrl gets the write credential in an answer, usable or not, before the reply is there */
     verify(target: Target, signal: AbortSignal, onSignedUrl: (url: string) => void) {
       const method = target.kind === 'portal' ? 'GET' : 'POST';
       const body = target.kind === 'bucket' ? target.request : undefined;
       return ask(method, `${pathOf(target)}/verify`, VerifyAnswer, signal, { body, onSignedUrl });
     },
-    /** When the newest file was created, in Studio's words; null where Studio does not say it. */
+    /** In Studio's words; null where Studio does not say it. */
     lastFileCreated: (dataset: string, signal: AbortSignal) =>
       ask('GET', pathOf({ kind: 'dataset', dataset }), DatasetAnswer, signal)
   };

@@ -1,7 +1,4 @@
-/**
- * Studio's API for buckets (https://docs.edgeimpulse.com/apis/studio/organization-data). What the verdict needs fails
- * closed; an optional detail of another type than documented counts as absent, and unknown fields are ignored.
- */
+/** See docs.edgeimpulse.com/apis/studio/organization-data. A detail of another type counts as absent. */
 import * as z from 'zod/mini';
 
 /** Body of `POST /api/organizations/{organizationId}/buckets/verify`. */
@@ -26,10 +23,9 @@ export const VerifyAnswer = z.object({
   connectionStatus: z.enum(['connected', 'connecting', 'error']),
   connectionError: optionalText,
   connectionStatusSince: optionalString,
-  /** Size of Studio's sample, as `parseResponse` counts it: names of files can be personal data, and are not kept. */
+  /** Their number, as `parseResponse` counts them: names of files can be personal data, and are not kept. */
   files: optional((value) => (typeof value === 'number' ? value : null)),
   hasInfoLabelsFile: optional((value) => (typeof value === 'boolean' ? value : null)),
-  /** A write credential: whoever has it may store an object. */
   signedUrl: optionalString,
   /** Azure only: the endpoint in the form in which the bucket has to be registered. */
   endpoint: optionalString

@@ -1,8 +1,7 @@
-/** An entry of the organization's bucket list; in a file of its own, since most steps need no list. */
 import * as z from 'zod/mini';
 import { optionalString } from './contract.ts';
 
-/** One bucket of `GET /api/organizations/{organizationId}/buckets`; no secret is ever in it. */
+/** Of `GET /api/organizations/{organizationId}/buckets`; in a file of its own, since most steps need no list. */
 export const ListedBucket = z.object({
   id: z.int().check(z.positive()),
   accessKey: z.string(),

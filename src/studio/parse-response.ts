@@ -1,8 +1,7 @@
-/** From the bytes of an answer to its JSON, or to why there is none. */
 import { isUtf8 } from 'node:buffer';
 import { MAX_MIB, type Response } from '../http/exchange.ts';
 
-/** `problem` follows "the answer was"; where it is transient, another try may help. */
+/** `problem` follows "the answer was". */
 export type Parsed = { ok: true; json: unknown } | { ok: false; problem: string; isTransient: boolean };
 
 export function parseResponse({ body, headers }: Response): Parsed {
@@ -23,11 +22,7 @@ export function parseResponse({ body, headers }: Response): Parsed {
 /** How the entry for files begins, up to its bracket. */
 const FILES = /[ \t\r\n]*"files"[ \t\r\n]*:[ \t\r\n]*\[/y;
 
-/**
- * Parses the files one after the other: held together, 16 MiB of text would take 700 MiB as objects.
- * @returns the JSON with the number of named files in the place of `files`, null where that is no array
- * @throws SyntaxError where the text is not JSON
- */
+/** Has the number of named files as `files`: held together, 16 MiB of text would take 700 MiB. @throws SyntaxError */
 export function parseAnswer(text: string): unknown {
   const begin = text.search(/[^ \t\r\n]/);
   if (text[begin] !== '{') return JSON.parse(text);
@@ -41,7 +36,6 @@ export function parseAnswer(text: string): unknown {
   return Object.assign(JSON.parse(text), { files: null });
 }
 
-/** @returns how many entries of the array have a name, and where it ends */
 function countNamed(text: string, bracket: number): { count: number; end: number } {
   let count = 0;
   let end = bracket;
@@ -72,7 +66,6 @@ function* entriesOf(text: string, bracket: number): Generator<[from: number, to:
   throw new SyntaxError('JSON that does not end');
 }
 
-/** The place of the closing quotation mark. */
 function endOfString(text: string, begin: number): number {
   for (let end = text.indexOf('"', begin + 1); end > 0; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;

@@ -1,4 +1,3 @@
-/** What Studio can be asked to verify. */
 import type { Failure } from '../errors/failure.ts';
 import type { VerifyRequest } from './contract.ts';
 
@@ -13,15 +12,13 @@ export interface BucketTarget {
   given: readonly (keyof VerifyRequest)[];
 }
 
-/** A bucket that was selected, but that Studio cannot be asked about. */
+/** Selected, but Studio cannot be asked about it. */
 export interface UnresolvedTarget {
   kind: 'unresolved';
-  /** null for an entry of the bucket list without a usable id. */
   bucketId: number | null;
   failure: Failure;
 }
 
-/** Whose secret was verified: this step's, or the one that Studio has stored. */
 export function secretSource(target: Target | UnresolvedTarget): 'given' | 'stored' {
   return target.kind === 'bucket' && target.given.includes('secretKey') ? 'given' : 'stored';
 }

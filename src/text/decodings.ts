@@ -1,5 +1,3 @@
-/** A text with its escapes undone, and where in the original each character of that stands. */
-
 export interface Layer {
   /** In UTF-8, one character per byte, since percent escapes and base64 are made of bytes. */
   text: string;
@@ -7,7 +5,7 @@ export interface Layer {
   places: number[] | null;
 }
 
-/** The first characters of escapes: of each kind, since a secret may itself hold what looks like another; and of all. */
+/** First characters of escapes: by kind, since a secret may itself hold what looks like another; and all. */
 const KINDS = ['%', '&', "\\'", "%&\\'"];
 
 /** The text as it is, and with its escapes undone once and twice. */
@@ -53,7 +51,6 @@ const ENTITIES: ReadonlyMap<string, string> = new Map(
 
 const CONTROLS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-/** null where it is no escape. */
 function meaningOf([, byte, decimal, hex, units, short, name, quote, other]: RegExpExecArray): string | null {
   const character = quote ?? other;
   if (character !== undefined) return CONTROLS[character] ?? character;

@@ -1,5 +1,3 @@
-/** Durations as people write and read them; inside, all are milliseconds. */
-
 /** From the largest to the smallest. A capital M alone may mean months. */
 const units = [
   ['w|weeks?', 604_800_000],
@@ -10,10 +8,7 @@ const units = [
   ['ms|milliseconds?', 1]
 ] as const;
 
-/**
- * `90` (seconds), `90s`, `5 min`, `1h30m`, `2 days`, or ISO 8601 (`PT5M`), each number also with decimals.
- * @returns milliseconds; undefined for anything else
- */
+/** From `90` (seconds), `90s`, `5 min`, `1h30m`, `2 days` or ISO 8601 (`PT5M`); each number may have decimals. */
 export function parseDurationMs(text: string): number | undefined {
   if (/^\d{1,9}(\.\d{1,3})?$/.test(text)) return Number(text) * 1000;
   const [, days = '', time = ''] = /^P([\dWD]*)(?:T([\d.HMS]+))?$/.exec(text) ?? [];

@@ -1,20 +1,17 @@
-/**
- * Removes secrets from a text, whole or in part (any 12 consecutive characters), in the forms that SECURITY.md lists.
- * Every piece of that length in the text is looked up in a set of the pieces of all secrets.
- */
+/** Removes secrets, whole or any 12 consecutive characters, in the forms that SECURITY.md lists. */
 import { layersOf } from './decodings.ts';
 
 /** Of a shorter secret, all characters together. */
 const WINDOW = 12;
 /** As many letters of base64 are certain where 12 bytes stand anywhere in it. */
 const WINDOW_BASE64 = 15;
-/** Shorter secrets are not removed: that would only make holes in the text. */
+/** Shorter secrets are not removed: that would make holes in every text. */
 export const SHORTEST = 4;
 
 export class Redactor {
   /** By their length. */
   readonly #windows = new Map<number, Set<string>>();
-  /** The first characters of all windows: most places in most texts need no further look. */
+  /** First characters of all windows: most places in most texts need no further look. */
   readonly #starts = new Set<string>();
 
   addSecret(secret: string): void {
@@ -51,7 +48,6 @@ export class Redactor {
     return shown;
   }
 
-  /** 1 for each character that is part of a secret. */
   #hiddenIn(original: string): Uint8Array {
     const hidden = new Uint8Array(original.length);
     for (const { text, places } of layersOf(original)) {

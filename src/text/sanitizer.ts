@@ -1,14 +1,11 @@
-/**
- * The only sanitizer for text from outside. It redacts first, then makes visible, then cuts, then (for HTML) encodes:
- * in any other order a secret could be cut into a piece that is not recognised, or encoded into a form that is not.
- */
+/** Redacts, makes visible, cuts, encodes: in any other order a piece or form of a secret could go unrecognised. */
 import type { Quote } from '../errors/failure.ts';
 import { HiddenWords } from './hidden-words.ts';
 import { Redactor, SHORTEST } from './redactor.ts';
 
 /** Code points of a text from outside that are shown. */
 const SHOWN = 200;
-/** Code points of a sentence of the action with words from outside in it: shorter than anything that floods a log. */
+/** Code points of a sentence of the action with words from outside in it. */
 export const SENTENCE = 2000;
 /** A credential in a URL that was never registered. */
 const CREDENTIAL =
@@ -17,7 +14,6 @@ const CREDENTIAL =
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
 
 export class Sanitizer {
-  /** Its secrets and words are removed, too. */
   readonly #base: Sanitizer | null;
   readonly #redactor = new Redactor();
   readonly #hidden = new HiddenWords();
@@ -26,36 +22,33 @@ export class Sanitizer {
     this.#base = base;
   }
 
-  /** From now on the secret is removed from every text, whole or in part, in every form on the list. */
   addSecret(secret: string): void {
     this.#redactor.addSecret(secret);
   }
 
-  /** From now on the word is removed from every text, where it stands alone and is spelt like that. */
+  /** Is removed only where it stands alone and is spelt like that. */
   addWord(word: string): void {
     if (word.length >= SHORTEST) this.#hidden.add(word);
   }
 
-  /** One that also knows the secrets of one bucket, and is forgotten with it. */
+  /** Also knows the secrets of one bucket, and is forgotten with it. */
   with(secrets: readonly string[]): Sanitizer {
     const child = new Sanitizer(this);
     for (const secret of secrets) child.addSecret(secret);
     return child;
   }
 
-  /** One safe line of at most `limit` code points. */
   line(text: string, limit = SHOWN): string {
     return cut(visible(this.#redact(text, limit)), limit);
   }
 
-  /** Somebody else's words as one safe line. */
   quote({ by, text }: Quote): string {
     const redacted = this.#redact(text, SHOWN);
     return cut(visible(by === 'The storage service' ? redacted.replace(ACCOUNT_ID, '***') : redacted), SHOWN);
   }
 
   #redact(text: string, limit: number): string {
-    // Redaction makes texts shorter, so it sees more than is shown; but megabytes must not cost seconds.
+    // Redaction makes texts shorter, so it sees more than is shown; megabytes would cost seconds.
     return this.#removeKnown(text.slice(0, 2 * Math.max(limit, 1000))).replace(CREDENTIAL, '$1***');
   }
 
@@ -68,21 +61,20 @@ export class Sanitizer {
 /** No character of the result acts on a terminal, on the order of the letters, or on GitHub's runner. */
 export function visible(text: string): string {
   const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => line.trim());
-  const shown = lines
-    .filter((line) => line !== '')
-    .join(' ⏎ ')
-    .replace(isAscii(text) ? /[\0-\x1f\x7f]/g : unicode(UNSEEN), codePointOf);
+  const unseen = isAscii(text) ? /[\0-\x1f\x7f]/g : unicode(UNSEEN);
+  const hexOf = (c: string) => (c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const joined = lines.filter((line) => line !== '').join(' ⏎ ');
+  const shown = joined.replace(unseen, (c) => `<U+${hexOf(c)}>`);
   // The runner obeys "##[command]" anywhere in a line, and "::command" at the beginning of one.
   return shown.replaceAll('##[', '## [').replace(/^::/, ': :');
 }
 
-/** For HTML and Markdown alike: every punctuation mark as an entity, so that none of them means anything. */
+/** For HTML and Markdown: every punctuation mark as an entity. */
 export function escapeHtml(text: string): string {
   const marks = isAscii(text) ? /[^A-Za-z0-9 ]/g : unicode('[^\\p{L}\\p{N}\\p{M} ]');
   return text.replace(marks, (c) => `&#${c.codePointAt(0)};`);
 }
 
-/** Whether it has no invisible character, and none that acts on a terminal. */
 export function isClean(text: string): boolean {
   return /^[ -~]*$/.test(text) || !unicode(UNSEEN).test(text);
 }
@@ -105,9 +97,4 @@ export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const characters = [...text.slice(0, limit * 2 + 2)];
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
-}
-
-/** As in <U+200B>. */
-function codePointOf(character: string): string {
-  return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
 }

@@ -2,7 +2,6 @@
 import { formsOf, parseWebUrl } from './urls.ts';
 
 export interface SignedUrl {
-  /** As it is used. */
   href: string;
   /** For the runner to mask: the URL as it came and as it is used, and its signature. */
   masks: string[];
@@ -13,7 +12,7 @@ const LONGEST_URL = 8192;
 const SHORTEST_SECRET = 12;
 const SIGNATURE = /(^|[-_])sig(nature)?$/i;
 
-/** What may be shown although it is part of the URL: of a bucket and, for Azure, of its account. */
+/** May be shown although they are in the URL. */
 type PublicNames = { [name in 'bucket' | 'endpoint' | 'prefix' | 'storageProvider' | 'accessKey']?: string };
 
 /** @returns null where no browser would send something to it, or the runner could not mask it */
@@ -27,7 +26,7 @@ export function parseSignedUrl(text: string): SignedUrl | null {
   return { href, masks: [...new Set([given, href, ...signatures.filter(isSecret).flatMap(formsOf)])] };
 }
 
-/** @returns what the sanitizer has to remove, also of a URL that cannot be used */
+/** For the sanitizer, also of a URL that cannot be used. */
 export function secretsOfSignedUrl(text: string, names: PublicNames = {}): string[] {
   const given = text.trim();
   // The signature mostly stands at the end.
@@ -56,7 +55,7 @@ function isPublic(folder: string, { bucket, endpoint, prefix, storageProvider, a
   return formsOf(folder).some((form) => names.some((name) => name?.includes(form)));
 }
 
-/** The value without what every signed URL has: algorithms, times, names of headers, the scope of a credential. */
+/** Without what every signed URL has: algorithms, times, names of headers, the scope of a credential. */
 function secretIn([name, value]: [name: string, value: string]): string {
   if (/headers$/i.test(name) || /^\d{4}-?\d\d-?\d\dT|^[A-Z0-9-]+-SHA256$/.test(value)) return '';
   return /credential$/i.test(name) ? value.replace(/(\/|%2f).*$/i, '') : value;

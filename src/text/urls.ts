@@ -1,6 +1,6 @@
-/** URLs from inputs: accepted only if written as they will be used, so that people read the host that is asked. */
+/** URLs are accepted only as they will be used, so that people read the host that is asked. */
 
-/** @returns a URL for Studio's API, https or http on loopback, that ends in /v1; undefined for anything else */
+/** @returns https, or http on loopback, with /v1 at the end */
 export function parseApiUrl(text: string): string | undefined {
   const url = parsePlainUrl(text);
   if (!url || (url.protocol !== 'https:' && !isLoopback(url.hostname))) return undefined;
@@ -8,7 +8,7 @@ export function parseApiUrl(text: string): string | undefined {
   return path === undefined ? undefined : `${url.origin}${path.replace(/\/v1$/, '')}/v1`;
 }
 
-/** An absolute http(s) URL without credentials, query and fragment; undefined for anything else. */
+/** Absolute, http(s), without credentials, query and fragment. */
 export function parsePlainUrl(text: string): URL | undefined {
   const [, authority = '', path = '/'] = /^https?:\/\/([^/?#\\@\s]+)(\/[^?#\\\s]*)?$/i.exec(text) ?? [];
   const url = URL.parse(text);
@@ -17,27 +17,23 @@ export function parsePlainUrl(text: string): URL | undefined {
   return host !== '' && host === url?.hostname && path === url.pathname ? url : undefined;
 }
 
-/** An origin as browsers send it; undefined for anything else. */
 export function parseOrigin(text: string): string | undefined {
   return parsePlainUrl(text)?.origin === text ? text : undefined;
 }
 
-/**
- * The address with https:// in front of it, where nothing else is missing. It is shown, and the text may be a misplaced
- * secret: so only hosts and paths in lower case, with a domain or a port, count as addresses.
- */
+/** It is shown, and may be a misplaced secret: only lower case with a domain or a port counts as an address. */
 export function withScheme(text: string): string | undefined {
   const isAddress = /^(?=[a-z0-9-]+[.:])[a-z0-9-]+(\.[a-z0-9-]+)*(\.[a-z]{2,}|\.\d{1,3}|:\d{2,5})(\/[a-z0-9.-]*)*$/;
   return text.length <= 100 && isAddress.test(text) ? `https://${text}` : undefined;
 }
 
-/** A URL that a browser would send something to, so without user name and password. */
+/** As a browser would use it: http(s), without user name and password. */
 export function parseWebUrl(text: string): URL | null {
   const url = URL.parse(text);
   return url && /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : null;
 }
 
-/** Whether it is one of `[bucket.]s3[-variant][.dualstack][.region].amazonaws.com`, names that only S3 can have. */
+/** `[bucket.]s3[-variant][.dualstack][.region].amazonaws.com`: names that only S3 can have. */
 export function isS3Host(hostname: string): boolean {
   return /(^|\.)s3(express)?(-[a-z0-9-]+)?(\.dualstack)?(\.[a-z]+(-[a-z]+)+-\d+)?\.amazonaws\.com(\.cn)?$/.test(
     hostname

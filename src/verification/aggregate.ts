@@ -3,14 +3,13 @@ import type { Failure } from '../errors/failure.ts';
 import type { FailOn } from '../inputs/read-inputs.ts';
 import type { TargetResult } from './target-result.ts';
 
-/** What all results of a run come to. */
 export interface RunResult {
   results: TargetResult[];
   status: Status;
   healthy: boolean;
-  /** What went wrong beside the targets, such as wrong inputs or a cancellation; null if nothing. */
+  /** What went wrong beside the targets, such as wrong inputs or a cancellation. */
   runError: Failure | null;
-  /** The result that stands for all unhealthy ones; null where there is none. */
+  /** null where all are healthy. */
   worst: TargetResult | null;
   durationMs: number;
 }
@@ -26,20 +25,18 @@ export function aggregate(results: TargetResult[], runError: Failure | null, dur
   return { results, status, healthy, runError, worst, durationMs };
 }
 
-/** Whether a target fails the step. */
 export function failsStep({ healthy, verdict, failure }: TargetResult, failOn: ReadonlySet<FailOn>): boolean {
   if (failure && ALWAYS_FAILING.has(failure.code)) return true;
   return !healthy && failOn.has(verdict.status === 'connected' ? 'checks' : verdict.status);
 }
 
-/** Whether the step fails. */
 export function isFailing({ results, runError }: RunResult, failOn: ReadonlySet<FailOn>): boolean {
   if (runError && (ALWAYS_FAILING.has(runError.code) || failOn.has('unverifiable'))) return true;
   if (results.length === 0) return failOn.has('unverifiable');
   return results.some((result) => failsStep(result, failOn));
 }
 
-/** The unhealthy ones come first, ordered by status and then by check; the order is kept otherwise. */
+/** Unhealthy ones come first, by status and then by check; the order is kept otherwise. */
 export function worstFirst(results: TargetResult[]): TargetResult[] {
   const rank = ({ healthy, verdict, checks }: TargetResult) => {
     if (healthy) return Number.POSITIVE_INFINITY;

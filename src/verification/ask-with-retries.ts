@@ -7,15 +7,12 @@ import type { Deadline } from './deadline.ts';
 
 type Asked<T> =
   | { kind: 'answer'; body: T }
-  /** `deadline` is for a wait in which no request failed, except one that the deadline cut off. */
+  /** `deadline`: no request failed, except one that the deadline cut off. */
   | { kind: 'refusal' | 'faults' | 'deadline'; failure: Failure };
 
 const MAX_FAULTS = 5;
 
-/**
- * Asks Studio until it gives a usable answer. Never throws for anything that Studio or the network does.
- * @param pauseMs before the first request
- */
+/** Never throws for anything that Studio or the network does. @param pauseMs before the first request */
 export async function askWithRetries<T>(
   send: (signal: AbortSignal) => Promise<Reply<T>>,
   deadline: Deadline,
@@ -47,21 +44,16 @@ export async function askWithRetries<T>(
     circuitBreaker.recordFault(deadline, fault, sentMs, clock.now());
     const { retryAfterMs } = reply;
     if (retryAfterMs !== null) rateLimitPause.extend(retryAfterMs, fault);
-    const waitMs = retryAfterMs ?? deadline.fit(retryPauseMs(faults, random()));
+    // 1, 4, 16, 32 s, each ±25 % so that many runs do not come back together.
+    const waitMs = retryAfterMs ?? deadline.fit(Math.min(4 ** (faults - 1), 32) * 1000 * (0.75 + random() / 2));
     if (faults === MAX_FAULTS || waitMs === null) return { kind: 'faults', failure: fault };
-    if (waitMs < deadline.leftMs) {
-      observer.onChange(`${capitalize(fault.what)}; asking again in ${formatDuration(waitMs)}`);
-    }
+    const line = `${capitalize(fault.what)}; asking again in ${formatDuration(waitMs)}`;
+    if (waitMs < deadline.leftMs) observer.onChange(line);
     nextPauseMs = waitMs;
   }
 }
 
-/** 1, 4, 16, 32 s, each ±25 % so that many runs do not come back together. */
-function retryPauseMs(faults: number, random: number): number {
-  return Math.min(4 ** (faults - 1), 32) * 1000 * (0.75 + random / 2);
-}
-
-/** Keeps this pause or that of all targets, whichever is longer. @returns why no request may follow; null if one may */
+/** Keeps this pause or that of all targets, whichever is longer. @returns why no request may follow */
 async function pauseBeforeRequest(
   pauseMs: number,
   deadline: Deadline,

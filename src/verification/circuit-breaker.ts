@@ -11,7 +11,6 @@ export class CircuitBreaker {
   #faults = 0;
   #lastFaultMs = Number.NEGATIVE_INFINITY;
 
-  /** Why no target is asked any more; null while they are. */
   get failure(): Failure | null {
     return this.signal.reason ?? null;
   }
@@ -25,10 +24,7 @@ export class CircuitBreaker {
     this.#faultyTargets.clear();
   }
 
-  /**
-   * @param target any object that stands for the target
-   * @param sentMs when the request was sent, on the same clock as `nowMs`
-   */
+  /** @param target any object that stands for it @param sentMs when the request was sent */
   recordFault(target: object, why: Failure, sentMs: number, nowMs: number): void {
     this.#faultyTargets.add(target);
     // Requests that were in flight together met the same fault: it counts once.

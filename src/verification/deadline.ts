@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.ts';
 
-/** How long Studio's answer about one target, or its bucket list, is waited for. */
 export class Deadline {
   readonly timeoutMs: number;
   /** Aborts at the deadline and on cancellation. */
@@ -42,7 +41,7 @@ export class Deadline {
     this.#slowestAnswerMs = Math.max(this.#slowestAnswerMs, tookMs);
   }
 
-  /** @returns the pause, shortened so that one last request can be answered in time; null where none can be */
+  /** Shortens a pause so that one last request can be answered in time. @returns null where none can */
   fit(pauseMs: number): number | null {
     const marginMs = Math.min(Math.max(2 * this.#slowestAnswerMs, 500), this.timeoutMs / 4);
     const untilLastRequestMs = this.leftMs - marginMs;

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 
 const LONGEST_STRETCH_MS = 10;
 
-/** `Array.map` for thousands of items: lets the process hear signals every 10 ms, and throws once it is cancelled. */
+/** Lets the process hear signals every 10 ms, and throws once it is cancelled. */
 export async function mapYielding<T, R>(
   items: readonly T[],
   map: (item: T, index: number) => R,

@@ -8,10 +8,9 @@ import { askWithRetries } from './ask-with-retries.ts';
 import type { VerifyContext } from './context.ts';
 import type { Deadline } from './deadline.ts';
 
-/** Says what a refusal by the storage means. */
 type Diagnose = (said: string | null) => Promise<Failure>;
 
-/** Asks for a verdict until Studio has one. Never throws for anything that Studio or the network does. */
+/** Asks until Studio has a verdict. Never throws for anything that Studio or the network does. */
 export async function poll(
   send: (signal: AbortSignal) => Promise<Reply<VerifyAnswer>>,
   deadline: Deadline,
@@ -41,39 +40,30 @@ export async function poll(
     if (isError) {
       const { code, what } = await diagnose(answer.connectionError);
       const count = `${errors} of ${failureThreshold} in a row`;
-      observer.onChange(
-        `Studio could not reach it: ${what} (${code}, ${count}); asking again in ${formatDuration(pauseMs)}`
-      );
+      const next = `asking again in ${formatDuration(pauseMs)}`;
+      observer.onChange(`Studio could not reach it: ${what} (${code}, ${count}); ${next}`);
     } else if (last?.connectionStatus !== 'connecting') observer.onChange('Studio is connecting …');
     last = answer;
   }
 }
 
-/**
- * The pause after a number of `connecting` answers: 0.25 s, 0.5 s, 0.75 s, … up to the poll interval.
- * It grows with the time waited: few requests, and a change is seen soon in proportion to that time.
- */
+/** 0.25 s, 0.5 s, 0.75 s, …: few requests, and a change is seen soon in proportion to the time waited. */
 export function pollPauseMs(answers: number, pollIntervalMs: number): number {
   return Math.min(answers * 250, pollIntervalMs);
 }
 
-/** The pause after a number of `error` verdicts: 10, 20, 40, then 60 s. */
+/** 10, 20, 40, then 60 s. */
 function errorPauseMs(errors: number): number {
   return Math.min(10 * 2 ** (errors - 1), 60) * 1000;
 }
 
 async function verdictOf(answer: VerifyAnswer, { timeoutMs }: Deadline, diagnose: Diagnose): Promise<Verdict> {
+  const { connectionStatus: status, connectionError } = answer;
   const since = isoTime(answer.connectionStatusSince);
-  switch (answer.connectionStatus) {
-    case 'connected':
-      return { status: 'connected', since, sample: sampleOf(answer) };
-    case 'error':
-      return { status: 'error', since, failure: await diagnose(answer.connectionError) };
-    case 'connecting': {
-      const what = `Studio was still connecting after ${formatDuration(timeoutMs)}`;
-      return { status: 'timeout', since, failure: failure('timeout', { what }) };
-    }
-  }
+  if (status === 'connected') return { status, since, sample: sampleOf(answer) };
+  if (status === 'error') return { status, since, failure: await diagnose(connectionError) };
+  const what = `Studio was still connecting after ${formatDuration(timeoutMs)}`;
+  return { status: 'timeout', since, failure: failure('timeout', { what }) };
 }
 
 function sampleOf({ files: fileCount, hasInfoLabelsFile, endpoint }: VerifyAnswer): Sample {

@@ -13,12 +13,11 @@ export class RateLimitPause {
     this.#clock = clock;
   }
 
-  /** In milliseconds; not above 0 where there is no pause. */
+  /** Not above 0 where there is no pause. */
   get leftMs(): number {
     return this.#untilMs - this.#clock.now();
   }
 
-  /** @param why the failure of the request that was answered with `Retry-After` */
   extend(retryAfterMs: number, why: Failure): void {
     if (retryAfterMs <= this.leftMs) return;
     this.#untilMs = this.#clock.now() + retryAfterMs;

@@ -12,23 +12,18 @@ import type { AnyTarget } from './target-result.ts';
 
 export interface Resolved {
   targets: AnyTarget[];
-  /** Ids in `exclude` that the organization does not have. */
   unknownExcludes: number[];
 }
 
-/** How many entries without an id are reported. */
 const MAX_WITHOUT_ID = 100;
-/** How many buckets are named where an id is unknown. */
+/** Where an id is unknown. */
 const MAX_NAMED = 20;
 
-/** An entry of the bucket list as it came: an odd one makes only its own bucket unverifiable. */
+/** As it came: an odd one makes only its own bucket unverifiable. */
 type Entry = Record<string, unknown>;
 type Overrides = Partial<Credentials>;
 
-/**
- * Gets what a verify request needs beside a bucket's id from the organization's bucket list.
- * @throws Failure where it is not known which buckets there are, or there are none
- */
+/** @throws Failure where it is not known which buckets there are, or there are none */
 export async function resolveTargets(
   selection: Exclude<Selection, { kind: 'target' }>,
   context: VerifyContext
@@ -67,7 +62,7 @@ async function indexById(entries: unknown[], context: VerifyContext): Promise<Ma
 
 const isId = (id: unknown): id is number => typeof id === 'number' && Number.isSafeInteger(id) && id > 0;
 
-/** Azure's keys and those in a public name stay visible: without them, advice about the bucket could not be read. */
+/** Azure's keys and those in a public name stay: without them, advice could not be read. */
 function hideAccessKey({ accessKey, storageProvider, bucket, endpoint }: Entry, { sanitizer }: VerifyContext): void {
   if (typeof accessKey !== 'string' || storageProvider === 'azure') return;
   const isPublic = [bucket, endpoint].some((name) => typeof name === 'string' && name.includes(accessKey));
@@ -109,7 +104,7 @@ function fromList(id: number, byId: Map<number, Entry>, overrides: Overrides): A
   });
 }
 
-/** Without the list, a bucket can be verified only if the inputs say all that the list would. */
+/** Possible only where the inputs say all that the list would. */
 function withoutList(id: number, overrides: Overrides, why: Failure): AnyTarget {
   const { accessKey, secretKey, bucket, endpoint, storageProvider = 's3' } = overrides;
   const isRefusal = why.code === 'api-key-forbidden' || why.code === 'not-found';
@@ -133,7 +128,7 @@ function namesIn(byId: Map<number, Entry>): string {
   return `The organization has ${joinList([...named, ...more])}.`;
 }
 
-/** Says the same of all odd entries, so that it is shown once. */
+/** Says the same of all of them, so that it is shown once. */
 function oddEntry(bucketId: number | null, field: string): UnresolvedTarget {
   const what = `the entry in Studio's bucket list has no usable \`${field}\``;
   return { kind: 'unresolved', bucketId, failure: failure('unexpected-response', { what }) };

@@ -6,28 +6,26 @@ import { type Sanitizer, SENTENCE } from '../text/sanitizer.ts';
 
 export type AnyTarget = Target | UnresolvedTarget;
 
-/** All that is known of one target in the end. Its texts are fit to be shown. */
+/** Its texts are fit to be shown. */
 export interface TargetResult {
   target: AnyTarget;
   verdict: Verdict;
   /** `attempts` are the verify requests sent, retries included. */
   effort: { attempts: number; durationMs: number };
   checks: Check[];
-  /** ISO 8601; only of a dataset whose freshness was checked. */
+  /** ISO 8601. */
   newestFile: string | null;
   healthy: boolean;
   /** The first thing that is wrong; null if healthy. */
   failure: Failure | null;
-  /** The alert issue; null where there is none. */
   issueUrl: string | null;
 }
 
-/** The limit for endpoints and prefixes, in code points: they are longer than names. */
+/** For endpoints and prefixes, in code points: they are longer than names. */
 export const ADDRESS = 1024;
 
 export type Found = Pick<TargetResult, 'target' | 'verdict' | 'effort'> & Partial<TargetResult>;
 
-/** @param sanitizer knows all secrets that texts about the target can hold */
 export function resultOf(found: Found, sanitizer: Sanitizer): TargetResult {
   const { effort, newestFile = null, checks: done = [] } = found;
   const target = sanitizeTarget(found.target, sanitizer);
@@ -39,7 +37,6 @@ export function resultOf(found: Found, sanitizer: Sanitizer): TargetResult {
   return { target, verdict, effort, checks, newestFile, healthy: !failure, failure, issueUrl: null };
 }
 
-/** Of a target that Studio was not asked about, or not to the end. */
 export function unverifiableResult(target: AnyTarget, why: Failure, sanitizer: Sanitizer): TargetResult {
   const verdict = { status: 'unverifiable', since: null, failure: why } as const;
   return resultOf({ target, verdict, effort: { attempts: 0, durationMs: 0 } }, sanitizer);

@@ -11,7 +11,7 @@ export const SIDE_BY_SIDE = 16;
 /** With these codes, Studio refuses the API key for every target. */
 const REFUSED_FOR_ALL: ReadonlySet<string> = new Set(['api-key-rejected', 'api-key-forbidden']);
 
-/** @returns the longest time that this number of targets can take, unless Studio asks for pauses */
+/** Unless Studio asks for pauses. */
 export function longestMs(targets: number, timeoutMs: number): number {
   return Math.ceil(targets / SIDE_BY_SIDE) * timeoutMs;
 }
@@ -25,7 +25,7 @@ export async function verifySelection(
   const studio = createStudio({ apiUrl, apiKey, organizationId, clock, onExchange: (line) => log.debug(line) });
   const rateLimitPause = new RateLimitPause(clock);
   const context = { ...options, studio, circuitBreaker: new CircuitBreaker(), rateLimitPause };
-  // Loads the code for bucket lists only if there is an id to look up.
+  // The code for bucket lists is loaded only if there is an id to look up.
   const { targets, unknownExcludes } =
     selection.kind === 'target'
       ? { targets: [selection.target], unknownExcludes: [] }
@@ -34,7 +34,6 @@ export async function verifySelection(
   await verifyAll(targets, context);
 }
 
-/** Hands each result to the observer as soon as it is decided; once cancelled, begins no further target. */
 export async function verifyAll(targets: AnyTarget[], context: VerifyContext): Promise<void> {
   const { observer, clock, cancelled } = context;
   const queue = targets.entries();

@@ -10,7 +10,7 @@ import { Deadline } from './deadline.ts';
 import { isoTime, poll } from './poll.ts';
 import { ADDRESS, resultOf, type TargetResult, unverifiableResult } from './target-result.ts';
 
-/** Polls, asks for what the checks need, and runs them. Never throws for anything that comes from outside. */
+/** Never throws for anything that comes from outside. */
 export async function verifyTarget(target: Target, context: VerifyContext): Promise<TargetResult> {
   const { inputs, clock, cancelled, studio } = context;
   const deadline = new Deadline(inputs.timeoutMs, clock, cancelled);
@@ -48,7 +48,7 @@ export async function verifyTarget(target: Target, context: VerifyContext): Prom
   }
 }
 
-/** Loads the tables of storage errors, which most steps do not need. */
+/** Most steps do not need the tables of storage errors. */
 async function diagnoseRefusal(said: string | null, target: Target, { trimmed }: Inputs): Promise<Failure> {
   const { diagnose } = await import('../errors/diagnosis.ts');
   if (target.kind !== 'bucket') return diagnose(said, null);
@@ -65,7 +65,6 @@ async function newestFileOf(target: Target, deadline: Deadline, context: VerifyC
   return isoTime(asked.body) ?? failure('freshness-unverifiable', { what });
 }
 
-/** @param context with a sanitizer that knows what must not be shown of the target */
 async function corsOf(
   target: Target,
   signedUrl: string,
