@@ -201,6 +201,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   parseWebUrl: () => (/* binding */ parseWebUrl),
   partsOf: () => (/* binding */ partsOf),
   placeOf: () => (/* binding */ placeOf),
+  pluralize: () => (/* binding */ pluralize),
   proxyFor: () => (/* binding */ proxyFor),
   quote: () => (/* binding */ quote),
   regionAtHost: () => (/* binding */ regionAtHost),
@@ -2284,7 +2285,8 @@ function parseWhole(text, to = Number.MAX_SAFE_INTEGER) {
 	const value = /^\d{1,16}$/.test(text) ? Number(text) : 0;
 	return value >= 1 && value <= to ? value : void 0;
 }
-const whole = (allowed, to) => input((text) => parseWhole(text, to), allowed, (text) => /^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(text)?.[1]);
+const whole = (allowed, to) => input((text) => parseWhole(text, to), allowed);
+const organization = (allowed) => input((text) => parseWhole(text), allowed, (text) => /^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(text)?.[1]);
 const partsOf$1 = (text) => text.split(/[\s,]+/).filter((part) => part !== "");
 function parseIds(text) {
 	const ids = partsOf$1(text).map((part) => parseWhole(part) ?? 0);
@@ -2388,7 +2390,7 @@ const HOUR_MS = 36e5;
 const parseEndpoint = (text) => parsePlainUrl(text) && isClean(text) ? text : void 0;
 const InputSchema = object({
 	"api-key": matching(/^[!-~]{8,}$/, "an API key of the organization: at least 8 visible ASCII characters"),
-	"organization-id": whole(`a whole number: ${ORGANIZATION_PLACE}`),
+	"organization-id": organization(`a whole number: ${ORGANIZATION_PLACE}`),
 	"bucket-id": optional$1(idsOrAll),
 	exclude: optional$1(ids),
 	dataset: optional$1(clean("the name of a dataset, at most 255 characters long", /^(?!\.\.?$).{1,255}$/)),
@@ -3928,7 +3930,7 @@ function tunnelFailure(refused, proxy) {
 	const name = proxy ? quote(proxy) : "in between";
 	const [, status] = /^statusCode=(\d+)/.exec(refused) ?? [];
 	if (status === void 0) {
-		const [code = ""] = /\bE[A-Z]+\b/.exec(refused) ?? [];
+		const [code = ""] = /\bE[A-Z_]+\b/.exec(refused) ?? [];
 		return noAnswer(true, failure$1("proxy", { what: `the proxy ${name} could not be reached: ${reasons[code] ?? "the connection failed"}` }));
 	}
 	const what = `the proxy ${name} did not let the request through: it answered ${status}`;
@@ -3954,7 +3956,9 @@ function proxyFor(url) {
 const MAX_MS = 31536e7;
 function retryAfterMs(header = "", timeOfDayMs) {
 	const text = header.trim();
-	const waitMs = /^[A-Z][a-z]+,? /.test(text) ? Date.parse(text) - timeOfDayMs : /^\d+$/.test(text) ? Number(text) * 1e3 : 0;
+	const isDate = /^[A-Z][a-z]+,? /.test(text);
+	const date = /:\d\d \d{4}$/.test(text) ? `${text} GMT` : text;
+	const waitMs = isDate ? Date.parse(date) - timeOfDayMs : /^\d+$/.test(text) ? Number(text) * 1e3 : 0;
 	return waitMs > 0 ? Math.min(waitMs, MAX_MS) : null;
 }
 // lib/studio/contract.js
@@ -4412,7 +4416,7 @@ function secretsOfSignedUrl(text, names = {}) {
 	return [...new Set(parts)].filter(isSecret);
 }
 function parametersOf(url) {
-	const [, query = ""] = url.split(/[?#]/);
+	const [, query = ""] = /\?([^#]*)/.exec(url) ?? [];
 	return query.split("&").map((parameter) => {
 		const [name = "", ...value] = parameter.split("=");
 		return [name, value.join("=")];
@@ -5089,7 +5093,8 @@ function title({ results, runError, healthy }, [worst]) {
 	if (runError) return `❓ Edge Impulse: ${sentence(runHeadline(runError))}`;
 	if (!worst) return "❓ Edge Impulse: nothing was verified";
 	const all = countTargets(results.map(({ target }) => target));
-	let text = `${results.filter((result) => !result.healthy).length} of ${all} are unhealthy`;
+	const unhealthy = results.filter((result) => !result.healthy).length;
+	let text = `${unhealthy} of ${all} ${unhealthy === 1 ? "is" : "are"} unhealthy`;
 	if (healthy) text = `all ${all} are healthy`;
 	if (results.length === 1) text = sentence(headline(worst));
 	return `${icons[kindOf(worst)]} Edge Impulse: ${text}`;

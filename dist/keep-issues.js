@@ -1889,7 +1889,7 @@ async function keepIssues(run, options) {
 	over.abort();
 	const [first, ...others] = problems;
 	if (first && !cancelled.aborted) {
-		const more = others.length > 0 ? ` (and ${others.length} more problems)` : "";
+		const more = others.length > 0 ? ` (and ${(0,external_index_js_namespaceObject.pluralize)(others.length, "more problem")})` : "";
 		const what = `The alert issues are not up to date: ${first.message}${more}. The verdict stands.`;
 		log.annotate("warning", what, ...first.remedy);
 	}

@@ -120,6 +120,7 @@ describe('the proxy', () => {
   it.each([
     ['connect ECONNREFUSED 10.0.0.1:3128', /refused/],
     ['getaddrinfo ENOTFOUND proxy.test', /not found/],
+    ['getaddrinfo EAI_AGAIN proxy.test', /looked up/],
     ['who knows', /connection failed/]
   ])('that cannot be reached is tried again: %s', (cause, what) => {
     expect(described(tunnel(`cause=${cause}`), proxy)).toMatchObject({

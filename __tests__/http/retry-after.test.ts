@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import { retryAfterMs } from '../../src/http/retry-after.ts';
 
@@ -30,6 +31,14 @@ describe('`Retry-After`', () => {
     '2026-10-21T07:28:00Z'
   ])('%j is nonsense, and ignored', (header) => {
     expect(retryAfterMs(header, nowMs)).toBeNull();
+  });
+
+  it('is in GMT also in the old form without a zone, wherever the runner is', () => {
+    const script = `import { retryAfterMs } from './src/http/retry-after.ts';
+      console.log(retryAfterMs('Wed Oct 21 07:28:00 2026', ${nowMs}));`;
+    const env = { ...process.env, TZ: 'America/New_York' };
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
+    expect(printed.trim()).toBe('60000');
   });
 
   it('is no time in the past', () => {

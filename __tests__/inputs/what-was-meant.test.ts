@@ -56,7 +56,8 @@ it.each([
   ['endpoint', 'sensordata0123456789'],
   ['endpoint', 'https://me:hunter2hunter2@s3.test'],
   ['cors-origin', '*'],
-  ['organization-id', 'https://example.test/7']
+  ['organization-id', 'https://example.test/7'],
+  ['failure-threshold', 'https://studio.edgeimpulse.com/organization/7']
 ])('%s: for %j nothing is made up', (name, value) => {
   const inputs =
     name === 'endpoint' || name === 'storage-provider' ? { ...fresh, endpoint: 'https://s3.test' } : enough;

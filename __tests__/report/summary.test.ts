@@ -141,9 +141,7 @@ describe('the title says the verdict', () => {
     expect(titleOf([result(connected()), result(refused()), result(late())])).toBe(
       '❌ Edge Impulse: 2 of 3 buckets are unhealthy'
     );
-    expect(titleOf([result(connected()), result(unverifiable())])).toBe(
-      '❓ Edge Impulse: 1 of 2 buckets are unhealthy'
-    );
+    expect(titleOf([result(connected()), result(unverifiable())])).toBe('❓ Edge Impulse: 1 of 2 buckets is unhealthy');
   });
 
   test('of a run that ended early, or before it began', () => {

@@ -21,6 +21,7 @@ describe('of a signed URL', () => {
 
   it.each([
     ['Signature=vjbyPxybdZaNmGa%2ByT272YEAiv4%3D&Expires=1', 'vjbyPxybdZaNmGa+yT272YEAiv4='],
+    ['prompt=really?yes&Signature=vjbyPxybdZaNmGa%2ByT272YEAiv4%3D', 'vjbyPxybdZaNmGa+yT272YEAiv4='],
     ['sv=2025-01-05&se=2026-01-05T10%3A00%3A00Z&sp=cw&sig=ab%2Bcd%2Fefghijklmnop%3D', 'ab+cd/efghijklmnop='],
     [
       'temp_url_sig=da39a3ee5e6b4b0d3255bfef95601890afd80709&temp_url_expires=1',

@@ -1,6 +1,7 @@
-/** Keeps one issue per target for its whole life in line with the verdicts, which nothing that happens here changes. */
+/** Keeps one issue per target for its whole life. Nothing that happens here changes a verdict. */
 import type { Clock } from '../clock.ts';
 import type { Log } from '../report/log.ts';
+import { pluralize } from '../text/words.ts';
 import type { RunResult } from '../verification/aggregate.ts';
 import { type Connection, connectGitHub, type Issue } from './github.ts';
 import { CATCH_UP, GitHubError, githubError } from './github-error.ts';
@@ -35,7 +36,7 @@ export async function keepIssues(run: RunResult, options: KeepIssuesOptions): Pr
   const [first, ...others] = problems;
   // A cancelled run has only one warning, the one that says so.
   if (first && !cancelled.aborted) {
-    const more = others.length > 0 ? ` (and ${others.length} more problems)` : '';
+    const more = others.length > 0 ? ` (and ${pluralize(others.length, 'more problem')})` : '';
     const what = `The alert issues are not up to date: ${first.message}${more}. The verdict stands.`;
     log.annotate('warning', what, ...first.remedy);
   }
@@ -107,7 +108,7 @@ async function trackIssues(
     const body = revise({ number: 0, state: 'open', body: '' }, subject)?.body ?? '';
     const issue = await github.open({ title: subject.title, body, labels });
     note(subject, issue.number, 'opened');
-    // Of two runs at the same time, the younger issue yields. A list that shows it shows all that are older.
+    // Of two runs at the same time, the younger issue yields. A list that contains it contains all older ones.
     for (;;) {
       const [oldest] = (await findIssues()).get(subject.identity) ?? [];
       if (oldest && oldest.number < issue.number) {

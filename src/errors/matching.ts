@@ -1,4 +1,4 @@
-/** Finds the row of the tables that a text means. */
+/** Finds the row of the tables that fits a text best. */
 import { amazon } from './amazon.ts';
 import { azure } from './azure.ts';
 import type { StorageErrorRow } from './error-codes.ts';
@@ -21,7 +21,7 @@ export const storageErrors: readonly StorageErrorRow[] = [
   ...network.map((row) => ({ ...row, link: storageServices.unknown.link }))
 ];
 
-/** Behind so many characters, a text says nothing new. */
+/** Longer texts are cut: the reason stands near the beginning. */
 const LONGEST = 8192;
 
 const httpStatus =

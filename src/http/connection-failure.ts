@@ -53,7 +53,7 @@ function tunnelFailure(refused: string, proxy: string | null): NoAnswer {
   const name = proxy ? quote(proxy) : 'in between';
   const [, status] = /^statusCode=(\d+)/.exec(refused) ?? [];
   if (status === undefined) {
-    const [code = ''] = /\bE[A-Z]+\b/.exec(refused) ?? [];
+    const [code = ''] = /\bE[A-Z_]+\b/.exec(refused) ?? [];
     const reason = reasons[code] ?? 'the connection failed';
     return noAnswer(true, failure('proxy', { what: `the proxy ${name} could not be reached: ${reason}` }));
   }

@@ -128,7 +128,7 @@ function sendRequest(request: Request, agent: http.Agent | false, signal: AbortS
     resolve(message);
   });
   outgoing.end(body);
-  // A composite signal with a listener lives as long as its sources: the answer would, too.
+  // Otherwise the signal would keep the answer in memory until the run ends.
   return promise.finally(() => signal.removeEventListener('abort', onAbort));
 }
 

@@ -1,4 +1,4 @@
-/** http-client would connect directly where it misreads a proxy, and tell one with TLS the wrong server name. */
+/** Refuses proxy settings that http-client mishandles: it ignores unreadable ones, and fails at proxies reached by https. */
 import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy';
 import { type Failure, failure } from '../errors/failure.ts';
 import { quote } from '../text/words.ts';
@@ -13,7 +13,7 @@ export function proxyFor(url: URL): string | null | Failure {
     const { hostname, protocol, host } = getProxyUrl(url) ?? {};
     if (hostname && protocol === 'http:') return `http://${host}`;
   } catch {}
-  // Only behind a single "@" is it certain that nothing belongs to the password.
+  // With more than one "@", a part of the address may belong to the password.
   const [, address] = /^https?:\/\/[^@]*@([\w.-]+(?::\d+)?)\/?$/i.exec(setting) ?? [];
   return failure('proxy', {
     what: `the proxy${address ? ` ${quote(address)}` : ''} in ${variable} cannot be used`,

@@ -45,7 +45,7 @@ const parseEndpoint = (text: string) => (parsePlainUrl(text) && isClean(text) ? 
 export const InputSchema = z.object({
   // It travels in a header: visible ASCII is all that fits there.
   'api-key': shape.matching(/^[!-~]{8,}$/, 'an API key of the organization: at least 8 visible ASCII characters'),
-  'organization-id': shape.whole(`a whole number: ${ORGANIZATION_PLACE}`),
+  'organization-id': shape.organization(`a whole number: ${ORGANIZATION_PLACE}`),
   'bucket-id': z.optional(shape.idsOrAll),
   exclude: z.optional(shape.ids),
   // A path segment of dots would lead to another operation of the API.

@@ -42,10 +42,12 @@ function parseWhole(text: string, to = Number.MAX_SAFE_INTEGER): number | undefi
   return value >= 1 && value <= to ? value : undefined;
 }
 
-/** From 1 up to `to`; an address in Studio is corrected to the number of the organization in it. */
-export const whole = (allowed: string, to?: number) =>
+export const whole = (allowed: string, to?: number) => input((text) => parseWhole(text, to), allowed);
+
+/** An address in Studio is corrected to the number in it. */
+export const organization = (allowed: string) =>
   input(
-    (text) => parseWhole(text, to),
+    (text) => parseWhole(text),
     allowed,
     (text) => /^(?:https?:\/\/)?[a-z0-9.:-]{1,100}\/organization\/(\d{1,16})(?!\d)/.exec(text)?.[1]
   );

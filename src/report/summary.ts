@@ -34,7 +34,8 @@ function title({ results, runError, healthy }: RunResult, [worst]: TargetResult[
   if (runError) return `❓ Edge Impulse: ${sentence(runHeadline(runError))}`;
   if (!worst) return '❓ Edge Impulse: nothing was verified';
   const all = countTargets(results.map(({ target }) => target));
-  let text = `${results.filter((result) => !result.healthy).length} of ${all} are unhealthy`;
+  const unhealthy = results.filter((result) => !result.healthy).length;
+  let text = `${unhealthy} of ${all} ${unhealthy === 1 ? 'is' : 'are'} unhealthy`;
   if (healthy) text = `all ${all} are healthy`;
   if (results.length === 1) text = sentence(headline(worst));
   return `${icons[kindOf(worst)]} Edge Impulse: ${text}`;

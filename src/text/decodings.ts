@@ -5,7 +5,7 @@ export interface Layer {
   places: number[] | null;
 }
 
-/** First characters of escapes: by kind, since a secret may itself hold what looks like another; and all. */
+/** Each kind of escape is undone alone, because a secret may contain what looks like another kind; then all together. */
 const KINDS = ['%', '&', "\\'", "%&\\'"];
 
 /** The text as it is, and with its escapes undone once and twice. */
@@ -22,7 +22,7 @@ export function layersOf(text: string): Layer[] {
   return [...layers.values()];
 }
 
-/** @param pattern matches every character; what `meaning` makes null of stays as it is */
+/** @param pattern matches every character; where `meaning` returns null, the match is kept */
 function rewrite({ text, places }: Layer, pattern: RegExp, meaning: (match: RegExpExecArray) => string | null): Layer {
   const moved: number[] = [];
   let rewritten = '';

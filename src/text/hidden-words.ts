@@ -1,6 +1,6 @@
 /** Removes words where they stand alone, not within longer ones. A pattern of all of them could be too large to compile. */
 
-/** Where a word can begin or end: beside anything but a letter or digit, and behind an escape. */
+/** Where a word can begin or end: beside anything but a letter, a digit or an underscore, and behind an escape. */
 const EDGE = /(?<!\w)|(?!\w)|(?<=%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[nrt])/gi;
 
 export class HiddenWords {

@@ -3,7 +3,7 @@ import { layersOf } from './decodings.ts';
 
 /** Of a shorter secret, all characters together. */
 const WINDOW = 12;
-/** As many letters of base64 are certain where 12 bytes stand anywhere in it. */
+/** At any offset, 12 bytes fix at least 15 letters of base64. */
 const WINDOW_BASE64 = 15;
 /** Shorter secrets are not removed: that would make holes in every text. */
 export const SHORTEST = 4;
@@ -15,7 +15,7 @@ export class Redactor {
   readonly #starts = new Set<string>();
 
   addSecret(secret: string): void {
-    // What only looks like an escape in the secret is undone in a text, too.
+    // Texts are unescaped as a whole, and with them what only looks like an escape in the secret.
     for (const { text } of layersOf(secret)) {
       if (text.length < SHORTEST) continue;
       const bytes = Buffer.from(text, 'latin1');

@@ -38,14 +38,14 @@ export function secretsOfSignedUrl(text: string, names: PublicNames = {}): strin
 }
 
 function parametersOf(url: string): [name: string, value: string][] {
-  const [, query = ''] = url.split(/[?#]/);
+  const [, query = ''] = /\?([^#]*)/.exec(url) ?? [];
   return query.split('&').map((parameter) => {
     const [name = '', ...value] = parameter.split('=');
     return [name, value.join('=')];
   });
 }
 
-/** Short values, and those with blanks or quotation marks, would take words of the action away. */
+/** Short values, and those with blanks or quotation marks, would redact ordinary words. */
 function isSecret(part: string): boolean {
   return part.length >= SHORTEST_SECRET && formsOf(part).every((form) => /^[^\s"`]+$/.test(form));
 }

@@ -7,7 +7,7 @@ import type { Deadline } from './deadline.ts';
 
 type Asked<T> =
   | { kind: 'answer'; body: T }
-  /** `deadline`: no request failed, except one that the deadline cut off. */
+  /** `deadline`: the time ran out, and no request has failed by itself since the last answer. */
   | { kind: 'refusal' | 'faults' | 'deadline'; failure: Failure };
 
 const MAX_FAULTS = 5;
@@ -65,7 +65,7 @@ async function pauseBeforeRequest(
     const { failure: tooLong } = rateLimitPause;
     if (tooLong && rateLimitPause.leftMs >= deadline.leftMs) return { kind: 'faults', failure: tooLong };
     await clock.sleep(leftMs, stop);
-    // Another target's answer can have extended it.
+    // Meanwhile another target may have received a longer `Retry-After`.
     leftMs = rateLimitPause.leftMs;
   }
   const why = cancelled.aborted ? failure('cancelled') : circuitBreaker.failure;

@@ -2,7 +2,7 @@ import type { Failure } from '../errors/failure.ts';
 
 const MAX_FAULTS = 5;
 
-/** Stops all requests once Studio refuses or fails for every target. */
+/** Stops all requests after a refused key, or five faults in a row of at least two targets; it never closes again. */
 export class CircuitBreaker {
   readonly #controller = new AbortController();
   /** Ends all pauses; requests in flight may finish. */

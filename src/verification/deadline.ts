@@ -46,7 +46,7 @@ export class Deadline {
     const marginMs = Math.min(Math.max(2 * this.#slowestAnswerMs, 500), this.timeoutMs / 4);
     const untilLastRequestMs = this.leftMs - marginMs;
     if (untilLastRequestMs > 0) return Math.min(pauseMs, untilLastRequestMs);
-    // After slow answers the margin is wide enough for further requests.
+    // Within the margin, one more request follows only if the whole pause still fits.
     return pauseMs < this.leftMs ? pauseMs : null;
   }
 }

@@ -4,7 +4,7 @@ import { formatDuration } from '../text/duration.ts';
 
 /** The pause that a `Retry-After` header asks for: all targets keep it. */
 export class RateLimitPause {
-  /** For a wait that has to end before the pause does. */
+  /** Why a target gives up whose deadline comes before the end of the pause. */
   failure: Failure | null = null;
   readonly #clock: Clock;
   #untilMs = Number.NEGATIVE_INFINITY;

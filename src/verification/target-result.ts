@@ -42,7 +42,7 @@ export function unverifiableResult(target: AnyTarget, why: Failure, sanitizer: S
   return resultOf({ target, verdict, effort: { attempts: 0, durationMs: 0 } }, sanitizer);
 }
 
-/** A failure that thousands of targets have in common is sanitized once. */
+/** Failures that are sanitized already: thousands of targets can have the same one. */
 const sanitized = new WeakSet<Failure>();
 
 export function sanitizeFailure(failure: Failure, sanitizer: Sanitizer): Failure {
