@@ -538,7 +538,7 @@ const anywhere = [
 		vague: "not found | http-404 | resource does not exist | ResourceNotFound",
 		what: "the {container} does not exist",
 		cause: "Its name is mistyped, it was deleted or is elsewhere, or what answered is no storage.",
-		remedy: "Correct {bucket}, the bare name of the {container}, or else {host}."
+		remedy: "Correct {bucket}: it is the bare name of the {container}. If it is right, correct {host}."
 	},
 	{
 		code: "invalid-bucket-name",

@@ -5234,7 +5234,9 @@ function annotate(run, failOn, log) {
 		const room = Math.max(1, ANNOTATIONS - log.annotations[kind]);
 		const shown = problems.length > room ? problems.slice(0, room - 1) : problems;
 		for (const { failure, headline } of shown) log.annotate(kind, headline, ...results.length > 1 ? [nextStep(failure)] : advice(failure));
-		const rest = problems.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
+		const others = problems.slice(shown.length);
+		for (const { failure, headline } of others) log.info(`${headline} ${nextStep(failure)}`);
+		const rest = others.reduce((sum, { count }) => sum + count, 0);
 		const more = `${pluralize(rest, "more unhealthy target")}: the file of the output results-file lists all.`;
 		if (rest > 0) log.annotate(kind, more);
 	}

@@ -63,6 +63,14 @@ describe('the annotations of several targets', () => {
     expect(all.at(-1)?.data).toMatch(last);
   });
 
+  it('leave the next step of those that GitHub does not show in the log', async () => {
+    const run = aggregate(down(12), null, 0);
+    const log = await written(() => annotate(run, EVERYTHING, new Log(new Sanitizer())));
+    const plain = log.split('\n').filter((line) => line !== '' && !line.startsWith('::'));
+    expect(plain).toHaveLength(3);
+    for (const line of plain) expect(line).toMatch(/\(id 1[012]\) cannot be reached: .* Correct `bucket`/);
+  });
+
   it('are one in all for a failure that many have in common', async () => {
     const all = await annotations(keyless(300));
     expect(all).toHaveLength(1);

@@ -86,7 +86,9 @@ export function annotate(run: RunResult, failOn: ReadonlySet<FailOn>, log: Log):
     for (const { failure, headline } of shown) {
       log.annotate(kind, headline, ...(results.length > 1 ? [nextStep(failure)] : advice(failure)));
     }
-    const rest = problems.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
+    const others = problems.slice(shown.length);
+    for (const { failure, headline } of others) log.info(`${headline} ${nextStep(failure)}`);
+    const rest = others.reduce((sum, { count }) => sum + count, 0);
     const more = `${pluralize(rest, 'more unhealthy target')}: the file of the output results-file lists all.`;
     if (rest > 0) log.annotate(kind, more);
   }
