@@ -94,7 +94,7 @@ export function annotate(run: RunResult, failOn: ReadonlySet<FailOn>, log: Log):
   }
 }
 
-/** Of several targets, the log has told the rest. */
+/** Of several targets, the log holds the rest. */
 function nextStep({ remedy, blocks }: Problem['failure']): string {
   return blocks.length > 0 ? `${remedy} The text to copy is in the log above.` : remedy;
 }
