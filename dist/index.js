@@ -397,7 +397,7 @@ const explanations = {
 	"stale-data": {
 		what: "the newest file is older than `max-age` allows",
 		cause: "Uploads have stopped, or they go straight into the storage and Studio has not looked since.",
-		remedy: "Check the device or job that uploads; if it uploads past Studio, run \"Refresh data\" in Studio."
+		remedy: "Check the device or job that uploads. If it uploads straight into the storage, run \"Refresh data\" on the page of the dataset in Studio."
 	},
 	"freshness-unverifiable": {
 		what: "Studio does not say how old the newest file is",
@@ -3839,7 +3839,6 @@ function sendRequest(request, agent, signal) {
 		lookup: sharedLookup
 	});
 	const options = {
-		...proxy && { hostname: url.hostname },
 		method,
 		agent,
 		signal,
@@ -3848,7 +3847,8 @@ function sendRequest(request, agent, signal) {
 		headers: {
 			...headers,
 			"user-agent": userAgent
-		}
+		},
+		...proxy && { hostname: url.hostname }
 	};
 	const isSecure = url.protocol === "https:";
 	const { request: open } = isSecure ? process.getBuiltinModule("node:https") : (external_node_http_default());

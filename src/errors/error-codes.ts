@@ -118,7 +118,8 @@ export const explanations = {
   'stale-data': {
     what: 'the newest file is older than `max-age` allows',
     cause: 'Uploads have stopped, or they go straight into the storage and Studio has not looked since.',
-    remedy: 'Check the device or job that uploads; if it uploads past Studio, run "Refresh data" in Studio.'
+    remedy:
+      'Check the device or job that uploads. If it uploads straight into the storage, run "Refresh data" on the page of the dataset in Studio.'
   },
   'freshness-unverifiable': {
     what: 'Studio does not say how old the newest file is',

@@ -93,9 +93,13 @@ function sendRequest(request: Request, agent: http.Agent | false, signal: AbortS
   // An IPv6 address has brackets in a URL and for a proxy, but not where Node connects to it.
   if (proxy) Object.assign(proxy, { host: proxy.host.replace(/^\[|\]$/g, ''), lookup: sharedLookup });
   const options = {
-    ...(proxy && { hostname: url.hostname }),
-    ...{ method, agent, signal, lookup: sharedLookup, maxHeaderSize: MAX_HEADER_BYTES },
-    headers: { ...headers, 'user-agent': userAgent }
+    method,
+    agent,
+    signal,
+    lookup: sharedLookup,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headers: { ...headers, 'user-agent': userAgent },
+    ...(proxy && { hostname: url.hostname })
   };
   const isSecure = url.protocol === 'https:';
   // An import would load TLS at the start of every step, which takes ten milliseconds.
