@@ -4875,7 +4875,7 @@ function startProgress(inputs, log, clock) {
 			const longest = formatDuration(longestMs(targets.length, eachMs));
 			const inAll = isMany() ? ` each and ${longest} in all, longer only if Studio sends Retry-After` : "";
 			const limit = `up to ${formatDuration(eachMs)}${inAll}`;
-			if (targets.some(({ kind }) => kind !== "unresolved")) log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
+			if (targets.some(({ kind }) => kind !== "unresolved")) log.info(`Verifying ${describeTargets(targets, organizationId)}, ${limit}`);
 			for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
 			const unknown = `\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(", ")}`;
 			if (unknownExcludes.length > 0) log.annotate("notice", unknown);
@@ -4922,12 +4922,13 @@ function startProgress(inputs, log, clock) {
 		stop: () => stopped.abort()
 	};
 }
-function describeTargets(targets) {
+function describeTargets(targets, organizationId) {
 	const [target, ...others] = targets;
-	if (!target || others.length > 0) return `${countTargets(targets)} with ${secretWords(targets)}`;
-	if (target.kind !== "bucket") return nameOf(target);
+	const whose = `for organization ${organizationId}`;
+	if (!target || others.length > 0) return `${countTargets(targets)} ${whose} with ${secretWords(targets)}`;
+	if (target.kind !== "bucket") return `${nameOf(target)} ${whose}`;
 	const { storageProvider, endpoint } = target.request;
-	return `${storageProvider} ${nameOf(target)} at ${endpoint} with ${secretWords(targets)}`;
+	return `${storageProvider} ${nameOf(target)} ${whose} at ${endpoint} with ${secretWords(targets)}`;
 }
 function suspicions(target) {
 	if (target.kind !== "bucket" || target.given.length === 0) return [];

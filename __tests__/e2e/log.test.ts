@@ -47,7 +47,7 @@ describe('one bucket', () => {
     const { lines, host } = await play([{ status: 503 }, connected()], credentials);
     expect(timeless(lines)).toEqual([
       `Studio's API is at ${host} (from api-url)`,
-      'Verifying s3 bucket "sensor-data" at https://storage.invalid with the secret given in this step for organization 7, up to 5 min',
+      'Verifying s3 bucket "sensor-data" for organization 7 at https://storage.invalid with the secret given in this step, up to 5 min',
       'Studio is not available: it answered 503; asking again in T',
       'Connected after T and 2 polls: 3 files sampled, info.labels found.'
     ]);
@@ -90,7 +90,7 @@ describe('several buckets', () => {
     const { lines, host, log } = await play(organization(verdict), { 'bucket-id': '1 2 3', 'check-cors': 'false' });
     expect(timeless(lines.slice(0, 2))).toEqual([
       `Studio's API is at ${host} (from api-url)`,
-      'Verifying 3 buckets with the secrets that Studio has stored for organization 7, up to 5 min each and 5 min in all, longer only if Studio sends Retry-After'
+      'Verifying 3 buckets for organization 7 with the secrets that Studio has stored, up to 5 min each and 5 min in all, longer only if Studio sends Retry-After'
     ]);
     expect(timeless(lines)).toContain(
       'Bucket "bucket-1" (id 1): connected after T and 1 poll: 3 files sampled, info.labels found.'

@@ -41,7 +41,7 @@ const linesAfterFirst = (log: string) => log.trim().split('\n').slice(1);
 describe('the beginning', () => {
   it('says what is verified, with which secret, where, for whom and how long', async () => {
     expect(await logged(nothing, { targets: [bucket(42)] })).toBe(
-      'Verifying s3 bucket "sensor-data" (id 42) at https://s3.amazonaws.com with the secret that Studio has stored for organization 7, up to 5 min\n'
+      'Verifying s3 bucket "sensor-data" (id 42) for organization 7 at https://s3.amazonaws.com with the secret that Studio has stored, up to 5 min\n'
     );
     expect(await logged(nothing, { targets: [bucket(null, ['secretKey'])] })).toContain(
       'bucket "sensor-data" at https://s3.amazonaws.com with the secret given in this step'
@@ -54,7 +54,7 @@ describe('the beginning', () => {
 
   it('names the longest possible wait for many', async () => {
     expect(await logged(nothing, { ...of(40), inputs: { ...enough, 'bucket-id': 'all' } })).toBe(
-      'Verifying 40 buckets with the secrets that Studio has stored for organization 7, up to 5 min each and 15 min in all, longer only if Studio sends Retry-After\n'
+      'Verifying 40 buckets for organization 7 with the secrets that Studio has stored, up to 5 min each and 15 min in all, longer only if Studio sends Retry-After\n'
     );
   });
 

@@ -36,7 +36,7 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
       const limit = `up to ${formatDuration(eachMs)}${inAll}`;
       // An unresolved target has failed already.
       if (targets.some(({ kind }) => kind !== 'unresolved')) {
-        log.info(`Verifying ${describeTargets(targets)} for organization ${organizationId}, ${limit}`);
+        log.info(`Verifying ${describeTargets(targets, organizationId)}, ${limit}`);
       }
       for (const suspicion of isMany() ? [] : targets.flatMap(suspicions)) log.info(suspicion);
       const unknown = `\`exclude\` names ids that the organization does not have: ${unknownExcludes.join(', ')}`;
@@ -85,12 +85,13 @@ export function startProgress(inputs: Inputs, log: Log, clock: Clock) {
   return { ...observer, targets: () => targets, results, stop: () => stopped.abort() };
 }
 
-function describeTargets(targets: AnyTarget[]): string {
+function describeTargets(targets: AnyTarget[], organizationId: number): string {
   const [target, ...others] = targets;
-  if (!target || others.length > 0) return `${countTargets(targets)} with ${secretWords(targets)}`;
-  if (target.kind !== 'bucket') return nameOf(target);
+  const whose = `for organization ${organizationId}`;
+  if (!target || others.length > 0) return `${countTargets(targets)} ${whose} with ${secretWords(targets)}`;
+  if (target.kind !== 'bucket') return `${nameOf(target)} ${whose}`;
   const { storageProvider, endpoint } = target.request;
-  return `${storageProvider} ${nameOf(target)} at ${endpoint} with ${secretWords(targets)}`;
+  return `${storageProvider} ${nameOf(target)} ${whose} at ${endpoint} with ${secretWords(targets)}`;
 }
 
 function suspicions(target: AnyTarget): string[] {
