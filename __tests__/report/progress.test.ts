@@ -44,7 +44,7 @@ describe('the beginning', () => {
       'Verifying s3 bucket "sensor-data" (id 42) for organization 7 at https://s3.amazonaws.com with the secret that Studio has stored, up to 5 min\n'
     );
     expect(await logged(nothing, { targets: [bucket(null, ['secretKey'])] })).toContain(
-      'bucket "sensor-data" at https://s3.amazonaws.com with the secret given in this step'
+      'bucket "sensor-data" for organization 7 at https://s3.amazonaws.com with the secret given in this step'
     );
     expect(await logged(nothing, { targets: [{ kind: 'dataset', dataset: 'walks' }] })).toBe(
       'Verifying dataset "walks" for organization 7, up to 5 min\n'
